@@ -1,0 +1,1 @@
+package dev.drydock.shell; final class Placeholder {}

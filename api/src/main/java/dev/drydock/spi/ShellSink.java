@@ -1,0 +1,4 @@
+package dev.drydock.spi;
+
+/** Hears the structure of a shell script. */
+public interface ShellSink {}

@@ -1,0 +1,3 @@
+package dev.drydock.transform;
+/** A package manager. */
+public interface PackageManager {}

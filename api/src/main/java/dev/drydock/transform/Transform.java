@@ -1,0 +1,3 @@
+package dev.drydock.transform;
+/** A transform. */
+public interface Transform {}

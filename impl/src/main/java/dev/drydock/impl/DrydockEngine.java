@@ -1,0 +1,98 @@
+package dev.drydock.impl;
+
+import dev.drydock.impl.read.ConstructReader;
+import dev.drydock.impl.read.InstructionReader;
+import dev.drydock.impl.read.MountReader;
+import dev.drydock.impl.read.ProblemFinder;
+import dev.drydock.impl.read.SyntaxDetector;
+import dev.drydock.impl.read.WordExpander;
+import dev.drydock.impl.shell.ShellReader;
+import dev.drydock.spi.ConstructSink;
+import dev.drydock.spi.Engine;
+import dev.drydock.spi.InstructionSink;
+import dev.drydock.spi.MountSink;
+import dev.drydock.spi.ProblemSink;
+import dev.drydock.spi.ShellSink;
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.Transform;
+import io.vavr.collection.Seq;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The engine that the language finds: each question goes to the one class that answers it. */
+public final class DrydockEngine implements Engine {
+
+  /** Made by {@link java.util.ServiceLoader}. */
+  public DrydockEngine() {}
+
+  @Override
+  public void constructs(String source, ConstructSink sink) {
+    ConstructReader.read(source, sink);
+  }
+
+  @Override
+  public void instruction(String text, char escape, InstructionSink sink) {
+    InstructionReader.read(text, escape, sink);
+  }
+
+  @Override
+  public void problems(String source, ProblemSink sink) {
+    ProblemFinder.find(source, sink);
+  }
+
+  @Override
+  public @Nullable String syntax(String source) {
+    return SyntaxDetector.detect(source);
+  }
+
+  @Override
+  public void mount(String value, MountSink sink) {
+    MountReader.read(value, sink);
+  }
+
+  @Override
+  public @Nullable String expand(
+      String word, char escape, Function<String, @Nullable String> variables) {
+    return WordExpander.expand(word, escape, variables);
+  }
+
+  @Override
+  public void shell(String script, ShellSink sink) {
+    ShellReader.read(script, sink);
+  }
+
+  @Override
+  public Transform addSyntax() {
+    throw new AssertionError("to come");
+  }
+
+  @Override
+  public Transform keepAptCache() {
+    throw new AssertionError("to come");
+  }
+
+  @Override
+  public Transform mountCache(Seq<PackageManager> managers) {
+    throw new AssertionError("to come");
+  }
+
+  @Override
+  public Transform dropCacheDefeaters(Seq<PackageManager> managers) {
+    throw new AssertionError("to come");
+  }
+
+  @Override
+  public Transform dropCacheDefeatingEnv(Seq<PackageManager> managers) {
+    throw new AssertionError("to come");
+  }
+
+  @Override
+  public Transform pythonCaching(Seq<PackageManager> managers) {
+    throw new AssertionError("to come");
+  }
+
+  @Override
+  public Transform stripCacheMounts() {
+    throw new AssertionError("to come");
+  }
+}

@@ -1,0 +1,12 @@
+package dev.drydock.impl.read;
+
+import dev.drydock.spi.ProblemSink;
+/** To come. */
+public final class ProblemFinder {
+  private ProblemFinder() {}
+
+  @SuppressWarnings("DoNotCallSuggester")
+  public static void find(String source, ProblemSink sink) {
+    throw new AssertionError("to come");
+  }
+}
