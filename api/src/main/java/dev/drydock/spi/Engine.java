@@ -1,6 +1,7 @@
 package dev.drydock.spi;
 
 import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PythonCaching;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
 import java.util.ServiceLoader;
@@ -58,7 +59,7 @@ public interface Engine {
 
   Transform dropCacheDefeatingEnv(Seq<PackageManager> managers);
 
-  Transform pythonCaching(Seq<PackageManager> managers);
+  PythonCaching pythonCaching(Seq<PackageManager> managers);
 
   Transform stripCacheMounts();
 }

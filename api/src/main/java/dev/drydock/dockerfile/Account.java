@@ -1,0 +1,23 @@
+package dev.drydock.dockerfile;
+
+import io.vavr.control.Option;
+
+/**
+ * A user of the image, as far as the Dockerfile tells.
+ *
+ * @param name the name, or the number where only that is known
+ * @param uid the numeric user id, where it is known for every build
+ * @param gid the numeric id of the user's group, where it is known for every build
+ * @param home the home directory, absolute, where it is known
+ */
+public record Account(String name, Option<Integer> uid, Option<Integer> gid, Option<String> home) {
+
+  /** The superuser: id 0, at home in {@code /root}. */
+  public static final Account ROOT =
+      new Account("root", Option.some(0), Option.some(0), Option.some("/root"));
+
+  /** Whether this is the superuser. */
+  public boolean isRoot() {
+    return name.equals("root") || uid.contains(0);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.drydock.dockerfile;
+
+import io.vavr.collection.Vector;
+
+/** Makes constructs that belong to no file yet, from text, with {@code \n} and {@code \} as layout. */
+final class Detached {
+
+  private Detached() {}
+
+  /** The one construct of a text, which must be of this kind. */
+  static <C extends Construct> C one(Class<C> kind, String text) {
+    Construct found = one(text);
+    if (!kind.isInstance(found)) {
+      throw new IllegalArgumentException(
+          "not a " + kind.getSimpleName() + ": " + text.strip() + " (it is read as " + found.getClass().getSimpleName() + ")");
+    }
+    return kind.cast(found);
+  }
+
+  static Construct one(String text) {
+    Vector<Construct> found = Dockerfile.parse(text).constructs();
+    if (found.size() != 1) {
+      throw new IllegalArgumentException(
+          "not one construct but " + found.size() + ": " + text.strip());
+    }
+    return found.head();
+  }
+
+  /**
+   * The construct as the layout of another file has it: line endings, and the escape character at the end of
+   * continued lines.
+   */
+  static Construct laidOut(Construct construct, Source layout) {
+    if (construct.escape() == layout.escape() && construct.lineEnding().equals(layout.lineEnding())) {
+      return construct;
+    }
+    String text = construct.text();
+    String laid = text;
+    if (construct.escape() != layout.escape() && construct instanceof Instruction instruction) {
+      laid = withEscape(instruction, layout.escape());
+    }
+    if (!construct.lineEnding().equals(layout.lineEnding())) {
+      laid = laid.replace("\r\n", "\n").replace("\n", layout.lineEnding());
+    }
+    Source source = new Source(laid, layout.escape(), layout.lineEnding());
+    Construct result = Constructs.like(construct, source, 0, laid.length());
+    if (construct instanceof Instruction was
+        && result instanceof Instruction is
+        && !was.arguments().equals(is.arguments())) {
+      throw new IllegalArgumentException(
+          "with " + layout.escape() + " as escape character this would mean something else: " + text.strip());
+    }
+    return result;
+  }
+
+  private static String withEscape(Instruction instruction, char escape) {
+    String text = instruction.text();
+    int header = instruction.heredocs().isEmpty() ? text.length() : instruction.heredocs().head().body().start();
+    StringBuilder laid = new StringBuilder(text.length());
+    int at = 0;
+    while (at < header) {
+      int feed = text.indexOf('\n', at);
+      int next = feed < 0 || feed >= header ? header : feed + 1;
+      String line = text.substring(at, next);
+      String bare = line.stripTrailing();
+      if (!bare.isEmpty()
+          && bare.charAt(bare.length() - 1) == instruction.escape()
+          && !bare.stripLeading().startsWith("#")) {
+        laid.append(bare, 0, bare.length() - 1).append(escape).append(line, bare.length(), line.length());
+      } else {
+        laid.append(line);
+      }
+      at = next;
+    }
+    return laid.append(text, header, text.length()).toString();
+  }
+}

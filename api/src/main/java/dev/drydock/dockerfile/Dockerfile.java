@@ -1,0 +1,349 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.ConstructSink;
+import dev.drydock.spi.Engine;
+import dev.drydock.spi.Kind;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Dockerfile as an immutable value: a sequence of {@link Construct}s whose texts, one after the other, are the
+ * file.
+ *
+ * <p>Any text is a {@code Dockerfile}; what BuildKit would refuse in it is in {@link #problems()}. Every value
+ * equals its own re-parse: what would be read differently once it stands in the file cannot be put there.
+ */
+public final class Dockerfile {
+
+  private final Source source;
+  private final Vector<Construct> constructs;
+  private final Charset encoding;
+  private @Nullable Vector<Problem> problems;
+  private @Nullable Map<Construct, Integer> indexes;
+  private int @Nullable [] lines;
+  private @Nullable Vector<Stage> stages;
+  private @Nullable Vector<Scope> scopes;
+  private @Nullable Option<String> syntax;
+
+  private Dockerfile(Source source, Vector<Construct> constructs, Charset encoding) {
+    this.source = source;
+    this.constructs = constructs;
+    this.encoding = encoding;
+  }
+
+  /** Reads a text. Total and lossless: {@code parse(t).text()} equals {@code t}. */
+  public static Dockerfile parse(String text) {
+    return parse(text, StandardCharsets.UTF_8);
+  }
+
+  private static Dockerfile parse(String text, Charset encoding) {
+    Reading reading = Reading.of(text);
+    Source source = new Source(text, reading.escape);
+    Construct[] found = new Construct[reading.count];
+    int start = 0;
+    for (int i = 0; i < found.length; i++) {
+      found[i] = Constructs.of(reading.kinds[i], source, start, reading.ends[i]);
+      start = reading.ends[i];
+    }
+    return new Dockerfile(source, Vector.of(found), encoding);
+  }
+
+  /**
+   * Reads a file: as UTF-8 where its bytes are that, else as ISO-8859-1, so that {@link #write} gives the same
+   * bytes back whatever they are.
+   *
+   * @throws java.io.UncheckedIOException where it cannot be read; the message names the file and the reason
+   */
+  public static Dockerfile read(Path file) {
+    DockerfileFiles.Decoded decoded = DockerfileFiles.read(file);
+    return parse(decoded.text(), decoded.encoding());
+  }
+
+  /** Reads bytes as {@link #read} reads a file's. */
+  public static Dockerfile decode(byte[] bytes) {
+    DockerfileFiles.Decoded decoded = DockerfileFiles.decode(bytes);
+    return parse(decoded.text(), decoded.encoding());
+  }
+
+  /** A file of these constructs. */
+  public static Dockerfile of(Construct... constructs) {
+    return parse("").withConstructs(Arrays.asList(constructs));
+  }
+
+  /**
+   * Writes the file, all of it or nothing: to a temporary file beside it, which then takes its place and keeps its
+   * permissions.
+   *
+   * @throws java.io.UncheckedIOException where it cannot be written; the file is then as it was
+   */
+  public void write(Path file) {
+    DockerfileFiles.write(file, encode());
+  }
+
+  /**
+   * The bytes of the text, in the encoding it was read with.
+   *
+   * @throws IllegalArgumentException where that encoding has no bytes for a character
+   */
+  public byte[] encode() {
+    return DockerfileFiles.encode(text(), encoding);
+  }
+
+  /** The whole text. */
+  public String text() {
+    return source.text();
+  }
+
+  /** Everything in the file, in order. */
+  public Vector<Construct> constructs() {
+    return constructs;
+  }
+
+  /** The instructions, in order. */
+  public Vector<Instruction> instructions() {
+    return constructs.filter(Instruction.class::isInstance).map(Instruction.class::cast);
+  }
+
+  /** UTF-8, or ISO-8859-1 where a file was not UTF-8. */
+  public Charset encoding() {
+    return encoding;
+  }
+
+  /** The escape character: {@code \}, or what the {@code escape} directive says. */
+  public char escape() {
+    return source.escape();
+  }
+
+  /** The line ending that most lines have. */
+  public String lineEnding() {
+    return source.lineEnding();
+  }
+
+  /** The frontend reference that BuildKit detects, in any of the forms that it reads. */
+  public Option<String> syntax() {
+    Option<String> known = syntax;
+    if (known == null) {
+      known = Option.of(Engine.get().syntax(text()));
+      syntax = known;
+    }
+    return known;
+  }
+
+  /** What BuildKit would refuse; empty exactly for what it calls valid. */
+  public Vector<Problem> problems() {
+    Vector<Problem> known = problems;
+    if (known == null) {
+      Positions positions = new Positions(text());
+      List<Problem> found = new ArrayList<>();
+      Engine.get()
+          .problems(
+              text(),
+              (kind, offset, message) -> found.add(positions.problem(kind, offset, message)));
+      known = Vector.ofAll(found);
+      problems = known;
+    }
+    return known;
+  }
+
+  /**
+   * This, where it has no problems.
+   *
+   * @throws InvalidDockerfileException showing every problem with its line, a caret and the reason
+   */
+  public Dockerfile requireValid() {
+    if (problems().nonEmpty()) {
+      throw new InvalidDockerfileException(text(), problems());
+    }
+    return this;
+  }
+
+  /** The stages, in order; what stands before the first FROM belongs to none. */
+  public Vector<Stage> stages() {
+    Vector<Stage> known = stages;
+    if (known == null) {
+      known = Stage.of(this);
+      stages = known;
+    }
+    return known;
+  }
+
+  /** The stage that a construct belongs to. */
+  public Option<Stage> stage(Construct construct) {
+    int index = index(construct);
+    return stages().findLast(stage -> stage.start() <= index);
+  }
+
+  /**
+   * What is in force at a construct, before it takes effect.
+   *
+   * @throws IllegalArgumentException where the construct is not of this file
+   */
+  public Scope scope(Construct construct) {
+    Vector<Scope> known = scopes;
+    if (known == null) {
+      known = ScopeReader.read(this);
+      scopes = known;
+    }
+    return known.get(index(construct));
+  }
+
+  /** Whether this very instance is in the file. */
+  public boolean contains(Construct construct) {
+    return indexes().containsKey(construct);
+  }
+
+  /**
+   * The place of this very instance among the constructs, counted from 0.
+   *
+   * @throws IllegalArgumentException where the construct is not of this file
+   */
+  public int index(Construct construct) {
+    Integer index = indexes().get(construct);
+    if (index == null) {
+      throw new IllegalArgumentException("not of this Dockerfile: " + construct);
+    }
+    return index;
+  }
+
+  private Map<Construct, Integer> indexes() {
+    Map<Construct, Integer> known = indexes;
+    if (known == null) {
+      known = new IdentityHashMap<>(constructs.size() * 2);
+      int index = 0;
+      for (Construct construct : constructs) {
+        known.put(construct, index++);
+      }
+      indexes = known;
+    }
+    return known;
+  }
+
+  /** The physical line that the construct begins on, counted from 1. */
+  public int line(Construct construct) {
+    return lineAt(index(construct));
+  }
+
+  /** The physical line that the construct at this index begins on, counted from 1. */
+  public int lineAt(int index) {
+    int[] known = lines;
+    if (known == null) {
+      known = new int[constructs.size() + 1];
+      int line = 1;
+      int i = 0;
+      for (Construct construct : constructs) {
+        known[i++] = line;
+        line += construct.lineFeeds();
+      }
+      known[i] = line;
+      lines = known;
+    }
+    return known[index];
+  }
+
+  /** This file with other constructs in the place of one. */
+  public Dockerfile replace(Construct old, Construct... by) {
+    return withConstructs(constructs.patch(index(old), Arrays.asList(by), 1));
+  }
+
+  /** This file with constructs added before one. */
+  public Dockerfile insertBefore(Construct anchor, Construct... added) {
+    return withConstructs(constructs.insertAll(index(anchor), Arrays.asList(added)));
+  }
+
+  /** This file with constructs added after one. */
+  public Dockerfile insertAfter(Construct anchor, Construct... added) {
+    return withConstructs(constructs.insertAll(index(anchor) + 1, Arrays.asList(added)));
+  }
+
+  /** This file without a construct. */
+  public Dockerfile remove(Construct construct) {
+    return withConstructs(constructs.removeAt(index(construct)));
+  }
+
+  /** This file with constructs added at its end. */
+  public Dockerfile append(Construct... added) {
+    return withConstructs(constructs.appendAll(Arrays.asList(added)));
+  }
+
+  /**
+   * This file made of these constructs. Those of this file stay the same instances; others are laid out in its line
+   * ending and escape character. A last line that is now followed by another gets the line ending that it lacks, and
+   * a byte order mark moves to what is now first.
+   *
+   * @throws IllegalArgumentException where the text that results would be read as other constructs than these: after
+   *     a line that ends in a dangling escape, say, or where a comment would come to life as a parser directive
+   */
+  public Dockerfile withConstructs(Iterable<? extends Construct> others) {
+    return Splice.of(this, others);
+  }
+
+  static Dockerfile spliced(Source source, Construct[] constructs, Charset encoding) {
+    return new Dockerfile(source, Vector.of(constructs), encoding);
+  }
+
+  Source source() {
+    return source;
+  }
+
+  /** Equal where text and encoding are. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof Dockerfile that && text().equals(that.text()) && encoding.equals(that.encoding);
+  }
+
+  @Override
+  public int hashCode() {
+    return text().hashCode();
+  }
+
+  /** The text. */
+  @Override
+  public String toString() {
+    return text();
+  }
+
+  /** What the engine said of a text: kinds and ends of its constructs. */
+  static final class Reading implements ConstructSink {
+
+    char escape = '\\';
+    Kind[] kinds;
+    int[] ends;
+    int count;
+
+    private Reading(int guess) {
+      kinds = new Kind[guess];
+      ends = new int[guess];
+    }
+
+    static Reading of(String text) {
+      Reading reading = new Reading(16 + text.length() / 32);
+      Engine.get().constructs(text, reading);
+      return reading;
+    }
+
+    @Override
+    public void escape(char character) {
+      escape = character;
+    }
+
+    @Override
+    public void construct(Kind kind, int start, int end) {
+      if (count == ends.length) {
+        kinds = Arrays.copyOf(kinds, count * 2);
+        ends = Arrays.copyOf(ends, count * 2);
+      }
+      kinds[count] = kind;
+      ends[count++] = end;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.drydock.dockerfile;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instruction: a keyword, flags, arguments and heredocs, over one or more physical lines.
+ *
+ * <p>Everything here is a view, read from the text on first use and then kept. Views are total: where
+ * {@link Dockerfile#problems()} has something to say of an instruction, they show what could be read.
+ */
+public abstract sealed class Instruction extends Construct
+    permits From,
+        Run,
+        Copy,
+        Add,
+        Env,
+        Arg,
+        Label,
+        Expose,
+        User,
+        Workdir,
+        Entrypoint,
+        Cmd,
+        Shell,
+        Volume,
+        StopSignal,
+        HealthCheck,
+        OnBuild,
+        Maintainer,
+        UnknownInstruction {
+
+  private @Nullable InstructionParts parts;
+
+  Instruction(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  /**
+   * The one instruction that this text holds.
+   *
+   * @throws IllegalArgumentException where it holds none, or more than one construct
+   */
+  public static Instruction parse(String text) {
+    return Detached.one(Instruction.class, text.endsWith("\n") ? text : text + "\n");
+  }
+
+  final InstructionParts parts() {
+    InstructionParts read = parts;
+    if (read == null) {
+      read = InstructionParts.read(text(), escape());
+      parts = read;
+    }
+    return read;
+  }
+
+  /** The keyword in upper case, as BuildKit's reference spells it. */
+  public final String keyword() {
+    return parts().keyword.toUpperCase(Locale.ROOT);
+  }
+
+  /** The flags, in order. */
+  public final Vector<Flag> flags() {
+    return parts().flags;
+  }
+
+  /** The value of the first flag of this name, where it is given and has one. */
+  public final Option<String> flag(String name) {
+    return flags().find(flag -> flag.name().equals(name)).flatMap(Flag::value);
+  }
+
+  /** Whether a flag of this name is given and is not {@code =false}. */
+  final boolean switchedOn(String name) {
+    return flags()
+        .find(flag -> flag.name().equals(name))
+        .exists(flag -> !flag.value().contains("false"));
+  }
+
+  /** Whether the arguments are a JSON array of strings (BuildKit's exec form). */
+  public final boolean execForm() {
+    return parts().execForm;
+  }
+
+  /**
+   * The arguments as BuildKit splits them: for a shell form one joined line, for ENV and LABEL key, value and
+   * separator in turn, for the others words. Variables are not expanded.
+   */
+  public final Vector<String> arguments() {
+    return parts().arguments.map(Argument::value);
+  }
+
+  /** The heredocs, in the order of the words that open them. */
+  public final Vector<Heredoc> heredocs() {
+    return parts().heredocs;
+  }
+
+  /** The argument at this index, or the empty string. */
+  final String argument(int index) {
+    Vector<Argument> all = parts().arguments;
+    return index < all.size() ? all.get(index).value() : "";
+  }
+
+  /** This instruction with another text, in the same layout; its kind must stay. */
+  final Instruction withText(String text) {
+    return (Instruction) Constructs.like(this, new Source(text, escape(), lineEnding()), 0, text.length());
+  }
+
+  /** The text with a span of it replaced. */
+  final Instruction spliced(Span span, String replacement) {
+    String text = text();
+    return withText(text.substring(0, span.start()) + replacement + text.substring(span.end()));
+  }
+}

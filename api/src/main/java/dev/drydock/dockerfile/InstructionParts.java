@@ -1,0 +1,126 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Engine;
+import dev.drydock.spi.InstructionSink;
+import dev.drydock.spi.Kind;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lexical parts of one instruction, read once and then shared by all its views. */
+final class InstructionParts {
+
+  final String keyword;
+  final Span keywordSpan;
+  final Vector<Flag> flags;
+  final boolean execForm;
+  final Vector<Argument> arguments;
+  final Vector<Heredoc> heredocs;
+  final LogicalLine line;
+  final int argumentsStart;
+  final int argumentsEnd;
+  final @Nullable Kind nestedKind;
+  final int nestedStart;
+
+  private InstructionParts(Builder b) {
+    keyword = b.keyword;
+    keywordSpan = b.keywordSpan;
+    flags = Vector.ofAll(b.flags);
+    execForm = b.execForm;
+    arguments = Vector.ofAll(b.arguments);
+    heredocs = Vector.ofAll(b.heredocs);
+    line = b.line;
+    argumentsStart = b.argumentsStart;
+    argumentsEnd = b.argumentsEnd;
+    nestedKind = b.nestedKind;
+    nestedStart = b.nestedStart;
+  }
+
+  static InstructionParts read(String text, char escape) {
+    Builder builder = new Builder(text);
+    Engine.get().instruction(text, escape, builder);
+    return new InstructionParts(builder);
+  }
+
+  /** The text behind the flags, on one line. */
+  String argumentText() {
+    return line.joined().substring(argumentsStart, argumentsEnd);
+  }
+
+  private static final class Builder implements InstructionSink {
+
+    private final String text;
+    private String keyword = "";
+    private Span keywordSpan = new Span(0, 0);
+    private final List<Flag> flags = new ArrayList<>();
+    private boolean execForm;
+    private final List<Argument> arguments = new ArrayList<>();
+    private final List<Heredoc> heredocs = new ArrayList<>();
+    private LogicalLine line = new LogicalLine("", new int[] {0, 0});
+    private int argumentsStart;
+    private int argumentsEnd;
+    private @Nullable Kind nestedKind;
+    private int nestedStart;
+
+    Builder(String text) {
+      this.text = text;
+    }
+
+    @Override
+    public void keyword(String word, int start, int end) {
+      keyword = word;
+      keywordSpan = new Span(start, end);
+    }
+
+    @Override
+    public void line(String joined, int[] segments) {
+      line = new LogicalLine(joined, segments);
+    }
+
+    @Override
+    public void flag(String value, int start, int end) {
+      flags.add(Flag.of(value, new Span(start, end)));
+    }
+
+    @Override
+    public void arguments(boolean json, int joinedStart, int joinedEnd) {
+      execForm = json;
+      argumentsStart = joinedStart;
+      argumentsEnd = joinedEnd;
+    }
+
+    @Override
+    public void argument(String value, int start, int end) {
+      arguments.add(new Argument(value, new Span(start, end)));
+    }
+
+    @Override
+    public void nested(Kind kind, int start) {
+      nestedKind = kind;
+      nestedStart = start;
+    }
+
+    @Override
+    public void heredoc(
+        String name,
+        boolean expand,
+        boolean chomp,
+        int fileDescriptor,
+        int wordStart,
+        int wordEnd,
+        int bodyStart,
+        int bodyEnd,
+        int end) {
+      heredocs.add(
+          new Heredoc(
+              name,
+              expand,
+              chomp,
+              fileDescriptor,
+              text.substring(bodyStart, bodyEnd),
+              new Span(wordStart, wordEnd),
+              new Span(bodyStart, bodyEnd)));
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.drydock.dockerfile;
+
+import io.vavr.collection.Seq;
+
+/** Takes words out of an instruction's text, with the blanks or the continued line that held them. */
+final class LineLayout {
+
+  private LineLayout() {}
+
+  /** The text without these spans of words, given in ascending order. */
+  static String without(Instruction instruction, Seq<Span> words) {
+    StringBuilder text = new StringBuilder(instruction.text());
+    LogicalLine line = instruction.parts().line;
+    String joined = line.joined();
+    for (Span word : words.reverse()) {
+      int from = joinedOffset(line, word.start());
+      int to = joinedOffset(line, word.end() - 1) + 1;
+      int before = from;
+      while (before > 0 && joined.charAt(before - 1) <= ' ') {
+        before--;
+      }
+      if (before <= instruction.parts().keyword.length()) {
+        int next = to;
+        while (next < joined.length() && joined.charAt(next) <= ' ') {
+          next++;
+        }
+        text.delete(word.start(), next < joined.length() ? line.textOffset(next) : word.end());
+      } else {
+        text.delete(line.textOffset(before - 1) + 1, word.end());
+      }
+    }
+    return text.toString();
+  }
+
+  private static int joinedOffset(LogicalLine line, int textOffset) {
+    int[] segments = line.segments();
+    int at = 0;
+    for (int i = 0; i < segments.length && segments[i + 1] <= textOffset; i += 2) {
+      at = segments[i] + textOffset - segments[i + 1];
+    }
+    return at;
+  }
+}

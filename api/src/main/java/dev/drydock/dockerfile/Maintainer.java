@@ -1,0 +1,23 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Kind;
+
+/**
+ * {@code MAINTAINER name}, deprecated by BuildKit in favour of a label.
+ */
+public final class Maintainer extends Instruction {
+
+  Maintainer(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.MAINTAINER;
+  }
+
+  /** The name as written. */
+  public String name() {
+    return argument(0);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Kind;
+import io.vavr.control.Option;
+
+/**
+ * {@code ONBUILD instruction}: runs in the build of an image FROM this one.
+ */
+public final class OnBuild extends Instruction {
+
+  OnBuild(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.ONBUILD;
+  }
+
+  /** {@code ONBUILD} of an instruction. */
+  public static OnBuild of(Instruction instruction) {
+    return Detached.one(OnBuild.class, "ONBUILD " + instruction.text());
+  }
+
+  /** The instruction that it holds, where there is one. */
+  public Option<Instruction> instruction() {
+    Kind nested = parts().nestedKind;
+    if (nested == null) {
+      return Option.none();
+    }
+    String text = text().substring(parts().nestedStart);
+    Source inner = new Source(text, escape(), lineEnding());
+    return Constructs.of(nested, inner, 0, text.length()) instanceof Instruction instruction
+        ? Option.some(instruction)
+        : Option.none();
+  }
+
+  /** Holding another instruction. */
+  public OnBuild with(Instruction instruction) {
+    return (OnBuild) withText(text().substring(0, parts().nestedStart) + instruction.text());
+  }
+}

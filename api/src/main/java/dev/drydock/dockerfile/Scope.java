@@ -1,0 +1,174 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Engine;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is in force at an instruction: what ENV, ARG, USER, WORKDIR and SHELL before it, in its stage and the stages
+ * that stage is built on, have set. What only the base image or the builder knows is absent.
+ *
+ * <p>Source of the rules: BuildKit {@code frontend/dockerfile/dockerfile2llb/convert.go}.
+ */
+public final class Scope {
+
+  static final Scope INITIAL =
+      new Scope(
+          -1,
+          HashMap.empty(),
+          Option.none(),
+          Option.none(),
+          Vector.of("/bin/sh", "-c"),
+          HashMap.empty(),
+          Vector.empty(),
+          '\\');
+
+  private final int stageNumber;
+  private final Map<String, Variable> variables;
+  private final Option<Account> user;
+  private final Option<String> workdir;
+  private final Vector<String> shell;
+  private final Map<String, Account> accounts;
+  private final Vector<String> written;
+  private final char escape;
+
+  private Scope(
+      int stageNumber,
+      Map<String, Variable> variables,
+      Option<Account> user,
+      Option<String> workdir,
+      Vector<String> shell,
+      Map<String, Account> accounts,
+      Vector<String> written,
+      char escape) {
+    this.stageNumber = stageNumber;
+    this.variables = variables;
+    this.user = user;
+    this.workdir = workdir;
+    this.shell = shell;
+    this.accounts = accounts;
+    this.written = written;
+    this.escape = escape;
+  }
+
+  /** The number of the stage, counted from 0; -1 before the first FROM. */
+  public int stageNumber() {
+    return stageNumber;
+  }
+
+  /** What ENV and ARG have set, by name. */
+  public Map<String, Variable> variables() {
+    return variables;
+  }
+
+  /** A variable's value, where it is set here and known; an ARG's default counts. */
+  public Option<String> value(String name) {
+    return variables.get(name).flatMap(Variable::value);
+  }
+
+  /** A variable's value, where it is known and no build argument can change it. */
+  public Option<String> fixedValue(String name) {
+    return variables.get(name).filter(Variable::fixed).flatMap(Variable::value);
+  }
+
+  /** The user that RUN runs as; absent where it is the base image's. */
+  public Option<Account> user() {
+    return user;
+  }
+
+  /** The accounts that RUNs have created, by name. */
+  public Map<String, Account> accounts() {
+    return accounts;
+  }
+
+  /** The home directory of a RUN: what ENV HOME says, else that of the user; absent where it is unknown. */
+  public Option<String> home() {
+    return variables.containsKey("HOME") ? fixedValue("HOME") : user.flatMap(Account::home);
+  }
+
+  /** The directory that RUN runs in, absolute; absent where it is the base image's. */
+  public Option<String> workdir() {
+    return workdir;
+  }
+
+  /** What runs a shell form. */
+  public Vector<String> shell() {
+    return shell;
+  }
+
+  /** The absolute paths that COPY, ADD and WORKDIR have written to so far. */
+  public Vector<String> written() {
+    return written;
+  }
+
+  /** A path as it is here: absolute where WORKDIR is known. */
+  public Option<String> resolve(String path) {
+    return path.startsWith("/")
+        ? Option.some(path)
+        : workdir.map(at -> at.endsWith("/") ? at + path : at + "/" + path);
+  }
+
+  /** A word with its variables expanded as BuildKit does; none where one of them is not known here. */
+  public Option<String> expand(String word) {
+    return expand(word, name -> value(name).getOrNull());
+  }
+
+  /** A word with its variables expanded; none where a build argument could change the result. */
+  public Option<String> expandFixed(String word) {
+    return expand(word, name -> fixedValue(name).getOrNull());
+  }
+
+  private Option<String> expand(String word, Function<String, @Nullable String> lookup) {
+    if (word.indexOf('$') < 0 && word.indexOf('"') < 0 && word.indexOf('\'') < 0 && word.indexOf(escape) < 0) {
+      return Option.some(word);
+    }
+    return Option.of(Engine.get().expand(word, escape, lookup));
+  }
+
+  Scope inFile(char escapeCharacter) {
+    return new Scope(
+        stageNumber, variables, user, workdir, shell, accounts, written, escapeCharacter);
+  }
+
+  Scope inStage(int number) {
+    return new Scope(number, variables, user, workdir, shell, accounts, written, escape);
+  }
+
+  Scope with(String name, Variable variable) {
+    return new Scope(
+        stageNumber, variables.put(name, variable), user, workdir, shell, accounts, written, escape);
+  }
+
+  Scope withUser(Option<Account> account) {
+    return new Scope(stageNumber, variables, account, workdir, shell, accounts, written, escape);
+  }
+
+  Scope withWorkdir(Option<String> path) {
+    return new Scope(stageNumber, variables, user, path, shell, accounts, written, escape);
+  }
+
+  Scope withShell(Vector<String> words) {
+    return new Scope(stageNumber, variables, user, workdir, words, accounts, written, escape);
+  }
+
+  Scope withAccount(Account account) {
+    return new Scope(
+        stageNumber,
+        variables,
+        user,
+        workdir,
+        shell,
+        accounts.put(account.name(), account),
+        written,
+        escape);
+  }
+
+  Scope withWritten(String path) {
+    return new Scope(
+        stageNumber, variables, user, workdir, shell, accounts, written.append(path), escape);
+  }
+}

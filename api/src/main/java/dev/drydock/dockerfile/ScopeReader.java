@@ -1,0 +1,127 @@
+package dev.drydock.dockerfile;
+
+import io.vavr.Tuple2;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.Locale;
+
+/** Walks a file once and says for each construct what is in force there. */
+final class ScopeReader {
+
+  private Scope scope;
+  private Scope global;
+  private int stages;
+  private String stageName = "";
+  private final java.util.Map<String, Scope> finished = new java.util.HashMap<>();
+
+  private ScopeReader(char escape) {
+    scope = Scope.INITIAL.inFile(escape);
+    global = scope;
+  }
+
+  static Vector<Scope> read(Dockerfile dockerfile) {
+    ScopeReader reader = new ScopeReader(dockerfile.escape());
+    Vector<Construct> constructs = dockerfile.constructs();
+    Scope[] scopes = new Scope[constructs.size()];
+    int i = 0;
+    for (Construct construct : constructs) {
+      if (construct instanceof From) {
+        reader.endStage();
+      }
+      scopes[i++] = reader.scope;
+      reader.after(construct);
+    }
+    return Vector.of(scopes);
+  }
+
+  /** Before a FROM only the global arguments are in force. */
+  private void endStage() {
+    if (stages == 0) {
+      global = scope;
+    } else {
+      finished.put(stageName, scope);
+    }
+    scope = global;
+  }
+
+  private void after(Construct construct) {
+    if (construct instanceof Instruction instruction) {
+      scope =
+          switch (instruction.kind()) {
+            case FROM -> from((From) instruction);
+            case ARG -> arg((Arg) instruction);
+            case ENV -> env((Env) instruction);
+            case USER -> user((User) instruction);
+            case WORKDIR -> workdir((Workdir) instruction);
+            case SHELL -> scope.withShell(((Shell) instruction).words());
+            case COPY -> written(((Copy) instruction).destination());
+            case ADD -> written(((Add) instruction).destination());
+            case RUN -> Accounts.after((Run) instruction, scope);
+            default -> scope;
+          };
+    }
+  }
+
+  private Scope from(From from) {
+    String base = global.expand(from.image().text()).getOrElse(from.image().text());
+    Scope parent = finished.get(base.toLowerCase(Locale.ROOT));
+    stageName = from.name().getOrElse("").toLowerCase(Locale.ROOT);
+    Scope begun = parent != null ? parent : Scope.INITIAL.inFile(from.escape());
+    return begun.inStage(stages++);
+  }
+
+  /** An ARG never hides an ENV; without a default it has that of the global ARG of the name. */
+  private Scope arg(Arg arg) {
+    Scope after = scope;
+    for (Tuple2<String, Option<String>> argument : arg.defaults()) {
+      String name = argument._1;
+      if (after.variables().get(name).exists(Variable::environment)) {
+        continue;
+      }
+      Scope now = after;
+      Option<String> value =
+          argument._2.isDefined()
+              ? argument._2.flatMap(now::expand)
+              : global.variables().get(name).flatMap(Variable::value);
+      after = after.with(name, value.isDefined() ? new Variable(value, false, false) : Variable.UNKNOWN_ARGUMENT);
+    }
+    return after;
+  }
+
+  /** All values of one ENV see the variables as they were before it. */
+  private Scope env(Env env) {
+    Scope after = scope;
+    for (Tuple2<String, String> pair : env.variables()) {
+      Option<String> fixed = scope.expandFixed(pair._2);
+      Option<String> value = fixed.isDefined() ? fixed : scope.expand(pair._2);
+      after = after.with(pair._1, new Variable(value, fixed.isDefined(), true));
+    }
+    return after;
+  }
+
+  private Scope user(User user) {
+    Option<String> name = scope.expandFixed(user.user());
+    if (name.isEmpty() || name.get().isEmpty()) {
+      return scope.withUser(
+          Option.some(new Account(user.user(), Option.none(), Option.none(), Option.none())));
+    }
+    Option<Integer> group = user.group().flatMap(scope::expandFixed).flatMap(Accounts::number);
+    Account account = Accounts.named(name.get(), scope);
+    return scope.withUser(
+        Option.some(
+            group.isDefined()
+                ? new Account(account.name(), account.uid(), group, account.home())
+                : account));
+  }
+
+  private Scope workdir(Workdir workdir) {
+    Option<String> path = scope.expand(workdir.path()).flatMap(scope::resolve);
+    Scope after = scope.withWorkdir(path);
+    return path.isDefined() ? after.withWritten(path.get()) : after;
+  }
+
+  private Scope written(String destination) {
+    Option<String> path = scope.expand(destination).flatMap(scope::resolve);
+    return path.isDefined() ? scope.withWritten(path.get()) : scope;
+  }
+}

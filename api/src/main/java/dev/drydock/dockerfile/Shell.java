@@ -1,0 +1,24 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Kind;
+import io.vavr.collection.Vector;
+
+/**
+ * {@code SHELL ["executable", "argument"…]}: what runs shell forms from here on.
+ */
+public final class Shell extends Instruction {
+
+  Shell(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.SHELL;
+  }
+
+  /** The words of the shell. */
+  public Vector<String> words() {
+    return arguments();
+  }
+}

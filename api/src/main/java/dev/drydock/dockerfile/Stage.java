@@ -1,0 +1,124 @@
+package dev.drydock.dockerfile;
+
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view of one stage: a FROM and what follows it, up to the next FROM or the end of the file. It sees the whole
+ * file: the stage it is built on, and those that are built on it.
+ */
+public final class Stage {
+
+  private final Dockerfile dockerfile;
+  private final int number;
+  private final int start;
+  private final int end;
+
+  private Stage(Dockerfile dockerfile, int number, int start, int end) {
+    this.dockerfile = dockerfile;
+    this.number = number;
+    this.start = start;
+    this.end = end;
+  }
+
+  static Vector<Stage> of(Dockerfile dockerfile) {
+    Vector<Construct> all = dockerfile.constructs();
+    Vector<Integer> starts = Vector.range(0, all.size()).filter(i -> all.get(i) instanceof From);
+    return starts.zipWithIndex(
+        (from, number) ->
+            new Stage(
+                dockerfile,
+                number,
+                from,
+                number + 1 < starts.size() ? starts.get(number + 1) : all.size()));
+  }
+
+  /** The file that it is a stage of. */
+  public Dockerfile dockerfile() {
+    return dockerfile;
+  }
+
+  /** Its number, counted from 0, by which {@code COPY --from} may name it. */
+  public int number() {
+    return number;
+  }
+
+  /** The index of its FROM among the constructs of the file. */
+  public int start() {
+    return start;
+  }
+
+  /** The index behind its last construct. */
+  public int end() {
+    return end;
+  }
+
+  /** The FROM that begins it. */
+  public From from() {
+    return (From) dockerfile.constructs().get(start);
+  }
+
+  /** The name that other stages know it by. */
+  public Option<String> name() {
+    return from().name();
+  }
+
+  /** The image or stage that it is built on, with the build arguments' defaults where they are known. */
+  public ImageReference base() {
+    return ImageReference.parse(
+        dockerfile.scope(from()).expand(from().image().text()).getOrElse(from().image().text()));
+  }
+
+  /** The earlier stage that it is built on, where its base names one. */
+  public Option<Stage> parent() {
+    String base = base().text();
+    return dockerfile
+        .stages()
+        .take(number)
+        .findLast(stage -> stage.name().exists(name -> name.equalsIgnoreCase(base)));
+  }
+
+  /** It and the stages it is built on, the first of them first. */
+  public Vector<Stage> lineage() {
+    Vector<Stage> lineage = Vector.of(this);
+    for (Option<Stage> at = parent(); at.isDefined(); at = at.get().parent()) {
+      lineage = lineage.prepend(at.get());
+    }
+    return lineage;
+  }
+
+  /** The image that the first stage of its lineage is built on. */
+  public ImageReference rootImage() {
+    return lineage().head().base();
+  }
+
+  /** The later stages that are built on it directly. */
+  public Vector<Stage> children() {
+    return dockerfile.stages().drop(number + 1).filter(stage -> stage.parent().contains(this));
+  }
+
+  /** Its instructions in order, the FROM first. */
+  public Vector<Instruction> instructions() {
+    return dockerfile
+        .constructs()
+        .slice(start, end)
+        .filter(Instruction.class::isInstance)
+        .map(Instruction.class::cast);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Stage that && dockerfile == that.dockerfile && number == that.number;
+  }
+
+  @Override
+  public int hashCode() {
+    return number;
+  }
+
+  @Override
+  public String toString() {
+    return "stage " + number + name().map(name -> " " + name).getOrElse("") + " FROM " + base();
+  }
+}

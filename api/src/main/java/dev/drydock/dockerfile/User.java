@@ -1,0 +1,38 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Kind;
+import io.vavr.control.Option;
+
+/**
+ * {@code USER name[:group]} or {@code USER uid[:gid]}: who runs what follows.
+ */
+public final class User extends Instruction {
+
+  User(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.USER;
+  }
+
+  /** {@code USER user}. */
+  public static User of(String user) {
+    return Detached.one(User.class, "USER " + user + "\n");
+  }
+
+  /** The user, name or number, as written; variables are not expanded. */
+  public String user() {
+    String argument = argument(0);
+    int colon = argument.indexOf(':');
+    return colon < 0 ? argument : argument.substring(0, colon);
+  }
+
+  /** The group behind the colon, as written. */
+  public Option<String> group() {
+    String argument = argument(0);
+    int colon = argument.indexOf(':');
+    return colon < 0 ? Option.none() : Option.some(argument.substring(colon + 1));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Kind;
+import io.vavr.collection.Vector;
+
+/**
+ * {@code VOLUME path…}: what is written there afterwards is not kept in the image.
+ */
+public final class Volume extends Instruction {
+
+  Volume(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.VOLUME;
+  }
+
+  /** The paths as written. */
+  public Vector<String> paths() {
+    return arguments();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.spi.Kind;
+
+/**
+ * {@code WORKDIR path}: the directory that what follows runs in; relative to the one before.
+ */
+public final class Workdir extends Instruction {
+
+  Workdir(Source source, int start, int end) {
+    super(source, start, end);
+  }
+
+  @Override
+  Kind kind() {
+    return Kind.WORKDIR;
+  }
+
+  /** {@code WORKDIR path}. */
+  public static Workdir of(String path) {
+    return Detached.one(Workdir.class, "WORKDIR " + path + "\n");
+  }
+
+  /** The path as written. */
+  public String path() {
+    return argument(0);
+  }
+}
