@@ -1,0 +1,78 @@
+package dev.drydock.shell;
+
+import io.vavr.collection.Vector;
+
+/** What a command changes in the shell that runs it (POSIX XCU 2.14, special built-in utilities). */
+final class CommandEffect {
+
+  private CommandEffect() {}
+
+  /** Notes the effect of a command; {@code reached} where it runs whatever those before it did. */
+  static void of(SimpleCommand command, boolean reached, StateTracker states) {
+    if (command.words().isEmpty()) {
+      command.assignments().forEach(assignment -> states.set(assignment, false));
+      return;
+    }
+    switch (command.name().getOrElse("")) {
+      case "export" -> export(command, states);
+      case "declare", "typeset", "local", "readonly" -> declare(command, states);
+      case "unset" -> command.arguments().flatMap(Word::value).forEach(states::unset);
+      case "read", "mapfile", "readarray", "getopts" ->
+          command.arguments().flatMap(Word::value).forEach(states::doubt);
+      case "set" -> set(command, reached, states);
+      default -> {}
+    }
+  }
+
+  private static void export(SimpleCommand command, StateTracker states) {
+    boolean removes = hasFlag(command, 'n');
+    for (Word word : command.arguments()) {
+      word.asAssignment()
+          .peek(assignment -> states.set(assignment, !removes))
+          .onEmpty(() -> word.value().forEach(states::export));
+    }
+  }
+
+  private static void declare(SimpleCommand command, StateTracker states) {
+    boolean exported = hasFlag(command, 'x');
+    for (Word word : command.arguments()) {
+      word.asAssignment().forEach(assignment -> states.set(assignment, exported));
+      if (exported) {
+        word.value().forEach(states::export);
+      }
+    }
+  }
+
+  private static boolean hasFlag(SimpleCommand command, char flag) {
+    return command
+        .arguments()
+        .exists(word -> word.text().startsWith("-") && word.text().indexOf(flag) > 0);
+  }
+
+  private static void set(SimpleCommand command, boolean reached, StateTracker states) {
+    Vector<String> arguments = command.arguments().map(word -> word.value().getOrElse(""));
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (argument.length() < 2 || "+-".indexOf(argument.charAt(0)) < 0 || argument.equals("--")) {
+        break;
+      }
+      boolean on = argument.charAt(0) == '-';
+      for (char option : argument.substring(1).toCharArray()) {
+        if (option == 'o') {
+          i++;
+          named(i < arguments.size() ? arguments.get(i) : "", on, reached, states);
+        } else {
+          named(option == 'e' ? "errexit" : option == 'a' ? "allexport" : "", on, reached, states);
+        }
+      }
+    }
+  }
+
+  private static void named(String option, boolean on, boolean reached, StateTracker states) {
+    if (option.equals("errexit")) {
+      states.errexit(on && (reached || states.now().errexit()));
+    } else if (option.equals("allexport")) {
+      states.exportsAll(on);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.drydock.shell;
+
+import dev.drydock.spi.ShellBlock;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** One command of a list, simple or compound, and what is known from where it stands. */
+final class Element {
+
+  private final Block block;
+  private final int index;
+  private final int start;
+  private final boolean negated;
+  private int end;
+  private @Nullable SimpleCommand command;
+
+  Element(Block block, int index, int start, boolean negated) {
+    this.block = block;
+    this.index = index;
+    this.start = start;
+    this.negated = negated;
+    this.end = start;
+  }
+
+  Block block() {
+    return block;
+  }
+
+  int index() {
+    return index;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  void endAt(int offset) {
+    end = offset;
+  }
+
+  /** The simple command that it is; {@code null} where it is a compound one. */
+  @Nullable SimpleCommand command() {
+    return command;
+  }
+
+  void is(SimpleCommand simple) {
+    command = simple;
+  }
+
+  Connector before() {
+    return index == 0 ? Connector.NONE : block.link(index - 1).kind();
+  }
+
+  Connector after() {
+    return block.link(index).kind();
+  }
+
+  /** Whether the pipeline that it is part of is negated. */
+  boolean negated() {
+    Element first = this;
+    while (first.before() == Connector.PIPE) {
+      first = first.block.element(first.index - 1);
+    }
+    return first.negated;
+  }
+
+  boolean inPipeline() {
+    return before() == Connector.PIPE || after() == Connector.PIPE;
+  }
+
+  /** Whether it may be skipped though everything before it in its list succeeds. */
+  boolean skippable() {
+    Element first = this;
+    while (first.before() == Connector.PIPE) {
+      first = first.block.element(first.index - 1);
+    }
+    return switch (first.before()) {
+      case OR -> true;
+      case AND -> first.block.element(first.index - 1).negated();
+      default -> false;
+    };
+  }
+
+  boolean conditional() {
+    return skippable() || within(Element::mayNotRun);
+  }
+
+  boolean within(ShellBlock kind) {
+    return within(block -> block.kind() == kind);
+  }
+
+  boolean within(Predicate<Block> test) {
+    for (Element place = this; place != null; place = place.block.owner()) {
+      if (test.test(place.block)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean mayNotRun(Block block) {
+    Element owner = block.owner();
+    return mayNotRun(block.kind()) || (owner != null && owner.skippable());
+  }
+
+  /** Whether a list of this kind may be passed over. */
+  static boolean mayNotRun(ShellBlock kind) {
+    return switch (kind) {
+      case BRANCH, LATER_CONDITION, LOOP_BODY, FUNCTION, DEFERRED -> true;
+      default -> false;
+    };
+  }
+}

@@ -1,1 +1,0 @@
-package dev.drydock.shell; final class Placeholder {}

@@ -1,0 +1,219 @@
+package dev.drydock.shell;
+
+import dev.drydock.spi.ShellBlock;
+import dev.drydock.spi.ShellSink;
+import dev.drydock.spi.ShellUser;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/** Builds the commands of a script from what the reader reports. */
+final class ScriptBuilder implements ShellSink {
+
+  private final Deque<Source> sources = new ArrayDeque<>();
+  private final Deque<Block> blocks = new ArrayDeque<>();
+  private final Deque<Element> elements = new ArrayDeque<>();
+  private final Deque<CommandDraft> drafts = new ArrayDeque<>();
+  private final Deque<WordDraft> words = new ArrayDeque<>();
+  private final StateTracker states = new StateTracker();
+  private final RunnerChain runners = new RunnerChain();
+  private final List<SimpleCommand> commands = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>();
+
+  private ShellState programState = ShellState.initial(false);
+
+  ScriptBuilder(Source source) {
+    sources.push(source);
+    drafts.push(new CommandDraft(source, 0));
+  }
+
+  Vector<SimpleCommand> commands() {
+    commands.sort(Comparator.comparingInt(command -> command.span().start()));
+    return Vector.ofAll(commands);
+  }
+
+  Vector<Unread> unread() {
+    unread.sort(Comparator.comparingInt(one -> one.span().start()));
+    return Vector.ofAll(unread);
+  }
+
+  @Override
+  public void open(ShellBlock kind, int start) {
+    states.enter(kind);
+    blocks.push(new Block(kind, source(), elements.peek()));
+    drafts.push(new CommandDraft(source(), start));
+    if (kind == ShellBlock.SCRIPT && blocks.size() > 1) {
+      states.become(programState);
+    }
+  }
+
+  @Override
+  public void close(int end) {
+    drafts.pop();
+    states.leave(blocks.pop().kind());
+  }
+
+  @Override
+  public void element(int start, boolean negated) {
+    elements.push(blocks.getFirst().add(start, negated));
+    states.startElement();
+  }
+
+  @Override
+  public void elementEnd(int end) {
+    Element element = elements.pop();
+    element.endAt(end);
+    states.endElement(element.before() == Connector.PIPE, element.skippable());
+  }
+
+  @Override
+  public void connector(Connector kind, int start, int end) {
+    blocks.getFirst().add(new Block.Link(kind, start, end));
+    if (kind == Connector.PIPE || kind == Connector.BACKGROUND) {
+      states.forgetElement();
+    }
+  }
+
+  @Override
+  public void command(int start) {
+    drafts.push(new CommandDraft(source(), start));
+  }
+
+  @Override
+  public void words(int end) {
+    if (source().broken()) {
+      return;
+    }
+    runners.begin();
+    SimpleCommand command =
+        drafts.getFirst().whole(place(), end, runners.runner(), runners.user(), states.now());
+    place().is(command);
+    add(command);
+  }
+
+  @Override
+  public void commandEnd() {
+    drafts.pop();
+    SimpleCommand command = place().command();
+    if (command != null) {
+      CommandEffect.of(command, reached(), states);
+    }
+  }
+
+  private boolean reached() {
+    Connector before = place().before();
+    return before != Connector.AND && before != Connector.OR;
+  }
+
+  @Override
+  public void wrapped(int assignmentsFrom, int firstWord, ShellUser user) {
+    runners.change(runAs(user));
+    runners
+        .runner()
+        .map(runner -> inner(runner, assignmentsFrom, firstWord, user.resetsEnvironment()))
+        .forEach(this::add);
+  }
+
+  private SimpleCommand inner(
+      SimpleCommand runner, int assignmentsFrom, int firstWord, boolean resets) {
+    return drafts.getFirst().inner(runner, assignmentsFrom, firstWord, runners.user(), resets);
+  }
+
+  private void add(SimpleCommand command) {
+    commands.add(command);
+    runners.add(command);
+  }
+
+  @Override
+  public void script(String text, int[] starts, int[] ends, boolean errexit, ShellUser user) {
+    runners.change(runAs(user));
+    runners.enterScript();
+    for (SimpleCommand runner : runners.runner()) {
+      programState = runner.forProgram(user.resetsEnvironment()).errexit(errexit);
+    }
+    sources.push(new Source(text, source().coordinates().within(starts, ends), source()));
+  }
+
+  @Override
+  public void scriptEnd() {
+    runners.leaveScript();
+    sources.pop();
+  }
+
+  @Override
+  public void assignment(int start, int nameEnd, boolean appends) {
+    drafts.getFirst().assignment(start, nameEnd, appends);
+  }
+
+  @Override
+  public void redirection(int start, int operatorStart, int operatorEnd) {
+    drafts.getFirst().redirection(start, operatorStart, operatorEnd);
+  }
+
+  @Override
+  public void word(int start) {
+    words.push(new WordDraft(source(), start));
+  }
+
+  @Override
+  public void wordEnd(int end) {
+    drafts.getFirst().add(words.pop().word(end));
+  }
+
+  @Override
+  public void literal(int start, int end, boolean quoted) {
+    words.getFirst().literal(source().text(), start, end, quoted);
+  }
+
+  @Override
+  public void decoded(String text) {
+    words.getFirst().literal(text, 0, text.length(), true);
+  }
+
+  @Override
+  public void variable(String name, String operator, boolean quoted) {
+    words.getFirst().variable(name, operator, quoted);
+  }
+
+  @Override
+  public void variableEnd() {
+    words.getFirst().variableEnd();
+  }
+
+  @Override
+  public void computed(boolean runsCommands) {
+    words.getFirst().computed(runsCommands);
+  }
+
+  @Override
+  public void binds(String name) {
+    states.doubt(name);
+  }
+
+  @Override
+  public void unread(int start, int end, String reason) {
+    unread.add(new Unread(source().span(start, end), reason));
+  }
+
+  @Override
+  public void stopped(int start, int end, String reason) {
+    source().stop();
+    unread(start, end, reason);
+  }
+
+  private Source source() {
+    return sources.getFirst();
+  }
+
+  private Element place() {
+    return elements.getFirst();
+  }
+
+  private static RunAs runAs(ShellUser user) {
+    return new RunAs(user.changed(), Option.of(user.name()), user.resetsEnvironment());
+  }
+}

@@ -1,0 +1,140 @@
+package dev.drydock.shell;
+
+import dev.drydock.spi.Engine;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * A shell script: the commands in it, each with its place, and what it takes to remove one.
+ *
+ * <p>Reading is total and never guesses: any text gives a script, and what was not understood is in {@link
+ * #unread()}. The script is read as bash reads it, of which POSIX is the greater part.
+ */
+public final class ShellScript {
+
+  private final Source source;
+  private final Vector<SimpleCommand> commands;
+  private final Vector<Unread> unread;
+
+  private ShellScript(Source source, Vector<SimpleCommand> commands, Vector<Unread> unread) {
+    this.source = source;
+    this.commands = commands;
+    this.unread = unread;
+  }
+
+  /** Reads a script; every span is one of this text. */
+  public static ShellScript parse(String text) {
+    return parse(text, offset -> offset);
+  }
+
+  /**
+   * Reads a script that stands in an enclosing text; every span is one of that text.
+   *
+   * @param position where in the enclosing text a character of {@code text} lies, by its offset; ascending. A
+   *     span ends behind the place of its last character, so that what lies between two characters there
+   *     (the line end of a continuation, a comment) is within a span only where both of them are.
+   */
+  public static ShellScript parse(String text, IntUnaryOperator position) {
+    Source source = new Source(text, Coordinates.of(position), null);
+    ScriptBuilder builder = new ScriptBuilder(source);
+    Engine.get().shell(text, builder);
+    return new ShellScript(source, builder.commands(), builder.unread());
+  }
+
+  /** The text that was read. */
+  public String text() {
+    return source.text();
+  }
+
+  /**
+   * Whether everything was understood.
+   * A command whose name is a variable, or that runs a file, is understood as a command: see {@link
+   * SimpleCommand#name()}.
+   */
+  public boolean complete() {
+    return unread.isEmpty();
+  }
+
+  /** What was not understood, in text order. */
+  public Vector<Unread> unread() {
+    return unread;
+  }
+
+  /**
+   * Every simple command, in text order, at any depth: in lists, pipelines, subshells, groups, conditions,
+   * branches, loops, functions and substitutions, and those that a command runs: {@code sudo apt-get …},
+   * {@code env A=b pip …}, {@code bash -c '…'}.
+   */
+  public Vector<SimpleCommand> commands() {
+    return commands;
+  }
+
+  /**
+   * What to cut from the enclosing text so that the script does the same but for this command, which is taken
+   * to be one that succeeds. A connector goes with it; where the exit status depends on its success, {@code
+   * true} takes its place. A command that a wrapper runs goes with the wrapper.
+   *
+   * <p>Empty where that cannot be done safely: in a pipeline or a substitution, in the background, negated, as
+   * a condition, redirected to a file, where expanding its words has effects, where its name is not known,
+   * where a {@code $?} is near, and where the script around it was not understood.
+   *
+   * @return the cuts in ascending order, in the coordinates of the enclosing text
+   * @throws IllegalArgumentException where the command is not one of this script
+   */
+  public Vector<Cut> without(SimpleCommand command) {
+    return Removal.of(own(command), Layout.of(command));
+  }
+
+  /**
+   * What to cut so that the command has these words no more: each with the blanks before it.
+   * Empty where one of them is not an argument of the command.
+   *
+   * @throws IllegalArgumentException where the command is not one of this script
+   */
+  public Vector<Cut> without(SimpleCommand command, Seq<Word> arguments) {
+    return WordRemoval.of(own(command), arguments, Layout.of(command));
+  }
+
+  /**
+   * The enclosing text after {@link #without(SimpleCommand)}, laid out as a careful person would leave it: the
+   * command's own lines go entirely, with comments directly above them; no line is left blank, and none ends
+   * in an escape character without reason.
+   *
+   * @param enclosing the text that spans of this script are ranges of, such as that of a {@code RUN}
+   * @return the new text; none where the command cannot be removed safely
+   * @throws IllegalArgumentException where the command is not one of this script
+   */
+  public Option<String> textWithout(String enclosing, SimpleCommand command) {
+    return applied(enclosing, Removal.of(own(command), Layout.of(command, enclosing)));
+  }
+
+  /**
+   * The enclosing text after {@link #without(SimpleCommand, Seq)}: an argument that stands alone on its line
+   * takes the line with it, and comments directly above.
+   *
+   * @return the new text; none where one of the words is not an argument of the command
+   * @throws IllegalArgumentException where the command is not one of this script
+   */
+  public Option<String> textWithout(String enclosing, SimpleCommand command, Seq<Word> arguments) {
+    return applied(enclosing, WordRemoval.of(own(command), arguments, Layout.of(command, enclosing)));
+  }
+
+  private static Option<String> applied(String enclosing, Vector<Cut> cuts) {
+    return cuts.isEmpty() ? Option.none() : Option.some(Cut.apply(enclosing, cuts));
+  }
+
+  private SimpleCommand own(SimpleCommand command) {
+    if (command.place().block().source().outermost() != source) {
+      throw new IllegalArgumentException("not a command of this script: " + command.text());
+    }
+    return command;
+  }
+
+  /** The text that was read. */
+  @Override
+  public String toString() {
+    return source.text();
+  }
+}

@@ -1,0 +1,200 @@
+package dev.drydock.shell;
+
+import dev.drydock.dockerfile.Span;
+import dev.drydock.spi.ShellBlock;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * A command with its words (POSIX XCU 2.9.1), and what is known from where it stands.
+ *
+ * <p>A command that runs another ({@code sudo}, {@code env}, {@code bash -c}) is one, and the other is one of
+ * its own, which says so in {@link #runBy()}; where it stands is then told as for the wrapper.
+ */
+public final class SimpleCommand {
+
+  private final Element place;
+  private final Span span;
+  private final String text;
+  private final Vector<Assignment> assignments;
+  private final Vector<Word> words;
+  private final Vector<Redirection> redirections;
+  private final Option<SimpleCommand> runBy;
+  private final RunAs user;
+  private final ShellState state;
+  private final ShellState surroundings;
+
+  SimpleCommand(
+      Element place,
+      int start,
+      int end,
+      Vector<Assignment> assignments,
+      Vector<Word> words,
+      Vector<Redirection> redirections,
+      Option<SimpleCommand> runBy,
+      RunAs user,
+      ShellState state,
+      ShellState surroundings) {
+    this.place = place;
+    this.span = place.block().source().span(start, end);
+    this.text = place.block().source().text().substring(start, end);
+    this.assignments = assignments;
+    this.words = words;
+    this.redirections = redirections;
+    this.runBy = runBy;
+    this.user = user;
+    this.state = state;
+    this.surroundings = surroundings;
+  }
+
+  /** From its first assignment, word or redirection to its last, in the enclosing text. */
+  public Span span() {
+    return span;
+  }
+
+  /** As written, in the script that it is part of. */
+  public String text() {
+    return text;
+  }
+
+  /** The assignments before its words; all there is where it has no words. */
+  public Vector<Assignment> assignments() {
+    return assignments;
+  }
+
+  /** Its name and arguments; empty where it only assigns or redirects. */
+  public Vector<Word> words() {
+    return words;
+  }
+
+  /** Its redirections, in order; those of a wrapped command are its wrapper's. */
+  public Vector<Redirection> redirections() {
+    return redirections;
+  }
+
+  /**
+   * What it runs, without the folder: {@code apt-get} for {@code /usr/bin/apt-get}.
+   * None where that is not known before it runs, and where it has no words.
+   */
+  public Option<String> name() {
+    return words
+        .headOption()
+        .filter(word -> !word.globs())
+        .flatMap(Word::value)
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** The words after the first. */
+  public Vector<Word> arguments() {
+    return words.drop(1);
+  }
+
+  /** The command that runs this one, where it is not the shell itself. */
+  public Option<SimpleCommand> runBy() {
+    return runBy;
+  }
+
+  /** Who it runs as, by what the script says. */
+  public RunAs user() {
+    return user;
+  }
+
+  /** What connects it to the command before it in its list. */
+  public Connector before() {
+    return place.before();
+  }
+
+  /** What connects it to the command after it in its list; a {@code ;} may also end a list. */
+  public Connector after() {
+    return place.after();
+  }
+
+  /**
+   * Whether it may not run although everything before it succeeds: in a branch of {@code if} or {@code case},
+   * a loop body, a function, a {@code trap}, after {@code ||}, after {@code ! a &&}.
+   */
+  public boolean conditional() {
+    return place.conditional();
+  }
+
+  /** Whether it runs only when a function is called. */
+  public boolean inFunction() {
+    return place.within(ShellBlock.FUNCTION);
+  }
+
+  /** Whether its output is used as text, or as a file: {@code $(…)}, backticks, {@code <(…)}. */
+  public boolean inSubstitution() {
+    return place.within(ShellBlock.SUBSTITUTION);
+  }
+
+  /** Whether it is within parentheses. */
+  public boolean inSubshell() {
+    return place.within(ShellBlock.SUBSHELL);
+  }
+
+  /** Whether it is in the body or the condition of a loop. */
+  public boolean inLoop() {
+    return place.within(ShellBlock.LOOP_BODY) || place.within(ShellBlock.LOOP_CONDITION);
+  }
+
+  /** Whether it, or a command around it, reads from or writes to a pipe. */
+  public boolean inPipeline() {
+    return place.inPipeline() || place.within(SimpleCommand::isPiped);
+  }
+
+  /** Whether {@code !} turns its status around. */
+  public boolean negated() {
+    return place.negated();
+  }
+
+  /**
+   * Whether the script says that it ends where this command fails: {@code set -e} in any spelling or {@code
+   * bash -e} is in force, and the command is none whose failure the shell passes over (a condition, before
+   * {@code &&} or {@code ||}, negated, in a pipeline but the last). False in a function, which may be called
+   * from anywhere. What the shell was started with, as by {@code SHELL}, is not seen here.
+   */
+  public boolean errexit() {
+    return state.errexit() && !Status.failureIsPassedOver(place);
+  }
+
+  /**
+   * What is known to be in its environment from the script: variables exported before it, those that a
+   * wrapper sets, then those before its own name. The last one of a name counts; one that is not {@link
+   * Assignment#certain} may also have its earlier value. What {@code unset} removes, and what a wrapper with a
+   * fresh environment does not pass on, is not there.
+   */
+  public Vector<Assignment> environment() {
+    return surroundings.exported().appendAll(words.isEmpty() ? Vector.empty() : assignments);
+  }
+
+  /** Every shell variable known to be set before it, exported or not: what {@code $X} in its words may mean. */
+  public Vector<Assignment> variables() {
+    return state.variables();
+  }
+
+  private static boolean isPiped(Block block) {
+    Element owner = block.owner();
+    return owner != null && owner.inPipeline();
+  }
+
+  Element place() {
+    return place;
+  }
+
+  /** The state that the shell is in which expands its words. */
+  ShellState state() {
+    return state;
+  }
+
+  /** What a program that it starts knows. */
+  ShellState forProgram(boolean resetsEnvironment) {
+    return surroundings.forProgram(resetsEnvironment, assignments);
+  }
+
+  /** As written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

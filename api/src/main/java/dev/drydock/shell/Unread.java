@@ -1,0 +1,9 @@
+package dev.drydock.shell;
+
+import dev.drydock.dockerfile.Span;
+
+/**
+ * Something in a script that was not understood, and why.
+ * Commands elsewhere in the script are reported all the same.
+ */
+public record Unread(Span span, String reason) {}

@@ -1,0 +1,95 @@
+package dev.drydock.shell;
+
+import dev.drydock.dockerfile.Span;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One word of a command, as written and as far as known also as the command gets it.
+ */
+public final class Word {
+
+  private final Source source;
+  private final int start;
+  private final int end;
+  private final List<WordPart> parts;
+
+  Word(Source source, int start, int end, List<WordPart> parts) {
+    this.source = source;
+    this.start = start;
+    this.end = end;
+    this.parts = parts;
+  }
+
+  /** Where it stands in the enclosing text. */
+  public Span span() {
+    return source.span(start, end);
+  }
+
+  /** As written, with its quotes; a word of a nested script as that script has it. */
+  public String text() {
+    return source.text().substring(start, end);
+  }
+
+  /**
+   * What the command gets, where that is the same each time it runs: quotes removed, nothing expanded.
+   * None where the word holds {@code $…} or a backtick, begins with {@code ~}, or has {@code {a,b}}.
+   * A pattern is given as written, see {@link #globs()}.
+   */
+  public Option<String> value() {
+    return value(name -> Option.none());
+  }
+
+  /**
+   * What the command gets, given what variables hold: {@code $X}, {@code ${X}}, and {@code ${X:-d}}, {@code
+   * ${X-d}}, {@code ${X:+a}}, {@code ${X+a}} (POSIX XCU 2.6.2), and {@code ~} from {@code HOME}.
+   * None where a variable that it needs is not known, where the value would be split into several words,
+   * and where a command substitution, arithmetic or another operator is involved.
+   *
+   * @param variables a variable's value; none where it is not known. An unset variable is an empty string.
+   */
+  public Option<String> value(Function<String, Option<String>> variables) {
+    return WordValue.of(parts, variables);
+  }
+
+  /** Whether any of it is quoted. */
+  public boolean quoted() {
+    return WordValue.quoted(parts);
+  }
+
+  /** Whether it is a pattern: has a {@code *}, {@code ?} or {@code [} that is not quoted. */
+  public boolean globs() {
+    return WordValue.globs(parts);
+  }
+
+  /** The names of the variables it uses, in order of first use. */
+  public Vector<String> variables() {
+    return WordValue.variables(parts);
+  }
+
+  /** Whether expanding it runs commands or may set a variable or end the script. */
+  boolean hasEffects() {
+    return WordValue.hasEffects(parts);
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** The assignment that it is as an argument of {@code export}, {@code env} and the like. */
+  Option<Assignment> asAssignment() {
+    return WordAssignment.of(source, start, end, parts);
+  }
+
+  /** As written. */
+  @Override
+  public String toString() {
+    return text();
+  }
+}
