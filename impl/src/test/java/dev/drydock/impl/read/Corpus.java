@@ -1,0 +1,120 @@
+package dev.drydock.impl.read;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+
+/** Real Dockerfiles with BuildKit's answers, from the folder that a system property names. */
+final class Corpus {
+
+  /** One file and what BuildKit says of it. */
+  record Case(String file, byte[] bytes, JsonNode answer) {
+    String text() {
+      return decode(bytes);
+    }
+  }
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String INSIDE = "dockerfiles/";
+
+  private Corpus() {}
+
+  /** The folder that the property names; skips the test where it is not set, fails where it is missing. */
+  static Path folder(String property) {
+    String value = System.getProperty(property, "");
+    assumeTrue(!value.isBlank(), () -> "Skipped: the system property '" + property + "' names no folder.");
+    Path folder = Path.of(value);
+    if (!Files.isDirectory(folder)) {
+      throw new AssertionError("The system property '" + property + "' names no folder: " + folder);
+    }
+    return folder;
+  }
+
+  static List<Case> dockerfiles() throws IOException {
+    Path folder = folder("corpus");
+    Map<String, byte[]> files = new HashMap<>();
+    try (InputStream in = new GZIPInputStream(open(folder.resolve("dockerfiles.tar.gz")));
+        TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        int at = entry.getName().indexOf(INSIDE);
+        if (entry.isFile() && at >= 0) {
+          files.put(entry.getName().substring(at + INSIDE.length()), tar.readAllBytes());
+        }
+      }
+    }
+    List<Case> cases = new ArrayList<>();
+    try (InputStream in = new GZIPInputStream(open(folder.resolve("buildkit-answers.jsonl.gz")))) {
+      for (JsonNode answer : lines(in)) {
+        String file = answer.get("file").asText();
+        byte[] bytes = files.get(file);
+        if (bytes == null) {
+          throw new AssertionError("BuildKit answers for a file that the archive does not hold: " + file);
+        }
+        cases.add(new Case(file, bytes, answer));
+      }
+    }
+    return cases;
+  }
+
+  static List<Case> probes() throws IOException {
+    Path folder = folder("probes");
+    List<Case> cases = new ArrayList<>();
+    try (InputStream in = open(folder.resolve("buildkit-answers.jsonl"))) {
+      for (JsonNode answer : lines(in)) {
+        String file = answer.get("file").asText();
+        cases.add(new Case(file, Files.readAllBytes(folder.resolve(file)), answer));
+      }
+    }
+    return cases;
+  }
+
+  /** The folders below one of BuildKit's own test folders, by name, each with a Dockerfile. */
+  static Map<String, Path> testFiles(String below) throws IOException {
+    Map<String, Path> found = new LinkedHashMap<>();
+    try (var folders = Files.list(folder("corpus").resolve("buildkit-testfiles").resolve(below))) {
+      folders.filter(Files::isDirectory).sorted().forEach(f -> found.put(f.getFileName().toString(), f));
+    }
+    return found;
+  }
+
+  /** UTF-8 where it is valid, else a character for each byte. */
+  static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  private static List<JsonNode> lines(InputStream in) throws IOException {
+    List<JsonNode> answers = new ArrayList<>();
+    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      answers.add(JSON.readTree(line));
+    }
+    return answers;
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    return new BufferedInputStream(Files.newInputStream(file));
+  }
+}
