@@ -5,7 +5,6 @@ import org.immutables.value.Value;
 
 /** Files of the build context, a stage or an image, for the time of one step: {@code --mount=type=bind}, the default type. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract non-sealed class BindMount implements Mount {
 
   BindMount() {}

@@ -6,7 +6,6 @@ import org.immutables.value.Value;
 
 /** A directory that BuildKit keeps between builds: {@code --mount=type=cache}. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract non-sealed class CacheMount implements Mount {
 
   CacheMount() {}

@@ -77,7 +77,7 @@ public abstract sealed class Construct permits ParserDirective, Comment, BlankLi
   @Override
   public final boolean equals(@Nullable Object other) {
     return this == other
-        || other instanceof Construct that && getClass() == that.getClass() && sameTextAs(that);
+        || (other instanceof Construct that && getClass() == that.getClass() && sameTextAs(that));
   }
 
   @Override

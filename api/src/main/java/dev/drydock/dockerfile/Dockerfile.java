@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +27,7 @@ public final class Dockerfile {
   private final Vector<Construct> constructs;
   private final Charset encoding;
   private @Nullable Vector<Problem> problems;
-  private @Nullable Map<Construct, Integer> indexes;
+  private @Nullable IdentityHashMap<Construct, Integer> indexes;
   private int @Nullable [] lines;
   private @Nullable Vector<Stage> stages;
   private @Nullable Vector<Scope> scopes;
@@ -214,8 +213,8 @@ public final class Dockerfile {
     return index;
   }
 
-  private Map<Construct, Integer> indexes() {
-    Map<Construct, Integer> known = indexes;
+  private IdentityHashMap<Construct, Integer> indexes() {
+    IdentityHashMap<Construct, Integer> known = indexes;
     if (known == null) {
       known = new IdentityHashMap<>(constructs.size() * 2);
       int index = 0;
@@ -298,7 +297,9 @@ public final class Dockerfile {
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
-        || other instanceof Dockerfile that && text().equals(that.text()) && encoding.equals(that.encoding);
+        || (other instanceof Dockerfile that
+            && text().equals(that.text())
+            && encoding.equals(that.encoding));
   }
 
   @Override

@@ -11,7 +11,6 @@ import org.immutables.value.Value;
  * of the path is a domain where it holds a dot or a colon, or is {@code localhost}.
  */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract class ImageReference {
 
   ImageReference() {}

@@ -57,7 +57,7 @@ final class InstructionParts {
     private boolean execForm;
     private final List<Argument> arguments = new ArrayList<>();
     private final List<Heredoc> heredocs = new ArrayList<>();
-    private LogicalLine line = new LogicalLine("", new int[] {0, 0});
+    private LogicalLine line = new LogicalLine("", 0, 0);
     private int argumentsStart;
     private int argumentsEnd;
     private @Nullable Kind nestedKind;

@@ -13,8 +13,8 @@ final class LineLayout {
     LogicalLine line = instruction.parts().line;
     String joined = line.joined();
     for (Span word : words.reverse()) {
-      int from = joinedOffset(line, word.start());
-      int to = joinedOffset(line, word.end() - 1) + 1;
+      int from = line.joinedOffset(word.start());
+      int to = line.joinedOffset(word.end() - 1) + 1;
       int before = from;
       while (before > 0 && joined.charAt(before - 1) <= ' ') {
         before--;
@@ -30,14 +30,5 @@ final class LineLayout {
       }
     }
     return text.toString();
-  }
-
-  private static int joinedOffset(LogicalLine line, int textOffset) {
-    int[] segments = line.segments();
-    int at = 0;
-    for (int i = 0; i < segments.length && segments[i + 1] <= textOffset; i += 2) {
-      at = segments[i] + textOffset - segments[i + 1];
-    }
-    return at;
   }
 }

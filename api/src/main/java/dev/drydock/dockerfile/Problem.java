@@ -5,7 +5,6 @@ import org.immutables.value.Value;
 
 /** Something that BuildKit refuses in a Dockerfile: where, and what was expected. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract class Problem {
 
   Problem() {}

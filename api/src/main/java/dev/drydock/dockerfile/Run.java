@@ -7,6 +7,7 @@ import dev.drydock.spi.Kind;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,11 +102,17 @@ public final class Run extends Instruction {
    * pipeline, as a condition, in exec form.
    */
   public Option<Run> without(SimpleCommand command) {
-    return Option.none();
+    return rewritten(script -> script.textWithout(text(), command));
   }
 
-  /** Without some words of a command, and the blanks or the continued line that held them. */
-  public Option<Run> without(SimpleCommand command, Word... words) {
-    return Option.none();
+  /** Without some arguments of a command, and the blanks or the continued line that held them. */
+  public Option<Run> without(SimpleCommand command, Word... arguments) {
+    return rewritten(script -> script.textWithout(text(), command, Vector.of(arguments)));
+  }
+
+  private Option<Run> rewritten(Function<ShellScript, Option<String>> removal) {
+    return execForm()
+        ? Option.none()
+        : script().flatMap(removal).map(text -> (Run) withText(text));
   }
 }

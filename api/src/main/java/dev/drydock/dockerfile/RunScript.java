@@ -53,6 +53,7 @@ final class RunScript {
 
   private static boolean interpretedBySh(String content) {
     Matcher matcher = INTERPRETER.matcher(content);
-    return !content.startsWith("#!") || matcher.lookingAt() && SHELLS.contains(matcher.group(1));
+    return !content.startsWith("#!")
+        || (matcher.lookingAt() && SHELLS.contains(matcher.group(1)));
   }
 }

@@ -5,7 +5,6 @@ import org.immutables.value.Value;
 
 /** A file or a variable that does not stay in the image: {@code --mount=type=secret}. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract non-sealed class SecretMount implements Mount {
 
   SecretMount() {}

@@ -5,7 +5,6 @@ import org.immutables.value.Value;
 
 /** The socket of an SSH agent: {@code --mount=type=ssh}. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract non-sealed class SshMount implements Mount {
 
   SshMount() {}

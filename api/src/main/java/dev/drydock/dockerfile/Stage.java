@@ -109,7 +109,7 @@ public final class Stage {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Stage that && dockerfile == that.dockerfile && number == that.number;
+    return other instanceof Stage that && dockerfile.equals(that.dockerfile) && number == that.number;
   }
 
   @Override

@@ -5,7 +5,6 @@ import org.immutables.value.Value;
 
 /** An empty directory in memory: {@code --mount=type=tmpfs}. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract non-sealed class TmpfsMount implements Mount {
 
   TmpfsMount() {}

@@ -6,7 +6,6 @@ import org.immutables.value.Value;
 
 /** A directory in which a package manager keeps what it has downloaded, and how concurrent builds may use it. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract class CacheDirectory {
 
   CacheDirectory() {}

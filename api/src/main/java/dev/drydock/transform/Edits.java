@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Makes edits in a Dockerfile, all in one splice, and notes where each construct came from. */
@@ -28,7 +27,7 @@ final class Edits {
     if (edits.isEmpty()) {
       return Rewrite.unchanged(before);
     }
-    Map<Construct, Edit> byConstruct = new IdentityHashMap<>();
+    IdentityHashMap<Construct, Edit> byConstruct = new IdentityHashMap<>();
     for (Edit edit : edits) {
       Construct target =
           edit.target()

@@ -47,7 +47,7 @@ final class Matching {
     for (int d = 0; d <= most; d++) {
       trace.add(Arrays.copyOfRange(reach, middle - d - 1, middle + d + 2));
       for (int k = -d; k <= d; k += 2) {
-        boolean down = k == -d || k != d && reach[middle + k - 1] < reach[middle + k + 1];
+        boolean down = k == -d || (k != d && reach[middle + k - 1] < reach[middle + k + 1]);
         int x = down ? reach[middle + k + 1] : reach[middle + k - 1] + 1;
         int y = x - k;
         while (x < a.length && y < b.length && a[x] == b[y]) {
@@ -70,7 +70,7 @@ final class Matching {
       int[] reach = trace.get(d);
       int middle = d + 1;
       int k = x - y;
-      boolean down = k == -d || k != d && reach[middle + k - 1] < reach[middle + k + 1];
+      boolean down = k == -d || (k != d && reach[middle + k - 1] < reach[middle + k + 1]);
       int fromK = down ? k + 1 : k - 1;
       int fromX = d == 0 ? 0 : reach[middle + fromK];
       int fromY = d == 0 ? 0 : fromX - fromK;

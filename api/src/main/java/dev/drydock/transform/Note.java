@@ -5,7 +5,6 @@ import org.immutables.value.Value;
 
 /** What a transform says of one construct: that it changed it, why it left it alone, or what to look out for. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract class Note {
 
   /** What a note is about. */

@@ -5,7 +5,6 @@ import org.immutables.value.Value;
 
 /** A replacement in a text: what stands from {@code start} to {@code end} gives way to {@code replacement}. */
 @Value.Immutable
-@Value.Style(visibility = Value.Style.ImplementationVisibility.PACKAGE, overshadowImplementation = true)
 public abstract class TextEdit {
 
   TextEdit() {}

@@ -87,7 +87,7 @@ public final class DrydockEngine implements Engine {
   }
 
   @Override
-  public Transform pythonCaching(Seq<PackageManager> managers) {
+  public dev.drydock.transform.PythonCaching pythonCaching(Seq<PackageManager> managers) {
     throw new AssertionError("to come");
   }
 
