@@ -50,7 +50,8 @@ final class FlagRules {
 
   static void check(InstructionProblems instruction) {
     Kind kind = instruction.kind();
-    if (kind == Kind.ARG
+    if (instruction.parts().command().flags().isEmpty()
+        || kind == Kind.ARG
         || kind == Kind.STOPSIGNAL
         || kind == Kind.UNKNOWN
         || (kind == Kind.HEALTHCHECK && !HealthCheckRules.readsFlags(instruction))) {
