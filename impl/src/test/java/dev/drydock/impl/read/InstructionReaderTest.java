@@ -50,6 +50,12 @@ class InstructionReaderTest {
   }
 
   @Test
+  void anOddSpaceBeforeTwoDashesMakesThemNoFlag() {
+    assertThat(Parts.of("RUN \u00A0--x y").flags).isEmpty();
+    assertThat(Parts.of("RUN \u00A0--x y").arguments).containsExactly("--x y");
+  }
+
+  @Test
   void execFormIsAJsonArrayOfStringsAndNothingElse() {
     assertThat(Parts.of("CMD [\"a\", \"\\u0062\\n\"]").arguments).containsExactly("a", "b\n");
     assertThat(Parts.of("CMD [\"a\", \"b\"]").argumentTexts).containsExactly("\"a\"", "\"b\"");
