@@ -181,7 +181,9 @@ final class CompoundReader {
   private void function() {
     cursor.take("function".length());
     cursor.blanks();
-    reader.words.word();
+    while (!Cursor.endsWord(cursor.peek())) {
+      cursor.take(1);
+    }
     cursor.blanks();
     if (cursor.peek() == '(') {
       cursor.take(1);

@@ -134,6 +134,10 @@ final class ScriptRunners {
       unread(word, "a variable is expanded before the script's quotes are read");
       return;
     }
+    if (text.expanded() && text.text().startsWith("$")) {
+      unread(word, "the script is known only when it runs");
+      return;
+    }
     cursor.sink.script(errexit, user);
     if (cursor.enter()) {
       text.read(cursor, kind);
