@@ -35,7 +35,7 @@ final class Removal {
 
   private static boolean isSafe(SimpleCommand command, SimpleCommand whole) {
     Element place = command.place();
-    return !place.block().source().broken()
+    return place.block().source().cuttable()
         && !isLost(place)
         && command.name().exists(name -> !NEVER_GO.contains(name))
         && whole.name().exists(name -> !NEVER_GO.contains(name))
