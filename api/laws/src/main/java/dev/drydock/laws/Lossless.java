@@ -2,6 +2,9 @@ package dev.drydock.laws;
 
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.ParserDirective;
+import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,8 +37,34 @@ final class Lossless {
     if (!Dockerfile.parse(text).constructs().equals(read.constructs())) {
       throw Broken.law(LAW, text, "Read twice it is not the same.");
     }
+    for (Construct construct : read.constructs()) {
+      inPlace(read, construct);
+    }
     if (read.withConstructs(read.constructs()) != read) {
       throw Broken.law(LAW, text, "With its own constructs it is another instance.");
+    }
+  }
+
+  /** The construct's text, read under the same escape character and outside the directives, is the construct again. */
+  private static void inPlace(Dockerfile file, Construct construct) {
+    if (construct instanceof ParserDirective) {
+      return;
+    }
+    String text = construct.text().replace("\uFEFF", "");
+    if (text.isEmpty()) {
+      return;
+    }
+    String above = file.escape() == '`' ? "# escape=`\n\n" : "\n";
+    Vector<Construct> found = Dockerfile.parse(above + text).constructs();
+    Construct last = found.last();
+    boolean alone = found.size() == (above.length() == 1 ? 2 : 3);
+    if (!alone || last.getClass() != construct.getClass() || !last.text().equals(text)) {
+      throw Broken.law(LAW, file.text(), "Read again by itself, " + construct + " is " + found.mkString(" "));
+    }
+    if (last instanceof Instruction again
+        && construct instanceof Instruction was
+        && !(again.keyword().equals(was.keyword()) && again.arguments().equals(was.arguments()))) {
+      throw Broken.law(LAW, file.text(), "Read again by itself, it says something else: " + construct);
     }
   }
 
