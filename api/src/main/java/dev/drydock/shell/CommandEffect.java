@@ -19,7 +19,12 @@ final class CommandEffect {
       case "unset" -> command.arguments().flatMap(Word::value).forEach(states::unset);
       case "read", "mapfile", "readarray", "getopts" ->
           command.arguments().flatMap(Word::value).forEach(states::doubt);
-      case "set" -> set(command, reached, states);
+      case "set" -> {
+        if (command.arguments().exists(word -> word.value().isEmpty() || word.text().contains("e"))) {
+          command.place().block().source().mentionErrexit();
+        }
+        set(command, reached, states);
+      }
       default -> {}
     }
   }

@@ -85,6 +85,11 @@ final class Element {
     };
   }
 
+  /** Whether {@code set -e} may be in force there. */
+  boolean mayExit() {
+    return block.source().mentionsErrexit();
+  }
+
   boolean conditional() {
     return skippable() || within(Element::mayNotRun);
   }

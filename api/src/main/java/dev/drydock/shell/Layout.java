@@ -27,19 +27,38 @@ final class Layout {
   }
 
   /** Whether a line ends between two places of the script. */
-  boolean breaks(int start, int end) {
-    return between(start, end).indexOf('\n') >= 0;
+  boolean breaks(int from, int to) {
+    return between(from, to).indexOf('\n') >= 0;
   }
 
   /** Whether there is a line between two places of the script that holds only a comment. */
-  boolean comments(int start, int end) {
-    String[] lines = between(start, end).split("\n", -1);
+  boolean comments(int from, int to) {
+    String[] lines = between(from, to).split("\n", -1);
     for (int i = 1; i < lines.length; i++) {
       if (lines[i].stripLeading().startsWith("#")) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Behind the blanks at a place of the script. */
+  int behindBlanks(int offset) {
+    int to = offset;
+    while (to < source.text().length() && " \t".indexOf(source.text().charAt(to)) >= 0) {
+      to++;
+    }
+    return to;
+  }
+
+  /** Behind the blanks and line ends at a place, but not behind a comment, nor behind {@code limit}. */
+  int codeFrom(int offset, int limit) {
+    int to = offset;
+    String script = source.text();
+    while (to < limit && (script.startsWith("\\\n", to) || " \t\n".indexOf(script.charAt(to)) >= 0)) {
+      to++;
+    }
+    return to;
   }
 
   private String between(int start, int end) {

@@ -1,11 +1,192 @@
 package dev.drydock.shell;
 
+import dev.drydock.spi.ShellBlock;
 import io.vavr.collection.Vector;
+import java.util.Set;
 
+/**
+ * What goes with a command that succeeds, so that the rest does the same.
+ *
+ * <p>In {@code a && X} and {@code X && b} the status and what runs are those of the other command, so that X
+ * goes with the {@code &&}. Behind {@code ;} or {@code ||}, or alone, X decides the status: there {@code true}
+ * takes its place, unless something follows that decides it anew.
+ */
 final class Removal {
-  private Removal() {}
+
+  /** Programs whose success or failure is not what ends with them. */
+  private static final Set<String> NEVER_GO =
+      Set.of("exec", "exit", "return", "break", "continue", "set", "shift", "source", ".", "cd", "trap", "eval");
+
+  private final Element place;
+  private final Block block;
+  private final Layout layout;
+
+  private Removal(Element place, Layout layout) {
+    this.place = place;
+    this.block = place.block();
+    this.layout = layout;
+  }
 
   static Vector<Cut> of(SimpleCommand command, Layout layout) {
-    return Vector.empty();
+    SimpleCommand whole = command.place().command();
+    boolean safe = whole != null && isSafe(command, whole) && command.place().end() > command.place().start();
+    return safe ? new Removal(command.place(), layout).cuts() : Vector.empty();
+  }
+
+  private static boolean isSafe(SimpleCommand command, SimpleCommand whole) {
+    Element place = command.place();
+    return !place.block().source().broken()
+        && !isLost(place)
+        && command.name().exists(name -> !NEVER_GO.contains(name))
+        && whole.name().exists(name -> !NEVER_GO.contains(name))
+        && !hasEffects(whole)
+        && !mayBeAskedFor(place);
+  }
+
+  /** Whether its place is one from which nothing can be taken. */
+  private static boolean isLost(Element place) {
+    Block block = place.block();
+    return place.inPipeline()
+        || place.negated()
+        || Status.isCondition(block.kind())
+        || place.within(ShellBlock.SUBSTITUTION)
+        || place.within(ShellBlock.DEFERRED)
+        || block.element(Lists.last(place)).after() == Connector.BACKGROUND;
+  }
+
+  private static boolean hasEffects(SimpleCommand whole) {
+    return whole.words().exists(Word::hasEffects)
+        || whole.assignments().exists(assignment -> assignment.value().hasEffects())
+        || !whole.redirections().forAll(Redirection::harmless);
+  }
+
+  /** Whether the script may look at the status with {@code $?}. */
+  private static boolean mayBeAskedFor(Element place) {
+    Source source = place.block().source();
+    return source.text().contains("$?") || source.text().contains("${?}");
+  }
+
+  private Vector<Cut> cuts() {
+    Connector before = place.before();
+    Connector after = place.after();
+    if (before == Connector.AND) {
+      return needsTrue() ? replaced() : dropped();
+    }
+    if (before == Connector.OR || after == Connector.OR) {
+      return replaced();
+    }
+    if (after == Connector.AND) {
+      return withNext();
+    }
+    if (hasNext()) {
+      return nextAsksForStatus() ? replaced() : between();
+    }
+    return statusIsKept() ? dropped() : replaced();
+  }
+
+  /**
+   * Whether a failure before the last {@code &&} is passed over by {@code set -e} and would not be once the
+   * {@code &&} is gone; that is of no account where the script ends there.
+   */
+  private boolean needsTrue() {
+    boolean lastOfList = !Lists.joins(place.after());
+    return lastOfList && place.mayExit() && !Lists.endsScript(place);
+  }
+
+  /** Whether the script ends the same without it: everything before it that fails has ended it already. */
+  private boolean statusIsKept() {
+    if (place.index() == 0) {
+      return false;
+    }
+    Element previous = previous();
+    SimpleCommand simple = previous.command();
+    return previous.after() == Connector.BACKGROUND
+        || (simple != null
+            && simple.errexit()
+            && !Lists.joins(previous.before())
+            && !simple.words().isEmpty());
+  }
+
+  private boolean nextAsksForStatus() {
+    SimpleCommand next = next().command();
+    return next != null && next.name().exists(name -> name.equals("exit") || name.equals("return"));
+  }
+
+  private Vector<Cut> replaced() {
+    return cut(place.start(), place.end(), "true");
+  }
+
+  /** With what connects it to the command before it. */
+  private Vector<Cut> dropped() {
+    Block.Link link = block.link(place.index() - 1);
+    Block.Link following = block.link(place.index());
+    boolean ownLine = link.kind() == Connector.NEWLINE;
+    boolean kept = link.kind() == Connector.BACKGROUND;
+    if (Lists.joins(link.kind()) && link.kind() == following.kind() && sharesLineWithNext()) {
+      return cut(place.start(), next().start(), "");
+    }
+    int from = ownLine ? link.start() : kept ? link.end() : previous().end();
+    if (!ownLine && mayHoldHeredoc(from, place.start())) {
+      return Vector.empty();
+    }
+    int to = place.end();
+    if (ownLine && following.kind() == Connector.NEWLINE) {
+      to = following.start();
+    } else if (kept && following.kind() == Connector.SEMICOLON) {
+      to = following.end();
+    }
+    return cut(from, to, "");
+  }
+
+  /** The first of its lines' commands, with others behind it there. */
+  private boolean sharesLineWithNext() {
+    return layout.breaks(previous().end(), place.start())
+        && !layout.breaks(place.start(), next().start());
+  }
+
+  /** With what connects it to the command after it. */
+  private Vector<Cut> withNext() {
+    Block.Link link = block.link(place.index());
+    int next = next().start();
+    if (layout.comments(place.end(), link.start()) && layout.breaks(place.end(), link.start())) {
+      return cut(place.start(), layout.behindBlanks(place.end()), "")
+          .appendAll(cut(link.start(), next, ""));
+    }
+    return layout.comments(link.end(), next)
+        ? cut(place.start(), layout.behindBlanks(link.end()), "")
+        : cut(place.start(), layout.codeFrom(link.end(), next), "");
+  }
+
+  /** Out of a list of commands that are separated, not joined, with one behind it. */
+  private Vector<Cut> between() {
+    Connector after = place.after();
+    boolean alike = place.index() > 0 && place.before() == after;
+    if (alike && !(after == Connector.SEMICOLON && sharesLineWithNext())) {
+      return dropped();
+    }
+    boolean endsLine = place.before() == Connector.SEMICOLON && after == Connector.NEWLINE;
+    return endsLine ? dropped() : withNext();
+  }
+
+  /** Whether the lines of a here-document may lie between two places. */
+  private boolean mayHoldHeredoc(int from, int to) {
+    String text = block.source().text();
+    return text.lastIndexOf("<<", from) >= 0 && text.substring(from, to).indexOf('\n') >= 0;
+  }
+
+  private boolean hasNext() {
+    return place.index() + 1 < block.size();
+  }
+
+  private Element next() {
+    return block.element(place.index() + 1);
+  }
+
+  private Element previous() {
+    return block.element(place.index() - 1);
+  }
+
+  private Vector<Cut> cut(int start, int end, String replacement) {
+    return Vector.of(new Cut(block.source().span(start, end), replacement));
   }
 }

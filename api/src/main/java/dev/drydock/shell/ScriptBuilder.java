@@ -129,18 +129,29 @@ final class ScriptBuilder implements ShellSink {
   }
 
   @Override
-  public void script(String text, int[] starts, int[] ends, boolean errexit, ShellUser user) {
+  public void script(boolean errexit, ShellUser user) {
     runners.change(runAs(user));
     runners.enterScript();
+    if (errexit) {
+      source().mentionErrexit();
+    }
     for (SimpleCommand runner : runners.runner()) {
       programState = runner.forProgram(user.resetsEnvironment()).errexit(errexit);
     }
-    sources.push(new Source(text, source().coordinates().within(starts, ends), source()));
   }
 
   @Override
   public void scriptEnd() {
     runners.leaveScript();
+  }
+
+  @Override
+  public void source(String text, int[] starts, int[] ends) {
+    sources.push(new Source(text, source().coordinates().within(starts, ends), source()));
+  }
+
+  @Override
+  public void sourceEnd() {
     sources.pop();
   }
 

@@ -10,6 +10,7 @@ final class Source {
   private final Coordinates coordinates;
   private final @Nullable Source outer;
   private boolean broken;
+  private boolean mayExit;
 
   Source(String text, Coordinates coordinates, @Nullable Source outer) {
     this.text = text;
@@ -33,6 +34,16 @@ final class Source {
   /** Notes, while the script is being read, that reading stopped. */
   void stop() {
     broken = true;
+  }
+
+  /** Notes, while the script is being read, that {@code set -e} may come into force somewhere. */
+  void mentionErrexit() {
+    outermost().mayExit = true;
+  }
+
+  /** Whether {@code set -e} may be in force anywhere in the whole script. */
+  boolean mentionsErrexit() {
+    return outermost().mayExit;
   }
 
   /** Whether reading stopped in it or in one around it, so that how commands hang together is not known. */

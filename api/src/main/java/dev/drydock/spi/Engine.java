@@ -32,7 +32,10 @@ public interface Engine {
   /** Reports all that BuildKit would refuse in a file. */
   void problems(String source, ProblemSink sink);
 
-  /** The frontend reference that BuildKit detects in a source, in any of the forms it reads; else {@code null}. */
+  /**
+   * The frontend that BuildKit detects in a source, in any of the forms it reads; else {@code null}. The whole
+   * value: an image reference up to the first space, and behind it the frontend's command line.
+   */
   @Nullable String syntax(String source);
 
   /** Reads one value of {@code RUN --mount}. */

@@ -11,9 +11,10 @@ import dev.drydock.shell.Connector;
  * list      = element (connector element)* connector?
  * element   = element ( simple | (open list close)* ) redirect* elementEnd
  * simple    = command (assignment word | word | redirect)* words wrapped* nested? commandEnd
- * nested    = script open list close scriptEnd
+ * nested    = script source open list close sourceEnd scriptEnd
  * redirect  = redirection word
- * word      = word (literal | decoded | variable … variableEnd | computed | open list close)* wordEnd
+ * word      = word (literal | decoded | variable … variableEnd | computed | substitution)* wordEnd
+ * substitution = open list close | source open list close sourceEnd
  * </pre>
  *
  * <p>Words that belong to no command (the items of {@code for}, the patterns of {@code case}, the bodies of
@@ -83,16 +84,24 @@ public interface ShellSink {
   void wrapped(int assignmentsFrom, int firstWord, ShellUser user);
 
   /**
-   * The command runs a script of its own: the text follows as a list, in offsets of that text.
+   * The last command of the chain runs a script, which follows as a source of its own.
    *
-   * @param starts where each of its characters begins in the script around it
-   * @param ends where each of its characters ends there
    * @param errexit whether it starts with {@code -e}
    * @param user who it runs as, beyond what the wrappers say
    */
-  void script(String text, int[] starts, int[] ends, boolean errexit, ShellUser user);
+  void script(boolean errexit, ShellUser user);
 
   void scriptEnd();
+
+  /**
+   * What follows, a list or parts of a word, is read from a text of its own, and offsets are in that text.
+   *
+   * @param starts where each of its characters begins in the text around it
+   * @param ends where each of its characters ends there
+   */
+  void source(String text, int[] starts, int[] ends);
+
+  void sourceEnd();
 
   /** A range that was not understood; the rest was. */
   void unread(int start, int end, String reason);

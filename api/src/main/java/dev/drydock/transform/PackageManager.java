@@ -1,7 +1,9 @@
 package dev.drydock.transform;
 
 import dev.drydock.transform.ImmutablePackageManager;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -33,6 +35,18 @@ public abstract class PackageManager {
   @Value.Default
   public Option<String> module() {
     return Option.none();
+  }
+
+  /** Programs that stand for a subcommand of this one: {@code uvx} for {@code tool run}. */
+  @Value.Default
+  public Map<String, String> aliases() {
+    return HashMap.empty();
+  }
+
+  /** The subcommands whose further words belong to another program: {@code run}. */
+  @Value.Default
+  public Set<String> passesOn() {
+    return HashSet.empty();
   }
 
   /** The subcommands that download, each a word or several: {@code install}, {@code pip install}. */
@@ -119,6 +133,12 @@ public abstract class PackageManager {
     return Vector.empty();
   }
 
+  /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time, as a regular expression. */
+  @Value.Default
+  public Option<String> neededAtRunTime() {
+    return Option.none();
+  }
+
   /** Whether it builds packages from source into its cache, so that compiler settings decide what is in there. */
   @Value.Default
   public boolean buildsFromSource() {
@@ -198,6 +218,24 @@ public abstract class PackageManager {
     /** The Python module that {@code python -m} runs it by. */
     public Description runAsModule(String module) {
       facts.module(Option.some(module));
+      return this;
+    }
+
+    /** A program that stands for a subcommand of this one. */
+    public Description alsoRunAs(String program, String subcommand) {
+      facts.aliases(HashMap.of(program, subcommand));
+      return this;
+    }
+
+    /** The subcommands whose further words belong to another program. */
+    public Description passingOnWith(String... subcommands) {
+      facts.passesOn(HashSet.of(subcommands));
+      return this;
+    }
+
+    /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time, as a regular expression. */
+    public Description neededAtRunTimeBy(String commands) {
+      facts.neededAtRunTime(Option.some(commands));
       return this;
     }
 

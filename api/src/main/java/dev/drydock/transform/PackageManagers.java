@@ -18,8 +18,8 @@ public final class PackageManagers {
       PackageManager.named("apt")
           .runAs("apt|apt-get|aptitude")
           .downloadingWith(
-              "install", "reinstall", "upgrade", "full-upgrade", "dist-upgrade", "build-dep", "source", "download",
-              "satisfy", "safe-upgrade", "dselect-upgrade", "remove", "purge", "autoremove", "autopurge")
+              "install", "reinstall", "upgrade", "full-upgrade", "dist-upgrade", "build-dep",
+              "satisfy", "safe-upgrade", "dselect-upgrade")
           .refreshingWith("update")
           .emptiedWith("clean", "autoclean", "auto-clean", "distclean", "dist-clean")
           .takingValues(
@@ -32,7 +32,9 @@ public final class PackageManagers {
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(
               new PackageManager.Refusal(
-                  "Dir(::(Cache|State)|=|\\b.*archives)", "apt's own directories are moved by an option"))
+                  "\\bDir(::(Cache|State)[A-Za-z:]*)?=", "apt's own directories are moved by an option"),
+              new PackageManager.Refusal(
+                  "^(-d|--download-only)$", "what is downloaded is wanted in the image, not in a mount"))
           .build();
 
   /**
@@ -51,7 +53,7 @@ public final class PackageManagers {
               "--cache-dir", "--proxy", "--retries", "--timeout", "--exists-action", "--trusted-host", "--cert",
               "--client-cert", "--log", "--python", "--use-feature", "--use-deprecated", "--keyring-provider",
               "--resume-retries")
-          .offlineWith("--no-index", "-h", "--help", "--dry-run", "-V", "--version")
+          .offlineWith("--no-index", "-h", "--help", "-V", "--version")
           .cachingIn(CacheDirectory.shared("~/.cache/pip"))
           .movedBy("PIP_CACHE_DIR")
           .movedByOption("--cache-dir")
@@ -70,6 +72,11 @@ public final class PackageManagers {
       PackageManager.named("uv")
           .runAs("uv")
           .runAsModule("uv")
+          .alsoRunAs("uvx", "tool run")
+          .passingOnWith("run", "tool run")
+          .neededAtRunTimeBy(
+              "\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(--script|--with|--isolated)"
+                  + "|\\buv\\b.*--offline")
           .downloadingWith(
               "pip install", "pip sync", "pip compile", "sync", "lock", "add", "remove", "run", "build", "venv",
               "tool install", "tool upgrade", "tool run", "python install", "export", "self update")

@@ -53,14 +53,11 @@ final class ArgumentReader {
   }
 
   private static Arguments healthCheck(String line, int start, int end) {
-    int typeEnd = start;
-    while (typeEnd < end && !Whitespace.isSpace(line.charAt(typeEnd))) {
-      typeEnd++;
-    }
+    int typeEnd = Whitespace.separator(line, start, end);
     if (typeEnd == start) {
       return plain(List.of());
     }
-    Arguments command = execOrText(line, Whitespace.trimStart(line, typeEnd, end), end);
+    Arguments command = execOrText(line, Whitespace.skipSeparators(line, typeEnd, end), end);
     List<Argument> list = new ArrayList<>(command.list().size() + 1);
     list.add(new Argument(line.substring(start, typeEnd), start, typeEnd));
     list.addAll(command.list());

@@ -19,11 +19,11 @@ record CommandSplit(
     int keywordEnd = Whitespace.separator(joined, keywordStart, last);
     int rest = Whitespace.skipSeparators(joined, keywordEnd, last);
     Kind kind = Keyword.kind(joined, keywordStart, keywordEnd);
-    int word = Whitespace.trimStart(joined, rest, last);
-    if (!joined.startsWith("--", word) || word + 2 > last) {
-      return new CommandSplit(kind, keywordStart, keywordEnd, List.of(), word, last);
+    if (!joined.startsWith("--", rest) || rest + 2 > last) {
+      int arguments = Whitespace.trimStart(joined, rest, last);
+      return new CommandSplit(kind, keywordStart, keywordEnd, List.of(), arguments, last);
     }
-    FlagReader flags = new FlagReader(joined, word, last, escape);
+    FlagReader flags = new FlagReader(joined, rest, last, escape);
     int arguments = Whitespace.trimStart(joined, flags.read(), last);
     return new CommandSplit(kind, keywordStart, keywordEnd, flags.flags(), arguments, last);
   }

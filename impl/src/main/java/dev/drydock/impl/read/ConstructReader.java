@@ -95,6 +95,9 @@ public final class ConstructReader {
 
   private int behindHeredocs(int first, int lineEnd) {
     String line = LogicalLine.read(source, first, lineEnd, escape).joined();
+    if (!line.contains("<<")) {
+      return lineEnd;
+    }
     int end = lineEnd;
     for (HeredocWord word : HeredocWords.of(line, CommandSplit.of(line, 0, line.length(), escape), escape)) {
       if (!word.broken()) {

@@ -31,7 +31,7 @@ final class FlagReader {
   /** Reads all flags and returns where the argument text begins. */
   int read() {
     while (true) {
-      at = Whitespace.trimStart(line, at, end);
+      at = Whitespace.skipSeparators(line, at, end);
       if (at + 1 >= end || line.charAt(at) != '-' || line.charAt(at + 1) != '-') {
         return at;
       }

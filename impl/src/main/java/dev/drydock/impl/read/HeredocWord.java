@@ -36,6 +36,9 @@ record HeredocWord(
   }
 
   private static @Nullable HeredocWord named(String rest, boolean chomp, int descriptor, int start, int end) {
+    if (isPlain(rest)) {
+      return new HeredocWord(rest, true, chomp, descriptor, false, start, end);
+    }
     HeredocWord broken = new HeredocWord(rest, true, chomp, descriptor, true, start, end);
     ShellWords words = ShellLexer.words(rest, false, false);
     if (words == null) {
@@ -51,6 +54,17 @@ record HeredocWord(
     String name = words.list().get(0).text();
     boolean expand = quotes(name) == quotes(raw.list().get(0).text());
     return new HeredocWord(name, expand, chomp, descriptor, false, start, end);
+  }
+
+  /** Most delimiters are letters, for which the lexer need not be asked. */
+  private static boolean isPlain(String rest) {
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBlank(char c) {

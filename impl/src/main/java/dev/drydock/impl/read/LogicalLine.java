@@ -36,7 +36,7 @@ final class LogicalLine {
   }
 
   private static LogicalLine join(String text, int begin, int feed, int joint, int limit, char escape) {
-    StringBuilder joined = new StringBuilder().append(text, begin, joint);
+    StringBuilder joined = new StringBuilder(256).append(text.substring(begin, joint));
     int[] segments = new int[16];
     segments[1] = begin;
     int used = 2;
@@ -59,7 +59,8 @@ final class LogicalLine {
         }
         segments[used++] = joined.length();
         segments[used++] = start;
-        joined.append(text, start, stop);
+        // A substring is copied whole; StringBuilder would take a range of a String character by character.
+        joined.append(text.substring(start, stop));
       }
     }
     return new LogicalLine(joined.toString(), Arrays.copyOf(segments, used), end);

@@ -29,7 +29,6 @@ final class NameValueReader {
             "name-without-value",
             "Syntax error - can't find = in \"" + word.value() + "\". Must be of the form: name=value");
       }
-      // A word's text and its value differ only by a dangling escape at its end, so the offsets agree.
       int at = word.start() + equals;
       parts.add(new Argument(word.value().substring(0, equals), word.start(), at));
       parts.add(new Argument(word.value().substring(equals + 1), at + 1, word.end()));

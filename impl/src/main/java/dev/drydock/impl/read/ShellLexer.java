@@ -21,34 +21,9 @@ final class ShellLexer {
   private final @Nullable Function<String, @Nullable String> variables;
   private final @Nullable ShellWords words;
   private final StringBuilder out = new StringBuilder();
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Deque<ShellFrame> frames = new ArrayDeque<>();
   private int at;
   private boolean failed;
-
-  /** A word that is being read: the whole text, a double-quoted part, or what stands inside braces. */
-  private static final class Frame {
-    final char stop;
-    final boolean quote;
-    final boolean rawEscapes;
-    final int source;
-    final int mark;
-    int wordMark;
-    boolean unknown;
-    char operator;
-    boolean emptyIsUnset;
-    boolean all;
-    String name = "";
-    @Nullable String pattern;
-
-    Frame(char stop, boolean quote, boolean rawEscapes, int source, int mark) {
-      this.stop = stop;
-      this.quote = quote;
-      this.rawEscapes = rawEscapes;
-      this.source = source;
-      this.mark = mark;
-      this.wordMark = mark;
-    }
-  }
 
   private ShellLexer(
       String text,
@@ -68,7 +43,7 @@ final class ShellLexer {
   /** The word expanded; {@code null} where it is bad or hangs on a variable that is not known. */
   static @Nullable String expand(String word, char escape, Function<String, @Nullable String> variables) {
     ShellLexer lexer = new ShellLexer(word, escape, false, false, variables, null);
-    Frame whole = lexer.run();
+    ShellFrame whole = lexer.run();
     return lexer.failed || whole.unknown ? null : lexer.out.toString();
   }
 
@@ -81,14 +56,14 @@ final class ShellLexer {
     return lexer.failed ? null : words;
   }
 
-  private Frame run() {
+  private ShellFrame run() {
     if (!text.isEmpty() && text.charAt(0) == PhysicalLine.BYTE_ORDER_MARK) {
       at = 1;
     }
-    Frame whole = new Frame('\0', false, rawEscapes, at, 0);
+    ShellFrame whole = new ShellFrame('\0', false, rawEscapes, at, 0);
     frames.push(whole);
     while (!failed) {
-      Frame frame = frames.getFirst();
+      ShellFrame frame = frames.getFirst();
       if (at >= text.length()) {
         failed = frame != whole;
         return whole;
@@ -102,7 +77,7 @@ final class ShellLexer {
     return whole;
   }
 
-  private void step(Frame frame) {
+  private void step(ShellFrame frame) {
     char c = text.charAt(at);
     if (c == frame.stop && frame.stop != '\0') {
       at++;
@@ -113,7 +88,7 @@ final class ShellLexer {
     } else if (c == '\'') {
       singleQuoted();
     } else if (c == '"') {
-      frames.push(new Frame('"', true, frame.rawEscapes, at, out.length()));
+      frames.push(new ShellFrame('"', true, frame.rawEscapes, at, out.length()));
       if (rawQuotes) {
         out.append('"');
       }
@@ -131,7 +106,7 @@ final class ShellLexer {
     }
   }
 
-  private void escaped(Frame frame) {
+  private void escaped(ShellFrame frame) {
     if (frame.rawEscapes) {
       out.append(escape);
       if (atBase()) {
@@ -183,7 +158,7 @@ final class ShellLexer {
     }
   }
 
-  private void stepQuoted(Frame frame) {
+  private void stepQuoted(ShellFrame frame) {
     char c = text.charAt(at);
     if (c == '$') {
       dollar();
@@ -270,7 +245,7 @@ final class ShellLexer {
       at++;
     }
     boolean raw = slash || operator == '#' || operator == '%';
-    Frame frame = new Frame(slash ? '/' : '}', false, raw, start, mark);
+    ShellFrame frame = new ShellFrame(slash ? '/' : '}', false, raw, start, mark);
     frame.name = name;
     frame.operator = operator;
     frame.emptyIsUnset = emptyIsUnset;
@@ -282,9 +257,9 @@ final class ShellLexer {
     frames.push(frame);
   }
 
-  private void closeBrace(Frame frame) {
+  private void closeBrace(ShellFrame frame) {
     if (frame.stop == '/') {
-      Frame replacement = new Frame('}', false, true, frame.source, frame.mark);
+      ShellFrame replacement = new ShellFrame('}', false, true, frame.source, frame.mark);
       replacement.name = frame.name;
       replacement.operator = '/';
       replacement.all = frame.all;
@@ -308,8 +283,8 @@ final class ShellLexer {
   }
 
   /** Puts what the expression stands for in the place of its word. */
-  private void apply(Frame frame, @Nullable String value) {
-    Frame parent = frames.getFirst();
+  private void apply(ShellFrame frame, @Nullable String value) {
+    ShellFrame parent = frames.getFirst();
     if (value == null) {
       parent.unknown = true;
       out.setLength(frame.mark);
@@ -328,7 +303,7 @@ final class ShellLexer {
     @Nullable String result = frame.operator == '+' ? "" : value;
     if (frame.operator == '#' || frame.operator == '%' || frame.operator == '/') {
       parent.unknown |= frame.unknown;
-      result = frame.unknown ? "" : cut(frame, value, out.substring(frame.mark));
+      result = frame.unknown ? "" : frame.cut(value, out.substring(frame.mark));
     }
     if (result == null) {
       failed = true;
@@ -336,19 +311,6 @@ final class ShellLexer {
     }
     out.setLength(frame.mark);
     out.append(result);
-  }
-
-  private static @Nullable String cut(Frame frame, String value, String word) {
-    if (frame.pattern != null) {
-      ShellPattern pattern = ShellPattern.of(frame.pattern);
-      return pattern == null ? null : pattern.replace(value, word, frame.all);
-    }
-    boolean greedy = !word.isEmpty() && word.charAt(0) == frame.operator;
-    ShellPattern pattern = ShellPattern.of(greedy ? word.substring(1) : word);
-    if (pattern == null) {
-      return null;
-    }
-    return frame.operator == '#' ? pattern.trimPrefix(value, greedy) : pattern.trimSuffix(value, greedy);
   }
 
   private void appendValue(String name) {

@@ -13,44 +13,39 @@ final class WordReader {
 
   static List<Argument> read(String line, int start, int end, char escape) {
     List<Argument> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
     int at = Whitespace.trimStart(line, start, end);
     while (at < end) {
-      int wordStart = at;
-      word.setLength(0);
-      at = word(line, at, end, escape, word);
-      if (word.length() > 0) {
-        words.add(new Argument(word.toString(), wordStart, at));
+      int wordEnd = wordEnd(line, at, end, escape);
+      if (wordEnd > at) {
+        words.add(new Argument(line.substring(at, wordEnd), at, wordEnd));
+        at = wordEnd;
+      } else {
+        at++;
       }
       at = Whitespace.trimStart(line, at, end);
     }
     return words;
   }
 
-  /** Reads one word and returns where it ends; an escape character at the very end is dropped. */
-  private static int word(String line, int start, int end, char escape, StringBuilder word) {
+  /** Where the word ends; an escape character at the very end of the line does not count. */
+  private static int wordEnd(String line, int start, int end, char escape) {
     char quote = 0;
-    int at = start;
-    while (at < end) {
+    for (int at = start; at < end; at++) {
       char c = line.charAt(at);
-      if (quote == 0 && Whitespace.isSpace(c)) {
+      if (c == escape && quote != '\'') {
+        at++;
+        if (at == end) {
+          return end - 1;
+        }
+      } else if (quote != 0) {
+        if (c == quote) {
+          quote = 0;
+        }
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (Whitespace.isSpace(c)) {
         return at;
       }
-      if (c == escape && quote != '\'') {
-        if (at + 1 == end) {
-          return end;
-        }
-        word.append(c).append(line.charAt(at + 1));
-        at += 2;
-        continue;
-      }
-      if (quote == 0 && (c == '\'' || c == '"')) {
-        quote = c;
-      } else if (c == quote) {
-        quote = 0;
-      }
-      word.append(c);
-      at++;
     }
     return end;
   }

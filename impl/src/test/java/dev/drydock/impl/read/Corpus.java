@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +28,11 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 final class Corpus {
 
   /** One file and what BuildKit says of it. */
-  record Case(String file, byte[] bytes, JsonNode answer) {
-    String text() {
-      return decode(bytes);
+  record Case(String file, String text, boolean utf8, JsonNode answer) {
+    static Case of(String file, byte[] bytes, JsonNode answer) {
+      String text = decode(bytes);
+      boolean utf8 = Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes);
+      return new Case(file, text, utf8, answer);
     }
   }
 
@@ -69,7 +72,7 @@ final class Corpus {
         if (bytes == null) {
           throw new AssertionError("BuildKit answers for a file that the archive does not hold: " + file);
         }
-        cases.add(new Case(file, bytes, answer));
+        cases.add(Case.of(file, bytes, answer));
       }
     }
     return cases;
@@ -81,7 +84,7 @@ final class Corpus {
     try (InputStream in = open(folder.resolve("buildkit-answers.jsonl"))) {
       for (JsonNode answer : lines(in)) {
         String file = answer.get("file").asText();
-        cases.add(new Case(file, Files.readAllBytes(folder.resolve(file)), answer));
+        cases.add(Case.of(file, Files.readAllBytes(folder.resolve(file)), answer));
       }
     }
     return cases;

@@ -14,6 +14,8 @@ final class Parts implements InstructionSink {
 
   final String text;
   String keyword = "";
+  String keywordText = "";
+  String argumentText = "";
   String joined = "";
   int[] segments = {};
   boolean json;
@@ -44,7 +46,7 @@ final class Parts implements InstructionSink {
   @Override
   public void keyword(String keyword, int start, int end) {
     this.keyword = keyword;
-    text.substring(start, end);
+    keywordText = text.substring(start, end);
   }
 
   @Override
@@ -64,7 +66,7 @@ final class Parts implements InstructionSink {
     this.json = json;
     this.argumentsStart = joinedStart;
     this.argumentsEnd = joinedEnd;
-    joined.substring(joinedStart, joinedEnd);
+    argumentText = joined.substring(joinedStart, joinedEnd);
   }
 
   @Override

@@ -38,7 +38,20 @@ final class TreeDump {
     return String.join(" ", values.stream().map(TreeDump::quote).toList());
   }
 
+  /** Go's {@code strconv.Quote}, as far as the test files need it. */
   private static String quote(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t") + '"';
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      int named = "\"\\\b\f\n\r\t".indexOf(c);
+      if (named >= 0) {
+        quoted.append('\\').append("\"\\bfnrt".charAt(named));
+      } else if (c < ' ') {
+        quoted.append(String.format("\\x%02x", (int) c));
+      } else {
+        quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
   }
 }

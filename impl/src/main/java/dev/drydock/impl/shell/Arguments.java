@@ -1,0 +1,64 @@
+package dev.drydock.impl.shell;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The words of one command, each as written and, where that is the same each time it runs, as it is got. */
+final class Arguments {
+
+  private final String text;
+  private int[] bounds = new int[16];
+  private int size;
+
+  Arguments(String text) {
+    this.text = text;
+  }
+
+  void add(int start, int end) {
+    if (2 * size == bounds.length) {
+      bounds = Arrays.copyOf(bounds, 4 * size);
+    }
+    bounds[2 * size] = start;
+    bounds[2 * size + 1] = end;
+    size++;
+  }
+
+  int size() {
+    return size;
+  }
+
+  int start(int index) {
+    return bounds[2 * index];
+  }
+
+  int end(int index) {
+    return bounds[2 * index + 1];
+  }
+
+  String raw(int index) {
+    return text.substring(start(index), end(index));
+  }
+
+  /** Whether the word is {@code name=…}. */
+  boolean assigns(int index) {
+    int at = start(index);
+    if (!Cursor.startsName(text.charAt(at))) {
+      return false;
+    }
+    while (at < end(index) && Cursor.inName(text.charAt(at))) {
+      at++;
+    }
+    return at < end(index) && text.charAt(at) == '=';
+  }
+
+  /** The word without its quotes, where nothing in it is expanded; {@code null} elsewhere. */
+  @Nullable String value(int index) {
+    Unquoted unquoted = unquoted(index);
+    return unquoted == null || unquoted.expanded() ? null : unquoted.text();
+  }
+
+  /** The word without its quotes; variables in double quotes stay as written. {@code null} where more is expanded. */
+  @Nullable Unquoted unquoted(int index) {
+    return StaticWord.read(text, start(index), end(index));
+  }
+}

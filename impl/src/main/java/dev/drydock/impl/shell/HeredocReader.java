@@ -1,0 +1,112 @@
+package dev.drydock.impl.shell;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Reads here-documents: the delimiter where it stands, the lines behind the next line end (POSIX XCU 2.7.4). */
+final class HeredocReader {
+
+  /** One whose lines are still to come. */
+  private record Pending(String delimiter, boolean stripsTabs, boolean expands, int start, int end) {}
+
+  private final ScriptReader reader;
+  private final Cursor cursor;
+  private final Deque<Pending> pending = new ArrayDeque<>();
+
+  HeredocReader(ScriptReader reader, Cursor cursor) {
+    this.reader = reader;
+    this.cursor = cursor;
+  }
+
+  /** Reads the word that will end it; where any of that is quoted, the lines are literal. */
+  void delimiter(boolean stripsTabs) {
+    int start = cursor.pos;
+    cursor.sink.word(start);
+    StringBuilder delimiter = new StringBuilder();
+    boolean quoted = false;
+    char quote = 0;
+    while (quote != 0 ? !cursor.atEnd() : !Cursor.endsWord(cursor.peek())) {
+      char c = (char) cursor.peek();
+      if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && (c == '\'' || c == '"')) {
+        quote = c;
+        quoted = true;
+      } else if (c == '\\' && quote != '\'' && cursor.peek(1) != Cursor.END) {
+        quoted = true;
+        cursor.pos++;
+        delimiter.append((char) cursor.peek());
+      } else {
+        delimiter.append(c);
+      }
+      cursor.pos++;
+    }
+    if (quote != 0) {
+      cursor.stop(start, "a quote is not closed");
+    }
+    cursor.end = cursor.pos;
+    cursor.sink.literal(start, cursor.pos, quoted);
+    cursor.sink.wordEnd(cursor.pos);
+    if (!cursor.stopped()) {
+      pending.add(new Pending(delimiter.toString(), stripsTabs, !quoted, start, cursor.pos));
+    }
+  }
+
+  /** Reads the lines of all that are pending; the cursor is behind a line end, and is so again afterwards. */
+  void bodies() {
+    while (!pending.isEmpty() && !cursor.stopped()) {
+      body(pending.remove());
+    }
+  }
+
+  /** Reports those that never got lines. */
+  void finish() {
+    for (Pending missing : pending) {
+      if (!cursor.stopped()) {
+        cursor.sink.unread(missing.start, missing.end, "the lines of a here-document are missing");
+      }
+    }
+  }
+
+  private void body(Pending heredoc) {
+    int start = cursor.pos;
+    int line = start;
+    while (line < cursor.limit) {
+      int newline = cursor.text.indexOf('\n', line);
+      int lineEnd = newline < 0 || newline > cursor.limit ? cursor.limit : newline;
+      if (ends(heredoc, line, lineEnd)) {
+        expand(heredoc, start, line);
+        cursor.pos = Math.min(lineEnd + 1, cursor.limit);
+        return;
+      }
+      line = lineEnd + 1;
+    }
+    cursor.sink.unread(heredoc.start, heredoc.end, "a here-document has no end");
+    expand(heredoc, start, cursor.limit);
+    cursor.pos = cursor.limit;
+  }
+
+  private boolean ends(Pending heredoc, int line, int lineEnd) {
+    int from = line;
+    while (heredoc.stripsTabs && from < lineEnd && cursor.text.charAt(from) == '\t') {
+      from++;
+    }
+    return lineEnd - from == heredoc.delimiter.length() && cursor.text.startsWith(heredoc.delimiter, from);
+  }
+
+  /** Reads what is expanded in the lines, for the commands within. */
+  private void expand(Pending heredoc, int start, int end) {
+    if (!heredoc.expands) {
+      return;
+    }
+    int limit = cursor.limit;
+    int last = cursor.end;
+    cursor.limit = end;
+    cursor.pos = start;
+    cursor.sink.word(start);
+    reader.words.untilEnd();
+    cursor.sink.wordEnd(end);
+    cursor.limit = limit;
+    cursor.end = last;
+  }
+}

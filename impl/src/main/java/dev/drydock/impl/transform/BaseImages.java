@@ -1,0 +1,71 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.ImageReference;
+import dev.drydock.dockerfile.Stage;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What is known of well-known base images, as data: whose user is root, whose is another, which are Windows. */
+final class BaseImages {
+
+  /** Docker's official images and others whose configuration sets no user, so that RUN runs as root. */
+  private static final Set<String> ROOT =
+      HashSet.of(
+          "scratch", "debian", "ubuntu", "alpine", "busybox", "fedora", "centos", "rockylinux", "almalinux",
+          "amazonlinux", "oraclelinux", "archlinux", "buildpack-deps", "python", "pypy", "node", "golang", "rust",
+          "ruby", "php", "openjdk", "eclipse-temurin", "amazoncorretto", "maven", "gradle", "perl", "gcc", "nginx",
+          "httpd", "postgres", "mysql", "mariadb", "redis", "memcached", "haproxy", "docker", "r-base", "julia",
+          "erlang", "elixir", "swift", "mono", "dart", "tomcat", "bash", "nvidia/cuda", "nvidia/cudagl",
+          "nvcr.io/nvidia/pytorch", "nvcr.io/nvidia/cuda", "nvcr.io/nvidia/tensorrt",
+          "nvcr.io/nvidia/tritonserver", "pytorch/pytorch", "tensorflow/tensorflow",
+          "continuumio/miniconda3", "continuumio/anaconda3", "condaforge/miniforge3", "condaforge/mambaforge",
+          "ghcr.io/astral-sh/uv", "astral/uv", "tiangolo/uvicorn-gunicorn", "tiangolo/uvicorn-gunicorn-fastapi",
+          "tiangolo/uwsgi-nginx-flask", "rocm/pytorch", "rocm/dev-ubuntu-22.04", "rocm/dev-ubuntu-24.04",
+          "public.ecr.aws/docker/library/python", "public.ecr.aws/docker/library/debian",
+          "public.ecr.aws/docker/library/ubuntu", "public.ecr.aws/lambda/python",
+          "mcr.microsoft.com/playwright/python", "mcr.microsoft.com/playwright",
+          "mcr.microsoft.com/azure-functions/python", "mcr.microsoft.com/dotnet/sdk",
+          "mcr.microsoft.com/dotnet/aspnet", "mcr.microsoft.com/dotnet/runtime", "gcr.io/google-appengine/python",
+          "quay.io/pypa/manylinux2014_x86_64", "quay.io/pypa/manylinux_2_28_x86_64");
+
+  /** Images whose configuration sets another user than root. */
+  private static final Pattern NOT_ROOT =
+      Pattern.compile(
+          "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami/.*|bitnamilegacy/.*|mambaorg/micromamba"
+              + "|selenium/.*|jenkins/.*|gitpod/.*|cimg/.*|circleci/.*|cgr\\.dev/.*|chainguard/.*|home-assistant/.*"
+              + "|distroless/.*nonroot.*|apache/spark.*|odoo|sonarqube|mlflow/.*nonroot)");
+
+  private static final Pattern WINDOWS =
+      Pattern.compile("(?i)(.*/)?(windows(/.*)?|nanoserver.*|servercore.*)|mcr\\.microsoft\\.com/windows.*");
+
+  private BaseImages() {}
+
+  /** Whether RUN is known to run as root where the file sets no user. */
+  static boolean runsAsRoot(Stage stage) {
+    ImageReference image = stage.rootImage();
+    return !nonrootTag(image) && ROOT.contains(known(image));
+  }
+
+  /** Whether RUN is known to run as another user than root where the file sets none. */
+  static boolean runsAsAnother(Stage stage) {
+    ImageReference image = stage.rootImage();
+    return nonrootTag(image) || NOT_ROOT.matcher(image.repository().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  static boolean isWindows(Stage stage) {
+    ImageReference image = stage.rootImage();
+    return WINDOWS.matcher(image.repository()).matches()
+        || image.tag().exists(tag -> tag.contains("windowsservercore") || tag.contains("nanoserver"))
+        || stage.lineage().head().from().platform().exists(platform -> platform.startsWith("windows"));
+  }
+
+  private static String known(ImageReference image) {
+    return image.domain().equals("docker.io") ? image.path() : image.domain() + "/" + image.path();
+  }
+
+  private static boolean nonrootTag(ImageReference image) {
+    return image.tag().exists(tag -> tag.contains("nonroot") || tag.contains("rootless"));
+  }
+}

@@ -1,0 +1,164 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import dev.drydock.transform.PackageManager;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/** A command that calls a package manager, and what the call does. */
+record Call(PackageManager manager, SimpleCommand command, Vector<Word> options, Effect effect) {
+
+  /** What a call does to the package manager's cache. */
+  enum Effect {
+    /** It downloads packages through the cache. */
+    DOWNLOADS,
+    /** It downloads the index. */
+    REFRESHES,
+    /** It empties the cache. */
+    EMPTIES,
+    /** It leaves the cache alone. */
+    NOTHING
+  }
+
+  private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
+
+  /** The command as a call of this package manager, where it is one. */
+  static Option<Call> of(PackageManager manager, SimpleCommand command) {
+    Option<String> name = program(command);
+    if (name.isEmpty()) {
+      return Option.none();
+    }
+    Option<String> alias = manager.aliases().get(name.get());
+    if (alias.isDefined()) {
+      return Option.some(call(manager, command, command.arguments(), alias.get()));
+    }
+    if (name.get().matches(manager.programs())) {
+      return Option.some(call(manager, command, command.arguments(), ""));
+    }
+    return PYTHON.matcher(name.get()).matches()
+        ? manager
+            .module()
+            .flatMap(module -> moduleArguments(module, command.arguments()))
+            .map(arguments -> call(manager, command, arguments, ""))
+        : Option.none();
+  }
+
+  /** The base name of the program, also behind a directory that only a variable knows. */
+  private static Option<String> program(SimpleCommand command) {
+    return command.name().orElse(() -> command.words().headOption().flatMap(Call::behindVariable));
+  }
+
+  private static Option<String> behindVariable(Word word) {
+    String text = word.text().replace("\"", "");
+    String base = text.substring(text.lastIndexOf('/') + 1);
+    return text.indexOf('/') >= 0 && base.matches("[a-z0-9._-]+") ? Option.some(base) : Option.none();
+  }
+
+  /** What follows {@code -m module} among a Python's arguments; its own options may stand before. */
+  private static Option<Vector<Word>> moduleArguments(String module, Vector<Word> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String word = arguments.get(i).value().getOrElse("");
+      if (word.equals("-m") && i + 1 < arguments.size()) {
+        return arguments.get(i + 1).value().contains(module)
+            ? Option.some(arguments.drop(i + 2))
+            : Option.none();
+      }
+      if (word.equals("-m" + module)) {
+        return Option.some(arguments.drop(i + 1));
+      }
+      if (!word.startsWith("-")) {
+        return Option.none();
+      }
+    }
+    return Option.none();
+  }
+
+  private static Call call(
+      PackageManager manager, SimpleCommand command, Vector<Word> arguments, String alias) {
+    Vector<Word> own = arguments;
+    String subcommand = alias;
+    int words = 0;
+    if (alias.isEmpty()) {
+      for (int i = 0; i < arguments.size() && words < 2; i++) {
+        String word = arguments.get(i).value().getOrElse("$");
+        if (manager.valueOptions().contains(word)) {
+          i++;
+        } else if (!word.startsWith("-") && !word.startsWith("$")) {
+          subcommand = words == 0 ? word : subcommand + " " + word;
+          words++;
+          if (manager.passesOn().contains(subcommand)) {
+            own = beforeProgram(manager, arguments, i + 1);
+          }
+        }
+      }
+    } else {
+      own = beforeProgram(manager, arguments, 0);
+    }
+    boolean offline = own.exists(word -> word.value().exists(manager.offlineOptions()::contains));
+    return new Call(manager, command, own, offline ? Effect.NOTHING : effect(manager, subcommand));
+  }
+
+  /** The arguments up to the program that the package manager passes the rest on to. */
+  private static Vector<Word> beforeProgram(PackageManager manager, Vector<Word> arguments, int from) {
+    int at = from;
+    while (at < arguments.size() && arguments.get(at).value().exists(word -> word.startsWith("-"))) {
+      at += arguments.get(at).value().exists(manager.valueOptions()::contains) ? 2 : 1;
+    }
+    return arguments.take(at);
+  }
+
+  private static Effect effect(PackageManager manager, String subcommand) {
+    int blank = subcommand.indexOf(' ');
+    String first = blank < 0 ? subcommand : subcommand.substring(0, blank);
+    if (has(manager.downloads(), subcommand, first)) {
+      return Effect.DOWNLOADS;
+    }
+    if (has(manager.refreshes(), subcommand, first)) {
+      return Effect.REFRESHES;
+    }
+    return has(manager.empties(), subcommand, first) ? Effect.EMPTIES : Effect.NOTHING;
+  }
+
+  private static boolean has(Set<String> subcommands, String whole, String first) {
+    return subcommands.contains(whole) || subcommands.contains(first);
+  }
+
+  boolean downloads() {
+    return effect == Effect.DOWNLOADS;
+  }
+
+  boolean refreshes() {
+    return effect == Effect.REFRESHES;
+  }
+
+  /** The options with which this call does not use the cache. */
+  Vector<Word> defeatingOptions() {
+    return options.filter(
+        word ->
+            word.value()
+                .exists(
+                    text ->
+                        manager.defeatingOptions().contains(text)
+                            || manager.defeatingOptions().exists(o -> text.startsWith(o + "="))));
+  }
+
+  /** The value of an option that moves the cache: the word itself, or what follows its {@code =}. */
+  Option<Option<String>> movedByOption(java.util.function.Function<Word, Option<String>> value) {
+    for (int i = 0; i < options.size(); i++) {
+      String text = options.get(i).text();
+      if (manager.cacheOptions().contains(text)) {
+        return Option.some(i + 1 < options.size() ? value.apply(options.get(i + 1)) : Option.none());
+      }
+      for (String option : manager.cacheOptions()) {
+        if (text.startsWith(option + "=")) {
+          return Option.some(
+              value.apply(options.get(i)).map(moved -> moved.substring(option.length() + 1)));
+        }
+      }
+    }
+    return Option.none();
+  }
+}

@@ -1,0 +1,222 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.Add;
+import dev.drydock.dockerfile.BindMount;
+import dev.drydock.dockerfile.Cmd;
+import dev.drydock.dockerfile.Copy;
+import dev.drydock.dockerfile.Entrypoint;
+import dev.drydock.dockerfile.HealthCheck;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Mount;
+import dev.drydock.dockerfile.Scope;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.shell.Redirection;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/**
+ * Who puts files where a mount would hide them, or expects to find files there that would then lie in the mount
+ * (hazard 8): other commands of the same RUN, earlier and later instructions, and the container that runs.
+ */
+final class Contents {
+
+  /** Commands that neither need what is in a cache directory nor put anything there. */
+  private static final Set<String> HARMLESS =
+      HashSet.of(
+          "rm", "rmdir", "find", "mkdir", "echo", "printf", "test", "[", "[[", "export", "ls", "du", "df", "cd",
+          "true", ":", "set", "chmod", "chown", "chgrp", "sudo", "env", "xargs", "touch");
+
+  /** Commands that walk over what is below a directory they are given. */
+  private static final Set<String> WALKERS =
+      HashSet.of("chown", "chmod", "chgrp", "cp", "mv", "tar", "rsync", "setfacl", "zip", "cpio", "ln");
+
+  private Contents() {}
+
+  /** Why this directory must not be mounted in the RUN, where there is a reason. */
+  static Option<Finding> objection(
+      Site site, PackageManager manager, Target target, Vector<Site> sites) {
+    String path = target.path();
+    Option<SimpleCommand> own = site.commands.find(command -> usesWithin(site, command, path));
+    if (own.isDefined()) {
+      return content(own.get().text(), "it uses files in " + path + ", which would be those of every service");
+    }
+    return earlier(site, path, sites)
+        .orElse(() -> later(site, path, sites))
+        .orElse(() -> atRunTime(site, manager));
+  }
+
+  private static Option<Finding> content(String subject, String reason) {
+    return Option.some(Finding.kept(Rule.CONTENT, subject, reason));
+  }
+
+  private static boolean usesWithin(Site site, SimpleCommand command, String path) {
+    return mentions(site, command, path) || walksOver(site, command, path);
+  }
+
+  /** Whether one of its words or redirections lies in the directory. */
+  private static boolean mentions(Site site, SimpleCommand command, String path) {
+    String name = command.name().getOrElse("");
+    if (isPackageManager(command)) {
+      return command.arguments().exists(word -> word.text().startsWith("/") && within(site, command, word, path));
+    }
+    boolean wrapper = site.commands.exists(other -> other.runBy().contains(command));
+    boolean words =
+        !HARMLESS.contains(name) && !wrapper && command.words().exists(word -> within(site, command, word, path));
+    return words
+        || command
+            .redirections()
+            .map(Redirection::target)
+            .exists(word -> within(site, command, word, path));
+  }
+
+  private static boolean isPackageManager(SimpleCommand command) {
+    return PackageManagers.ALL.exists(manager -> Call.of(manager, command).isDefined());
+  }
+
+  private static boolean within(Site site, SimpleCommand command, Word word, String path) {
+    return site.value(command, word)
+        .filter(value -> value.startsWith("/"))
+        .exists(value -> Paths.match(value, path) == Paths.Match.BELOW || Paths.within(Paths.clean(value), path));
+  }
+
+  private static boolean walksOver(Site site, SimpleCommand command, String path) {
+    if (!WALKERS.contains(command.name().getOrElse(""))) {
+      return false;
+    }
+    boolean recursive =
+        !command.name().get().startsWith("ch")
+            || command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
+    return recursive
+        && command
+            .arguments()
+            .exists(
+                word ->
+                    site.value(command, word)
+                        .filter(value -> !value.startsWith("-"))
+                        .flatMap(site.scope::resolve)
+                        .exists(value -> Paths.match(value, path) != Paths.Match.NONE));
+  }
+
+  private static Option<Finding> earlier(Site site, String path, Vector<Site> sites) {
+    for (Stage stage : site.stage.lineage()) {
+      for (Instruction instruction : stage.instructions()) {
+        if (site.dockerfile.index(instruction) >= site.index) {
+          break;
+        }
+        if (writesTo(instruction, site.dockerfile.scope(instruction), path)) {
+          return content(
+              firstLine(instruction), "it puts files into " + path + ", which a mount would hide");
+        }
+      }
+    }
+    return sites
+        .filter(other -> other.index < site.index && site.follows(other.stage))
+        .find(other -> other.commands.exists(command -> mentions(other, command, path)))
+        .flatMap(
+            other ->
+                content(
+                    firstLine(other.run), "it may put files into " + path + ", which a mount would hide"));
+  }
+
+  private static boolean writesTo(Instruction instruction, Scope scope, String path) {
+    Option<String> destination =
+        instruction instanceof Copy copy
+            ? Option.some(copy.destination())
+            : instruction instanceof Add add ? Option.some(add.destination()) : Option.none();
+    return destination
+        .flatMap(scope::expand)
+        .flatMap(scope::resolve)
+        .exists(to -> Paths.within(Paths.clean(to), path));
+  }
+
+  private static Option<Finding> later(Site site, String path, Vector<Site> sites) {
+    Option<Site> reader =
+        sites.find(
+            other ->
+                other.index > site.index
+                    && other.follows(site.stage)
+                    && other.commands.exists(command -> mentions(other, command, path)));
+    if (reader.isDefined()) {
+      return reads(reader.get().run, path);
+    }
+    for (Instruction instruction : site.dockerfile.instructions()) {
+      if (instruction instanceof Copy copy
+          && copy.from().exists(from -> isBuiltOn(site, from))
+          && copy.sources().exists(source -> takes(source, path))) {
+        return reads(copy, path);
+      }
+    }
+    return sites
+        .find(
+            other ->
+                other.run.mounts().exists(mount -> bindsFrom(site, mount, path)))
+        .flatMap(other -> reads(other.run, path));
+  }
+
+  private static Option<Finding> reads(Instruction instruction, String path) {
+    return Option.some(
+        Finding.kept(
+            Rule.READER,
+            firstLine(instruction),
+            "it takes files from " + path + ", which would lie in the mount and not in the image"));
+  }
+
+  private static boolean bindsFrom(Site site, Mount mount, String path) {
+    return mount instanceof BindMount bind
+        && bind.from().exists(from -> isBuiltOn(site, from))
+        && takes(bind.source().getOrElse("/"), path);
+  }
+
+  /** Whether the stage of this name or number is the RUN's, or is built on it. */
+  private static boolean isBuiltOn(Site site, String from) {
+    return site.dockerfile
+        .stages()
+        .exists(
+            stage ->
+                (stage.name().exists(name -> name.equalsIgnoreCase(from))
+                        || String.valueOf(stage.number()).equals(from))
+                    && stage.lineage().contains(site.stage));
+  }
+
+  /** Whether a source takes the directory, something in it or what holds it; the whole of a stage does not count. */
+  private static boolean takes(String source, String path) {
+    String absolute = Paths.clean(source.startsWith("/") ? source : "/" + source);
+    return !absolute.equals("/") && Paths.match(absolute, path) != Paths.Match.NONE;
+  }
+
+  private static Option<Finding> atRunTime(Site site, PackageManager manager) {
+    if (manager.neededAtRunTime().isEmpty()) {
+      return Option.none();
+    }
+    Pattern pattern = Pattern.compile(manager.neededAtRunTime().get());
+    return site.dockerfile
+        .instructions()
+        .find(
+            instruction ->
+                (instruction instanceof Cmd
+                        || instruction instanceof Entrypoint
+                        || instruction instanceof HealthCheck)
+                    && site.dockerfile.stage(instruction).exists(stage -> stage.lineage().contains(site.stage))
+                    && pattern.matcher(instruction.arguments().mkString(" ")).find())
+        .map(
+            instruction ->
+                Finding.kept(
+                    Rule.RUN_TIME,
+                    firstLine(instruction),
+                    "the container uses " + manager.name() + "'s cache when it runs, so it must stay in the image"));
+  }
+
+  static String firstLine(Instruction instruction) {
+    String text = instruction.text().strip();
+    int feed = text.indexOf('\n');
+    String line = (feed < 0 ? text : text.substring(0, feed)).strip();
+    return line.length() > 80 ? line.substring(0, 80) + "…" : line;
+  }
+}

@@ -1,0 +1,79 @@
+package dev.drydock.impl.transform;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Pattern;
+
+/** How absolute paths lie to each other. */
+final class Paths {
+
+  private Paths() {}
+
+  /** The path without doubled slashes, {@code .} and {@code ..}, and without a slash at its end. */
+  static String clean(String path) {
+    if (!path.startsWith("/")) {
+      return path;
+    }
+    Deque<String> parts = new ArrayDeque<>();
+    for (String part : path.split("/")) {
+      if (part.equals("..")) {
+        parts.pollLast();
+      } else if (!part.isEmpty() && !part.equals(".")) {
+        parts.addLast(part);
+      }
+    }
+    return "/" + String.join("/", parts);
+  }
+
+  /** Whether the path is the directory or lies below it. */
+  static boolean within(String path, String directory) {
+    return path.equals(directory)
+        || path.startsWith(directory.endsWith("/") ? directory : directory + "/");
+  }
+
+  /** Whether the path lies below the directory. */
+  static boolean below(String path, String directory) {
+    return within(path, directory) && !path.equals(directory);
+  }
+
+  /** What a pattern of file names says of a path. */
+  enum Match {
+    /** Nothing that it matches is the path, holds it or lies in it. */
+    NONE,
+    /** It matches the path or a directory that holds it. */
+    HOLDS,
+    /** It matches something below the path. */
+    BELOW
+  }
+
+  /** What this pattern, as {@code sh} expands it, says of a directory. */
+  static Match match(String pattern, String directory) {
+    String cleaned = clean(pattern);
+    String[] wanted = cleaned.split("/", -1);
+    String[] actual = directory.split("/", -1);
+    int shared = Math.min(wanted.length, actual.length);
+    for (int i = 0; i < shared; i++) {
+      if (!matches(wanted[i], actual[i])) {
+        return Match.NONE;
+      }
+    }
+    return wanted.length <= actual.length ? Match.HOLDS : Match.BELOW;
+  }
+
+  private static boolean matches(String pattern, String name) {
+    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0 && pattern.indexOf('[') < 0 && pattern.indexOf('{') < 0) {
+      return pattern.equals(name);
+    }
+    if (pattern.indexOf('[') >= 0 || pattern.indexOf('{') >= 0) {
+      return true;
+    }
+    if (name.startsWith(".") && !pattern.startsWith(".")) {
+      return false;
+    }
+    StringBuilder regex = new StringBuilder();
+    for (char c : pattern.toCharArray()) {
+      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
+    }
+    return Pattern.matches(regex.toString(), name);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.OnBuild;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.Scope;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import dev.drydock.transform.PackageManager;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A RUN in its place: what it executes, in which stage and scope; the RUN of an ONBUILD too. */
+final class Site {
+
+  private static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");
+  private static final Set<String> SCRIPT_RUNNERS = SHELLS.addAll(HashSet.of("source", "."));
+
+  /** Installers that are piped into a shell and are known not to use apt. */
+  private static final Pattern KNOWN_INSTALLERS =
+      Pattern.compile(
+          "astral\\.sh/|sh\\.rustup\\.rs|install\\.python-poetry\\.org|get\\.pnpm\\.io|bun\\.(sh|com)/install"
+              + "|deno\\.land|ollama|golangci|get\\.helm|raw\\.githubusercontent\\.com/nvm-sh|mise\\.run");
+
+  final Dockerfile dockerfile;
+  final Construct construct;
+  final int index;
+  final Run run;
+  final Stage stage;
+  final Scope scope;
+  final Option<ShellScript> script;
+  final Vector<SimpleCommand> commands;
+
+  private Site(Dockerfile dockerfile, Construct construct, int index, Run run, Stage stage) {
+    this.dockerfile = dockerfile;
+    this.construct = construct;
+    this.index = index;
+    this.run = run;
+    this.stage = stage;
+    this.scope = dockerfile.scope(construct);
+    this.script = isPosix(scope) ? run.script() : Option.none();
+    this.commands = script.map(ShellScript::commands).getOrElse(Vector.empty());
+  }
+
+  /** Every RUN of the file, in order. */
+  static Vector<Site> of(Dockerfile dockerfile) {
+    List<Site> sites = new ArrayList<>();
+    for (Stage stage : dockerfile.stages()) {
+      for (int i = stage.start(); i < stage.end(); i++) {
+        Construct construct = dockerfile.constructs().get(i);
+        if (construct instanceof Run run) {
+          sites.add(new Site(dockerfile, construct, i, run, stage));
+        } else if (construct instanceof OnBuild outer && outer.instruction().getOrNull() instanceof Run run) {
+          sites.add(new Site(dockerfile, construct, i, run, stage));
+        }
+      }
+    }
+    return Vector.ofAll(sites);
+  }
+
+  /** The same place with another RUN in it. */
+  Site with(Run other) {
+    return new Site(this, other);
+  }
+
+  private Site(Site place, Run other) {
+    dockerfile = place.dockerfile;
+    construct = place.construct;
+    index = place.index;
+    run = other;
+    stage = place.stage;
+    scope = place.scope;
+    script = isPosix(scope) ? other.script() : Option.none();
+    commands = script.map(ShellScript::commands).getOrElse(Vector.empty());
+  }
+
+  /** The construct that stands here once the RUN is another one. */
+  Construct holding(Run other) {
+    return construct instanceof OnBuild outer ? outer.with(other) : other;
+  }
+
+  /** Whether what runs shell forms here is a POSIX shell. */
+  static boolean isPosix(Scope scope) {
+    String program = scope.shell().headOption().getOrElse("/bin/sh");
+    String name = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
+    return SHELLS.contains(name);
+  }
+
+  /** Whether the shell that SHELL names ends where a command fails: {@code bash -e}, {@code -euo pipefail}. */
+  boolean shellStopsOnFailure() {
+    return scope.shell().drop(1).exists(word -> word.matches("-[a-zA-Z]*e[a-zA-Z]*"));
+  }
+
+  Vector<Call> calls(PackageManager manager) {
+    return commands.flatMap(command -> Call.of(manager, command));
+  }
+
+  /** Whether the text names one of the package manager's programs as a word, in whatever context. */
+  boolean names(PackageManager manager) {
+    return Pattern.compile("(?<![\\w./-])(?:" + manager.programs() + ")(?![\\w.-])").matcher(run.text()).find();
+  }
+
+  /** A word as the command gets it, as far as the RUN and the file tell. */
+  Option<String> value(SimpleCommand command, Word word) {
+    return word.value(name -> new Environment(this, command).shellValue(name));
+  }
+
+  /** Whether this stage is the other one or is built on it. */
+  boolean follows(Stage other) {
+    return stage.lineage().contains(other);
+  }
+
+  /** Whether it runs a shell script whose text is not here, and which may call any package manager. */
+  boolean runsUnreadScript() {
+    if (script.isEmpty() || !script.get().complete()) {
+      return true;
+    }
+    return commands.exists(this::isUnreadScript);
+  }
+
+  private boolean isUnreadScript(SimpleCommand command) {
+    String name = command.name().getOrElse("");
+    if (name.endsWith(".sh") || name.endsWith(".bash")) {
+      return true;
+    }
+    boolean inline = command.arguments().exists(word -> word.text().matches("-[a-z]*c"));
+    if (!SCRIPT_RUNNERS.contains(name) || inline) {
+      return false;
+    }
+    boolean piped = command.inPipeline() && command.arguments().forAll(word -> word.text().startsWith("-"));
+    if (piped) {
+      return !KNOWN_INSTALLERS.matcher(run.text()).find();
+    }
+    return command
+        .arguments()
+        .find(word -> !word.text().startsWith("-"))
+        .exists(word -> !word.text().contains("activate") && !word.text().startsWith("/etc/"));
+  }
+}

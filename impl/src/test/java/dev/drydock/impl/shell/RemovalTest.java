@@ -1,0 +1,126 @@
+package dev.drydock.impl.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.shell.Cut;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.SimpleCommand;
+import org.junit.jupiter.api.Test;
+
+/** What is left of a script without the command {@code X}: each case is a script and what is left. */
+class RemovalTest {
+
+  private static SimpleCommand x(ShellScript script) {
+    return script.commands().filter(command -> command.name().contains("X")).head();
+  }
+
+  private static void assertWithout(String script, String left) {
+    ShellScript read = ShellScript.parse(script);
+    StringBuilder result = new StringBuilder(script);
+    for (Cut cut : read.without(x(read)).reverse()) {
+      result.replace(cut.span().start(), cut.span().end(), cut.replacement());
+    }
+    assertThat(read.without(x(read))).isNotEmpty();
+    assertThat(result).hasToString(left);
+    assertThat(ShellScript.parse(left).complete()).isTrue();
+  }
+
+  private static void assertStays(String script) {
+    ShellScript read = ShellScript.parse(script);
+    assertThat(read.without(x(read))).isEmpty();
+  }
+
+  @Test
+  void theConnectorGoesWithTheCommand() {
+    assertWithout("a && X && b", "a && b");
+    assertWithout("a && X", "a");
+    assertWithout("X && b", "b");
+    assertWithout("a; X; b", "a; b");
+    assertWithout("X; b", "b");
+    assertWithout("a && X; b", "a; b");
+    assertWithout("a; X && b", "a; b");
+    assertWithout("a && X || b", "a || b");
+    assertWithout("a\nX\nb", "a\nb");
+    assertWithout("a & X; b", "a & b");
+    assertWithout("a & X", "a &");
+    assertWithout("a -b >c && X -d 2>/dev/null && e", "a -b >c && e");
+  }
+
+  @Test
+  void trueTakesThePlaceOfACommandThatDecidesTheStatus() {
+    assertWithout("a; X", "a; true");
+    assertWithout("a\nX\n", "a\ntrue\n");
+    assertWithout("a || X", "a || true");
+    assertWithout("a && b || X", "a && b || true");
+    assertWithout("X || b", "true || b");
+    assertWithout("X", "true");
+    assertWithout("if a; then X; fi", "if a; then true; fi");
+    assertWithout("if a; then b; else X -r; fi; c", "if a; then b; else true; fi; c");
+    assertWithout("( X ) && b", "( true ) && b");
+    assertWithout("{ a; X; } && b", "{ a; true; } && b");
+    assertWithout("f() { X; }; f", "f() { true; }; f");
+    assertWithout("for x in a; do X $x; done", "for x in a; do true; done");
+    assertWithout("case a in b) X;; esac", "case a in b) true;; esac");
+    assertWithout("a; X; exit", "a; true; exit");
+  }
+
+  @Test
+  void errexitKeepsTheStatus() {
+    assertWithout("set -e; a; X", "set -e; a");
+    assertWithout("set -eux; a; X", "set -eux; a");
+    assertWithout("set -o errexit\na\nX\n", "set -o errexit\na\n");
+    assertWithout("bash -ec 'a; X'", "bash -ec 'a'");
+    assertWithout("set -e; (a; X)", "set -e; (a)");
+    assertWithout("set -e; set +e; a; X", "set -e; set +e; a; true");
+    assertWithout("set -e; a && b; X", "set -e; a && b; true");
+    assertWithout("set -e; a && X; b", "set -e; a && true; b");
+    assertWithout("set -e; a && X", "set -e; a");
+    assertWithout("set -e; (a; X) || b", "set -e; (a; true) || b");
+  }
+
+  @Test
+  void blocksStayWellFormed() {
+    assertWithout("if a; then b; X; c; fi", "if a; then b; c; fi");
+    assertWithout("if a; then\n  b\n  X\n  c\nfi", "if a; then\n  b\n  c\nfi");
+    assertWithout("if a; then\n  X\n  b\nfi", "if a; then\n  b\nfi");
+    assertWithout("case a in b) c && X;; esac", "case a in b) c;; esac");
+    assertWithout("(a && X)", "(a)");
+    assertWithout("{ a && X; }", "{ a; }");
+    assertWithout("{ X && a; }", "{ a; }");
+    assertWithout("a &&\n  X &&\n  b", "a &&\n  b");
+    assertWithout("X\n# about b\nb", "# about b\nb");
+    assertWithout("a # about a\n# about X\nX # why\n# about b\nb", "a # about a\n# about b\nb");
+    assertWithout("cat <<E\nX\nE\nX\nb", "cat <<E\nX\nE\nb");
+  }
+
+  @Test
+  void aWrapperGoesWithTheCommand() {
+    assertWithout("a && sudo X && b", "a && b");
+    assertWithout("a && time sudo -u c env D=e X && b", "a && b");
+    assertWithout("bash -c 'a && X' && b", "bash -c 'a' && b");
+    assertWithout("bash -c 'X' && b", "bash -c 'true' && b");
+    assertWithout("bash -c \"X \\\"c\\\" && \\\"a\\\"\"", "bash -c \"\\\"a\\\"\"");
+  }
+
+  @Test
+  void whereItIsNotSafeNothingIsCut() {
+    assertStays("a | X");
+    assertStays("X | a");
+    assertStays("X &");
+    assertStays("a && X & b");
+    assertStays("! X");
+    assertStays("if X; then b; fi");
+    assertStays("while a; X; do b; done");
+    assertStays("a $(b; X)");
+    assertStays("X > file; a");
+    assertStays("X $(a); b");
+    assertStays("X ${a:=b}; b");
+    assertStays("X; echo $?");
+    assertStays("exec X");
+    assertStays("b | xargs X");
+    assertStays("a; X; 'b");
+    assertStays("X <<E; b\nE\n");
+    assertStays("trap 'X' EXIT; a");
+    assertStays("cat <<E && \nE\nX; b");
+  }
+}
