@@ -9,12 +9,13 @@ import io.vavr.control.Option;
  * @param uid the numeric user id, where it is known for every build
  * @param gid the numeric id of the user's group, where it is known for every build
  * @param home the home directory, absolute, where it is known
+ * @param homeExists whether the home directory is known to exist and to be the user's
  */
-public record Account(String name, Option<Integer> uid, Option<Integer> gid, Option<String> home) {
+public record Account(String name, Option<Integer> uid, Option<Integer> gid, Option<String> home, boolean homeExists) {
 
   /** The superuser: id 0, at home in {@code /root}. */
   public static final Account ROOT =
-      new Account("root", Option.some(0), Option.some(0), Option.some("/root"));
+      new Account("root", Option.some(0), Option.some(0), Option.some("/root"), true);
 
   /** Whether this is the superuser. */
   public boolean isRoot() {

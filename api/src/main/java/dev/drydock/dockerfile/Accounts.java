@@ -70,7 +70,7 @@ final class Accounts {
         .accounts()
         .values()
         .find(account -> uid.isDefined() && account.uid().equals(uid))
-        .getOrElse(() -> new Account(name, uid, Option.none(), Option.none()));
+        .getOrElse(() -> new Account(name, uid, Option.none(), Option.none(), false));
   }
 
   /** The scope with the accounts that a RUN creates. */
@@ -106,7 +106,12 @@ final class Accounts {
     boolean homeIsUsual = !arguments.system && !arguments.unread;
     Option<String> home =
         arguments.home.orElse(() -> homeIsUsual ? Option.some("/home/" + name) : Option.none());
-    return scope.withAccount(new Account(name, arguments.unread ? Option.none() : uid, gid, home));
+    return scope.withAccount(new Account(
+            name,
+            arguments.unread ? Option.none() : uid,
+            gid,
+            home,
+            !command.conditional() && (useradd ? arguments.makesHome : !arguments.system && !arguments.noHome)));
   }
 
   private static Option<Integer> gid(String group, Scope scope) {
@@ -122,7 +127,7 @@ final class Accounts {
     }
     Option<Integer> gid = arguments.group.flatMap(Accounts::number);
     return scope.withAccount(
-        new Account("group " + arguments.names.head(), Option.none(), gid, Option.none()));
+        new Account("group " + arguments.names.head(), Option.none(), gid, Option.none(), false));
   }
 
   /** The words of one such command, sorted by what they say. */
@@ -133,6 +138,8 @@ final class Accounts {
     Option<String> group = Option.none();
     Option<String> home = Option.none();
     boolean system;
+    boolean makesHome;
+    boolean noHome;
     boolean unread;
 
     static Arguments read(SimpleCommand command, Scope scope) {
@@ -150,6 +157,10 @@ final class Accounts {
                   ? Option.some(word.substring(equals + 1))
                   : i + 1 < values.size() ? values.get(++i) : Option.none();
           arguments.take(says, value);
+        } else if (word.equals("-m") || word.equals("--create-home")) {
+          arguments.makesHome = true;
+        } else if (word.equals("-M") || word.equals("--no-create-home") || word.equals("-H")) {
+          arguments.noHome = true;
         } else if (word.equals("-r") || word.equals("--system") || word.equals("-S")) {
           arguments.system = true;
         } else if (word.startsWith("-") && !word.startsWith("--") && word.length() > 2) {
@@ -190,6 +201,8 @@ final class Accounts {
           take(says, attached ? Option.some(word.substring(i + 1)) : next);
           return attached ? 0 : 1;
         }
+        makesHome |= letter.equals("-m");
+        noHome |= letter.equals("-H");
         system |= letter.equals("-r") || letter.equals("-S");
       }
       return 0;

@@ -58,11 +58,12 @@ final class MountLayout {
         : flagsEnd;
   }
 
-  /** The indentation of the first continued line that has one; else four spaces more than the RUN itself. */
+  /** The smallest indentation of the continued lines, where they have one; else four spaces more than the RUN itself. */
   private static String indentation(Run run) {
     String text = run.text();
     int header = run.heredocs().isEmpty() ? text.length() : run.heredocs().head().body().start();
     String own = text.substring(0, run.parts().keywordSpan.start()).replace("\uFEFF", "");
+    String smallest = null;
     int feed = text.indexOf('\n');
     while (feed >= 0 && feed + 1 < header) {
       int end = feed + 1;
@@ -70,10 +71,13 @@ final class MountLayout {
         end++;
       }
       boolean words = end < header && "#\r\n".indexOf(text.charAt(end)) < 0;
-      if (words && end - feed - 1 > own.length()) {
-        return text.substring(feed + 1, end);
+      if (words && (smallest == null || end - feed - 1 < smallest.length())) {
+        smallest = text.substring(feed + 1, end);
       }
       feed = text.indexOf('\n', end);
+    }
+    if (smallest != null && smallest.length() > own.length()) {
+      return smallest;
     }
     return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;
   }

@@ -25,6 +25,15 @@ public final class ParserDirective extends Construct {
     return Detached.one(ParserDirective.class, "# " + name + "=" + value + "\n");
   }
 
+  /**
+   * The directive that this text holds.
+   *
+   * @throws IllegalArgumentException where it is read as something else
+   */
+  public static ParserDirective parse(String text) {
+    return Detached.one(ParserDirective.class, text);
+  }
+
   /** {@code # syntax=reference}, the frontend that reads the file. */
   public static ParserDirective syntax(String reference) {
     return of("syntax", reference);

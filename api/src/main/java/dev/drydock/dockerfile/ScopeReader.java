@@ -103,14 +103,15 @@ final class ScopeReader {
     Option<String> name = scope.expandFixed(user.user());
     if (name.isEmpty() || name.get().isEmpty()) {
       return scope.withUser(
-          Option.some(new Account(user.user(), Option.none(), Option.none(), Option.none())));
+          Option.some(new Account(user.user(), Option.none(), Option.none(), Option.none(), false)));
     }
     Option<Integer> group = user.group().flatMap(scope::expandFixed).flatMap(Accounts::number);
     Account account = Accounts.named(name.get(), scope);
     return scope.withUser(
         Option.some(
             group.isDefined()
-                ? new Account(account.name(), account.uid(), group, account.home())
+                ? new Account(
+                    account.name(), account.uid(), group, account.home(), account.homeExists())
                 : account));
   }
 

@@ -7,6 +7,7 @@ import dev.drydock.impl.read.ProblemFinder;
 import dev.drydock.impl.read.SyntaxDetector;
 import dev.drydock.impl.read.WordExpander;
 import dev.drydock.impl.shell.ShellReader;
+import dev.drydock.impl.transform.BuiltIns;
 import dev.drydock.spi.ConstructSink;
 import dev.drydock.spi.Engine;
 import dev.drydock.spi.InstructionSink;
@@ -14,6 +15,7 @@ import dev.drydock.spi.MountSink;
 import dev.drydock.spi.ProblemSink;
 import dev.drydock.spi.ShellSink;
 import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PythonCaching;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
 import java.util.function.Function;
@@ -63,36 +65,36 @@ public final class DrydockEngine implements Engine {
 
   @Override
   public Transform addSyntax() {
-    throw new AssertionError("to come");
+    return BuiltIns.addSyntax();
   }
 
   @Override
   public Transform keepAptCache() {
-    throw new AssertionError("to come");
+    return BuiltIns.keepAptCache();
   }
 
   @Override
   public Transform mountCache(Seq<PackageManager> managers) {
-    throw new AssertionError("to come");
+    return BuiltIns.mountCache(managers);
   }
 
   @Override
   public Transform dropCacheDefeaters(Seq<PackageManager> managers) {
-    throw new AssertionError("to come");
+    return BuiltIns.dropCacheDefeaters(managers);
   }
 
   @Override
   public Transform dropCacheDefeatingEnv(Seq<PackageManager> managers) {
-    throw new AssertionError("to come");
+    return BuiltIns.dropCacheDefeatingEnv(managers);
   }
 
   @Override
-  public dev.drydock.transform.PythonCaching pythonCaching(Seq<PackageManager> managers) {
-    throw new AssertionError("to come");
+  public PythonCaching pythonCaching(Seq<PackageManager> managers) {
+    return BuiltIns.pythonCaching(managers);
   }
 
   @Override
   public Transform stripCacheMounts() {
-    throw new AssertionError("to come");
+    return BuiltIns.stripCacheMounts();
   }
 }

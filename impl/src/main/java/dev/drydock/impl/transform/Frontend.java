@@ -22,7 +22,7 @@ enum Frontend {
   /** A digest, a mirror or another image: what it knows cannot be told. */
   UNKNOWN;
 
-  private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.\\d+)?(-labs)?");
+  private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.\\d+)?");
 
   /** The one that reads this file; without a directive it is the builder's own, which knows mounts. */
   static Frontend of(Dockerfile dockerfile) {
@@ -42,17 +42,14 @@ enum Frontend {
 
   private static Frontend tagged(Option<String> tag) {
     String name = tag.getOrElse("latest");
-    switch (name) {
-      case "latest", "master", "labs", "experimental", "1.1-experimental":
-        return KNOWS_MOUNTS;
-      case "1.0-experimental":
-        return KNOWS_MOUNTS_OF_ROOT;
-      default:
-        break;
-    }
-    if (name.endsWith("-labs")) {
-      return KNOWS_MOUNTS;
-    }
+    return switch (name) {
+      case "latest", "master", "labs", "experimental", "1.1-experimental" -> KNOWS_MOUNTS;
+      case "1.0-experimental" -> KNOWS_MOUNTS_OF_ROOT;
+      default -> name.endsWith("-labs") ? KNOWS_MOUNTS : versioned(name);
+    };
+  }
+
+  private static Frontend versioned(String name) {
     Matcher version = VERSION.matcher(name);
     if (!version.matches()) {
       return UNKNOWN;

@@ -64,7 +64,7 @@ final class Removals {
       Site site, SimpleCommand command, Word word, String directory, boolean recursive) {
     Option<String> value = site.value(command, word).flatMap(site.scope::resolve);
     if (value.isEmpty()) {
-      return unresolved(site, command, word, directory);
+      return unresolved(word, directory);
     }
     return switch (Paths.match(value.get(), directory)) {
       case NONE -> Effect.NONE;
@@ -74,7 +74,7 @@ final class Removals {
   }
 
   /** A word whose value is not known: braces are looked into, a suspicious variable is taken for a danger. */
-  private static Effect unresolved(Site site, SimpleCommand command, Word word, String directory) {
+  private static Effect unresolved(Word word, String directory) {
     String text = word.text().replace("\"", "").replace("'", "");
     int open = text.indexOf('{');
     int close = text.indexOf('}', open);

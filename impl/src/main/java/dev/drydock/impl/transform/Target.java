@@ -75,11 +75,11 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
     Environment environment = new Environment(site, call.command());
     Option<Option<String>> option = call.movedByOption(word -> site.value(call.command(), word));
     if (option.isDefined()) {
-      return absolute(site, call, option.get(), "the cache directory that an option names");
+      return absolute(call, option.get(), "the cache directory that an option names");
     }
     for (String variable : manager.cacheVariables()) {
       if (environment.sets(variable) && !environment.value(variable).contains("")) {
-        return absolute(site, call, environment.value(variable), variable);
+        return absolute(call, environment.value(variable), variable);
       }
     }
     if (manager.xdgDirectory().isDefined()
@@ -87,15 +87,15 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
         && !environment.value("XDG_CACHE_HOME").contains("")) {
       Option<String> below =
           environment.value("XDG_CACHE_HOME").map(base -> base + "/" + manager.xdgDirectory().get());
-      return absolute(site, call, below, "XDG_CACHE_HOME");
+      return absolute(call, below, "XDG_CACHE_HOME");
     }
     Option<String> home = environment.sets("HOME") ? environment.value("HOME") : Users.home(site);
     return absolute(
-        site, call, home.map(at -> at + cache.path().substring(1)), "the home directory of its user");
+        call, home.map(at -> at + cache.path().substring(1)), "the home directory of its user");
   }
 
   private static Either<Finding, String> absolute(
-      Site site, Call call, Option<String> path, String source) {
+      Call call, Option<String> path, String source) {
     boolean known =
         path.exists(p -> p.startsWith("/") && p.length() > 1 && p.chars().allMatch(c -> c > ' ' && ",\"'\\$".indexOf(c) < 0));
     return known

@@ -1,0 +1,98 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.dockerfile.Mount;
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * Whether apt's lists may lie in a mount (hazard 2): only where a RUN fetches them itself before it installs, where
+ * nothing later lives on what it leaves, and where nothing from before would come to light.
+ */
+final class AptLists {
+
+  static final String LISTS = "/var/lib/apt/lists";
+
+  private AptLists() {}
+
+  /** Why the lists must not be mounted in this RUN, where there is a reason. */
+  static Option<Finding> objection(Site site, Vector<Site> sites) {
+    Vector<Call> calls = site.calls(PackageManagers.APT);
+    if (!fetchesBeforeInstalling(calls)) {
+      return kept(
+          calls.exists(Call::refreshes)
+              ? "apt-get update does not surely run before the first install"
+              : "it installs with lists that an earlier layer holds; mounted, they would be empty or stale");
+    }
+    if (deletesLists(site)) {
+      return sites
+          .filter(other -> other.index < site.index && site.follows(other.stage))
+          .findLast(other -> leavesLists(other) || deletesLists(other))
+          .filter(AptLists::leavesLists)
+          .flatMap(
+              other ->
+                  kept("the lists that an earlier RUN left are deleted here: in a mount they would not be"));
+    }
+    return sites
+        .filter(other -> other.index > site.index && other.follows(site.stage))
+        .find(other -> livesOnLists(other) || deletesLists(other))
+        .filter(AptLists::livesOnLists)
+        .flatMap(
+            other ->
+                kept(
+                    "line "
+                        + other.dockerfile.line(other.construct)
+                        + " may install with the lists that this leaves in the image"));
+  }
+
+  private static Option<Finding> kept(String reason) {
+    return Option.some(Finding.kept(Rule.LISTS, LISTS, reason));
+  }
+
+  /** An update that runs whatever happens, before the first download. */
+  private static boolean fetchesBeforeInstalling(Vector<Call> calls) {
+    return calls
+        .find(call -> call.downloads() || (call.refreshes() && !call.command().conditional()))
+        .exists(Call::refreshes);
+  }
+
+  static boolean deletesLists(Site site) {
+    return Removals.of(site, LISTS)
+        .exists(removal -> !removal.command().conditional() && removal.effect() != Removals.Effect.UNKNOWN);
+  }
+
+  /** Whether the image holds lists that were fetched here. */
+  private static boolean leavesLists(Site site) {
+    boolean fetches = site.calls(PackageManagers.APT).exists(Call::refreshes);
+    return fetches && !deletesLists(site) && !coversLists(site);
+  }
+
+  private static boolean coversLists(Site site) {
+    return site.run
+        .mounts()
+        .exists(
+            mount ->
+                mount instanceof CacheMount
+                    && mount.target().exists(target -> Paths.within(LISTS, Paths.clean(target))));
+  }
+
+  private static boolean livesOnLists(Site site) {
+    Vector<Call> calls = site.calls(PackageManagers.APT);
+    return calls.isEmpty()
+        ? site.runsUnreadScript()
+        : calls.exists(Call::downloads) && !fetchesBeforeInstalling(calls);
+  }
+
+  /** Whether a lineage marks packages as automatically installed and acts on the marks (hazard 3). */
+  static boolean usesMarks(Site site, Vector<Site> sites) {
+    return sites
+        .filter(other -> other.follows(site.stage.lineage().head()))
+        .exists(other -> other.run.text().matches("(?s).*(auto-?remove|apt-mark|autopurge|deborphan|aptitude).*"));
+  }
+
+  static boolean isApt(PackageManager manager) {
+    return manager.name().equals(PackageManagers.APT.name());
+  }
+}

@@ -1,0 +1,82 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.transform.Edit;
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PythonCaching;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The main job: syntax, apt's configuration, mounts, and defeaters, decided together. A mount and what would defeat
+ * it are one unit: the defeater goes, or the mount does not come.
+ */
+final class CachingTransform implements PythonCaching {
+
+  private final Seq<PackageManager> managers;
+  private final boolean withSyntax;
+
+  CachingTransform(Seq<PackageManager> managers, boolean withSyntax) {
+    this.managers = managers.map(manager -> AptLists.isApt(manager) ? manager.listsOnly() : manager);
+    this.withSyntax = withSyntax;
+  }
+
+  @Override
+  public Transform withoutSyntax() {
+    return new CachingTransform(managers, false);
+  }
+
+  @Override
+  public Rewrite apply(Dockerfile dockerfile) {
+    return Transform.edits(file -> Refused.unless(file, this::edits)).apply(dockerfile);
+  }
+
+  private Seq<Edit> edits(Dockerfile dockerfile) {
+    Vector<Site> sites = Site.of(dockerfile);
+    Frontend now = Frontend.of(dockerfile);
+    Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_MOUNTS : now;
+    List<Edit> edits = new ArrayList<>();
+    ParentSteps parents = new ParentSteps();
+    Set<Integer> keepsArchives = HashSet.empty();
+    boolean changes = false;
+    for (Site site : sites) {
+      Run run = site.run;
+      Edit notes = Edit.keep();
+      for (PackageManager manager : managers) {
+        MountPlan plan = MountPlan.of(site, manager, frontend, MountPlan.Defeaters.GO, sites);
+        plan = plan.withoutInert(site, sites);
+        run = MountCache.mounted(site, run, plan);
+        notes = MountCache.noted(notes, site, plan);
+        Vector<String> covered = plan.paths();
+        if (covered.nonEmpty()) {
+          Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, sites);
+          run = dropped.run();
+          for (Finding finding : dropped.findings().appendAll(Defeats.byEnvironment(site, manager))) {
+            notes = finding.addTo(notes, manager);
+          }
+        }
+        if (AptLists.isApt(manager) && plan.covers("/var/cache/apt")) {
+          keepsArchives = keepsArchives.add(site.index);
+        }
+        parents.before(site, plan).forEach(edits::add);
+      }
+      changes |= run != site.run;
+      edits.add(MountCache.edit(site, run, notes));
+    }
+    if (managers.exists(AptLists::isApt)) {
+      Set<Integer> mounted = keepsArchives;
+      edits.addAll(KeepAptCache.editsWhereMounted(sites, site -> mounted.contains(site.index)).asJava());
+    }
+    if (withSyntax && changes) {
+      edits.addAll(AddSyntax.edits(dockerfile).asJava());
+    }
+    return Vector.ofAll(edits);
+  }
+}

@@ -1,0 +1,124 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.Run;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * Something in a RUN that keeps a mounted cache from being used, or empties it: a whole command, or some words of
+ * one.
+ */
+record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
+
+  /** Commands that write no files below the home directory's {@code .cache}. */
+  private static final Set<String> LEAVES_CACHE_ALONE =
+      HashSet.of(
+          "rm", "find", "cd", "set", "export", "echo", "printf", "mkdir", "cp", "mv", "ln", "true", ":", "chmod",
+          "chown", "apt-mark", "ldconfig", "test", "[", "sed", "useradd", "groupadd", "adduser", "addgroup");
+
+  /** What defeats this package manager's caches at these paths, in the order of the text. */
+  static Vector<Defeat> of(Site site, PackageManager manager, Vector<String> covered) {
+    Vector<Defeat> options =
+        site.calls(manager)
+            .filter(call -> call.downloads() && call.defeatingOptions().nonEmpty() && usesCovered(site, call, covered))
+            .map(
+                call ->
+                    new Defeat(
+                        call.command(), call.defeatingOptions(), "with it the mounted cache is not used"));
+    Vector<Defeat> emptying =
+        site.calls(manager)
+            .filter(call -> call.effect() == Call.Effect.EMPTIES && usesCovered(site, call, covered))
+            .map(call -> new Defeat(call.command(), Vector.empty(), "it empties the mounted cache"));
+    Vector<Defeat> removals =
+        covered
+            .flatMap(path -> Removals.of(site, path))
+            .filter(
+                removal ->
+                    removal.effect() == Removals.Effect.EMPTIES
+                        || (removal.effect() == Removals.Effect.BREAKS && mayGo(site, removal)))
+            .map(
+                removal ->
+                    new Defeat(
+                        removal.command(),
+                        removal.all() ? Vector.empty() : removal.words(),
+                        removal.effect() == Removals.Effect.BREAKS
+                            ? "it removes a mount point, which fails"
+                            : "it empties the mounted cache"));
+    return options
+        .appendAll(emptying)
+        .appendAll(removals)
+        .distinctBy(defeat -> defeat.command().span().start() + " " + defeat.words().map(Word::span))
+        .sortBy(defeat -> defeat.command().span().start());
+  }
+
+  /** Whether the cache of this call lies in what is mounted. */
+  private static boolean usesCovered(Site site, Call call, Vector<String> covered) {
+    return call.manager()
+        .caches()
+        .take(1)
+        .forAll(
+            cache ->
+                Target.of(site, call, cache)
+                    .exists(target -> covered.exists(path -> Paths.within(target.path(), path))));
+  }
+
+  /** Whether a removal of the mount point may be taken out without anything else staying in the image. */
+  static boolean canGo(Site site, Removals.Removal removal) {
+    return mayGo(site, removal) && without(site.run, removal).isDefined();
+  }
+
+  private static Option<Run> without(Run run, Removals.Removal removal) {
+    return removal.all()
+        ? run.without(removal.command())
+        : run.without(removal.command(), removal.words().toJavaArray(Word[]::new));
+  }
+
+  private static boolean mayGo(Site site, Removals.Removal removal) {
+    return removal
+        .words()
+        .forAll(
+            word ->
+                site.value(removal.command(), word)
+                    .map(Paths::clean)
+                    .exists(path -> isCacheItself(path) || (isHomeCache(path) && onlyPackageManagersWrite(site))));
+  }
+
+  private static boolean isCacheItself(String path) {
+    return PackageManagers.ALL.exists(
+        manager ->
+            manager.emptiedPaths().exists(emptied -> !emptied.equals("/var/lib/apt") && path.equals(emptied))
+                || manager
+                    .caches()
+                    .exists(
+                        cache -> cache.path().startsWith("~/") && path.endsWith(cache.path().substring(1))));
+  }
+
+  private static boolean isHomeCache(String path) {
+    return path.endsWith("/.cache") || path.endsWith("/.cache/*");
+  }
+
+  private static boolean onlyPackageManagersWrite(Site site) {
+    return site.commands.forAll(
+        command ->
+            command.name().exists(LEAVES_CACHE_ALONE::contains)
+                || PackageManagers.ALL.exists(manager -> Call.of(manager, command).isDefined()));
+  }
+
+  /** The RUN without it, where it can be taken out. */
+  Option<Run> takenOutOf(Run run) {
+    return words.isEmpty()
+        ? run.without(command)
+        : run.without(command, words.toJavaArray(Word[]::new));
+  }
+
+  /** What it is, for a note. */
+  String subject() {
+    return words.isEmpty() ? MountPlan.firstLine(command) : words.map(Word::text).mkString(" ");
+  }
+}

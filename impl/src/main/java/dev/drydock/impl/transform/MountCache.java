@@ -1,0 +1,183 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.Account;
+import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.dockerfile.Comment;
+import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Flag;
+import dev.drydock.dockerfile.Mount;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.transform.CacheDirectory;
+import dev.drydock.transform.Edit;
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Mounts caches on the RUNs that download, and leaves everything else of them alone. */
+final class MountCache {
+
+  private static final int BEHIND_ALL = Integer.MAX_VALUE;
+
+  private MountCache() {}
+
+  static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {
+    Vector<Site> sites = Site.of(dockerfile);
+    Frontend frontend = Frontend.of(dockerfile);
+    List<Edit> edits = new ArrayList<>();
+    ParentSteps parents = new ParentSteps();
+    for (Site site : sites) {
+      Run run = site.run;
+      Edit notes = Edit.keep();
+      for (PackageManager manager : managers) {
+        MountPlan plan = MountPlan.of(site, manager, frontend, MountPlan.Defeaters.STAY, sites);
+        run = mounted(site, run, plan);
+        notes = noted(notes, site, plan);
+        for (Finding finding : inert(site, plan)) {
+          notes = finding.addTo(notes, manager);
+        }
+        parents.before(site, plan).forEach(edits::add);
+      }
+      edits.add(edit(site, run, notes));
+    }
+    return Vector.ofAll(edits);
+  }
+
+  /** The edit that puts another RUN in a site's place, or only speaks of it. */
+  static Edit edit(Site site, Run run, Edit notes) {
+    Edit edit = run == site.run ? Edit.keep() : Edit.replace(site.holding(run));
+    return edit.and(notes).at(site.construct);
+  }
+
+  /** The RUN with the plan's mounts, each in its canonical place. */
+  static Run mounted(Site site, Run before, MountPlan plan) {
+    Run run = before;
+    for (Target target : plan.toMount()) {
+      run = run.withMount(place(site, run, rank(site, target.path())), mount(site, plan.manager(), target));
+    }
+    return run;
+  }
+
+  private static CacheMount mount(Site site, PackageManager manager, Target target) {
+    CacheMount mount = CacheMount.at(target.path());
+    CacheDirectory cache = target.cache();
+    if (cache.sharing().isDefined()) {
+      mount = mount.withSharing(cache.sharing().get());
+    }
+    Option<String> id = manager.ids().id(target.path(), site.stage);
+    if (id.isDefined()) {
+      mount = mount.withId(id.get());
+    }
+    if (target.owner().isDefined()) {
+      Account owner = target.owner().get();
+      mount = mount.ownedBy(owner.uid().get(), owner.gid().get());
+    }
+    return mount;
+  }
+
+  /** The index of the first flag that stands behind a mount of this rank. */
+  private static int place(Site site, Run run, int rank) {
+    Vector<Flag> flags = run.flags();
+    for (int i = 0; i < flags.size(); i++) {
+      Option<String> target =
+          flags.get(i).name().equals("mount")
+              ? flags.get(i).value().flatMap(Mount::parse).filter(CacheMount.class::isInstance).flatMap(Mount::target)
+              : Option.none();
+      if (target.map(path -> rank(site, path)).getOrElse(BEHIND_ALL) > rank) {
+        return i;
+      }
+    }
+    return flags.size();
+  }
+
+  /** Where in the order of package managers, and of their caches, a mount at this path stands. */
+  private static int rank(Site site, String path) {
+    Vector<PackageManager> all = PackageManagers.ALL;
+    for (int i = 0; i < all.size(); i++) {
+      Vector<CacheDirectory> caches = all.get(i).caches();
+      for (int j = 0; j < caches.size(); j++) {
+        if (isCache(site, all.get(i), caches.get(j), path)) {
+          return i * 10 + j;
+        }
+      }
+    }
+    return all.size() * 10;
+  }
+
+  private static boolean isCache(Site site, PackageManager manager, CacheDirectory cache, String path) {
+    boolean usual =
+        cache.path().startsWith("~/")
+            ? path.endsWith(cache.path().substring(1))
+            : Paths.within(path, cache.path());
+    return usual
+        || site.calls(manager)
+            .exists(call -> Target.of(site, call, cache).exists(target -> target.path().equals(path)));
+  }
+
+  /** The plan's notes: what is mounted now, and what it found. */
+  static Edit noted(Edit notes, Site site, MountPlan plan) {
+    Edit all = notes;
+    if (plan.toMount().nonEmpty()) {
+      all =
+          Finding.changed(
+                  Rule.MOUNTED,
+                  plan.toMount().map(Target::path).mkString(", "),
+                  plan.manager().name() + " downloads here; what it downloads is kept for later builds")
+              .addTo(all, plan.manager());
+      boolean narrowed =
+          plan.toMount().exists(target -> target.path().equals(AptLists.LISTS))
+              && plan.manager().caches().exists(cache -> cache.path().equals("/var/lib/apt"));
+      if (narrowed) {
+        all =
+            Finding.changed(
+                    Rule.NARROWED,
+                    AptLists.LISTS,
+                    "the file uses apt's marks of automatically installed packages, which lie in /var/lib/apt and"
+                        + " must stay in the image; only the lists are mounted")
+                .addTo(all, plan.manager());
+      }
+    }
+    for (Finding finding : plan.findings()) {
+      all = finding.addTo(all, plan.manager());
+    }
+    return all;
+  }
+
+  /** What keeps the mounts of the plan from being of use. */
+  private static Vector<Finding> inert(Site site, MountPlan plan) {
+    if (plan.toMount().isEmpty()) {
+      return Vector.empty();
+    }
+    Vector<Finding> found =
+        Defeat.of(site, plan.manager(), plan.toMount().map(Target::path))
+            .map(
+                defeat ->
+                    Finding.warning(
+                        Rule.INERT, defeat.subject(), defeat.reason() + "; dropCacheDefeaters() takes it out"));
+    boolean hooked =
+        AptLists.isApt(plan.manager()) && !KeepAptCache.isHandled(site) && KeepAptCache.mayHaveHook(site);
+    return found
+        .appendAll(Defeats.byEnvironment(site, plan.manager()))
+        .appendAll(
+            hooked
+                ? Vector.of(
+                    Finding.warning(
+                        Rule.INERT,
+                        "docker-clean",
+                        "the base image makes apt delete what it has downloaded; keepAptCache() before this keeps it"))
+                : Vector.empty());
+  }
+
+  /** The construct above which something that belongs before a RUN is put: the first of the comments right above. */
+  static Construct top(Site site) {
+    int index = site.index;
+    while (index > 0 && site.dockerfile.constructs().get(index - 1) instanceof Comment) {
+      index--;
+    }
+    return site.dockerfile.constructs().get(index);
+  }
+}
