@@ -66,6 +66,7 @@ final class Command {
         try {
             Process process = builder.redirectOutput(output).start();
             RUNNING.add(process);
+            process.onExit().thenRun(() -> RUNNING.remove(process));
             process.getOutputStream().close();
             return process;
         } catch (IOException failure) {

@@ -39,7 +39,12 @@ final class Fleet {
 
     /** Builds one service; another value of {@code bust} makes every RUN run again. */
     Build build(String service, String bust) {
-        return lab.build(image(service), dockerfile(service), context, bust).orFail();
+        return attempt(service, bust).orFail();
+    }
+
+    /** The same, for whoever wants to know of a failure. */
+    Build attempt(String service, String bust) {
+        return lab.build(image(service), dockerfile(service), context, Map.of("BUST", bust));
     }
 
     Map<String, Build> buildAll(String bust) {

@@ -2,6 +2,8 @@ package dev.drydock.builds;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,10 +46,27 @@ final class Folders {
         }
     }
 
+    /** Reads bytes as they are, for files in any encoding; {@link #writeLatin} gives the same bytes back. */
+    static String readLatin(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
     static void write(Path file, String text) {
+        write(file, text, StandardCharsets.UTF_8);
+    }
+
+    static void writeLatin(Path file, String text) {
+        write(file, text, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(Path file, String text, Charset charset) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.writeString(file, text);
+            Files.writeString(file, text, charset);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

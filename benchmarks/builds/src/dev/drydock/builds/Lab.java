@@ -53,11 +53,11 @@ final class Lab implements AutoCloseable {
     }
 
     /** Builds a Dockerfile of the lab's own making with everything that the lab changes in it. */
-    Build build(String tag, String dockerfile, Path context, String bust) {
+    Build build(String tag, String dockerfile, Path context, Map<String, String> arguments) {
         Path file = work.resolve("dockerfiles").resolve(tag.replaceAll("[:/]", "_") + ".Dockerfile");
         Folders.write(file, LabDockerfile.of(dockerfile));
         int mark = traffic.mark();
-        Command.Outcome outcome = engine.build(tag, file, context, Map.of("BUST", bust));
+        Command.Outcome outcome = engine.build(tag, file, context, arguments);
         return new Build(tag, outcome, traffic.since(mark));
     }
 

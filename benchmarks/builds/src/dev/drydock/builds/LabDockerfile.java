@@ -24,10 +24,13 @@ final class LabDockerfile {
                 line.group(1) + image(line.group(2)).orElse(line.group(2)) + line.group(3) + "\nARG BUST"));
     }
 
-    /** The lab's image for an official one, where there is one: Debian's and Python's, by their release. */
+    /**
+     * The lab's image for an official one, where there is one: Debian 11 for bullseye and Debian 12 for every other release,
+     * and one Python for all of its versions.
+     */
     static Optional<String> image(String reference) {
         Matcher official = OFFICIAL.matcher(reference);
-        if (!official.matches() || reference.matches(".*(alpine|windows|buster|stretch|jessie|wheezy|[^-]sid).*")) {
+        if (!official.matches() || reference.matches(".*(alpine|windows|:2\\.).*")) {
             return Optional.empty();
         }
         String tag = official.group(2) == null ? "" : official.group(2);

@@ -1,7 +1,6 @@
 package dev.drydock.builds;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,24 +11,30 @@ public final class Main {
 
     /** Arguments: the folder benchmarks/builds, an empty work folder, the drydock command, and what the person asked for. */
     public static void main(String[] arguments) {
-        Path home = Path.of(arguments[0]);
-        Path work = Path.of(arguments[1]);
-        Path command = Path.of(arguments[2]);
-        List<String> asked = Arrays.asList(arguments).subList(3, arguments.length);
         Runtime.getRuntime().addShutdownHook(new Thread(Command::endAll));
-        List<String> missing = new ArrayList<>(Requirements.missing(!asked.contains("--no-install")));
+        System.exit(status(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]),
+                Arrays.asList(arguments).subList(3, arguments.length)));
+    }
+
+    private static int status(Path home, Path work, Path command, List<String> words) {
+        Options options;
+        try {
+            options = Options.parse(words);
+        } catch (IllegalArgumentException unknown) {
+            System.err.println(unknown.getMessage() + "\n" + Options.USAGE);
+            return 2;
+        }
+        List<String> missing = Requirements.missing(options.install());
         if (!missing.isEmpty()) {
             System.out.println("skipped: the build lab cannot run here: " + String.join("; ", missing));
-            return;
+            return 0;
         }
         try {
-            boolean met = asked.contains("--quick")
-                    ? QuickRun.run(home, work, command)
-                    : FullRun.run(home, work, command, asked);
-            System.exit(met ? 0 : 1);
+            boolean met = options.quick() ? QuickRun.run(home, work, command) : FullRun.run(home, work, command, options);
+            return met ? 0 : 1;
         } catch (LabFailure failure) {
             System.err.println("the build lab failed: " + failure.getMessage());
-            System.exit(2);
+            return 2;
         }
     }
 }
