@@ -61,6 +61,11 @@ public abstract sealed class Instruction extends Construct
     return parts().keyword.toUpperCase(Locale.ROOT);
   }
 
+  /** The keyword as it stands in the file. */
+  public final String writtenKeyword() {
+    return parts().keyword;
+  }
+
   /** The flags, in order. */
   public final Vector<Flag> flags() {
     return parts().flags;

@@ -1,0 +1,114 @@
+package dev.drydock.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Standard input, output and error, and whether something failed. Text is written in UTF-8.
+ *
+ * <p>A reader that goes away, such as {@code head}, is no failure: what is written from then on is dropped.
+ */
+final class Console {
+
+  private final InputStream in;
+  private final OutputStream out;
+  private final OutputStream err;
+  private final boolean terminal;
+  private boolean closed;
+  private boolean failed;
+
+  Console(InputStream in, OutputStream out, OutputStream err, boolean terminal) {
+    this.in = in;
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** That of this process; the launcher says whether standard output is a terminal. */
+  static Console ofProcess() {
+    return new Console(
+        System.in,
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
+        new FileOutputStream(FileDescriptor.err),
+        Boolean.getBoolean("drydock.terminal"));
+  }
+
+  /** Whether a person looks at the output. */
+  boolean terminal() {
+    return terminal;
+  }
+
+  /** All of standard input. */
+  byte[] input() {
+    try {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read standard input: " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes to standard output. */
+  void print(String text) {
+    print(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes to standard output. */
+  void print(byte[] bytes) {
+    if (!closed) {
+      try {
+        out.write(bytes);
+      } catch (IOException e) {
+        closed = true;
+      }
+    }
+  }
+
+  /** Hands on what is still held back of standard output. */
+  void flush() {
+    if (!closed) {
+      try {
+        out.flush();
+      } catch (IOException e) {
+        closed = true;
+      }
+    }
+  }
+
+  /** Writes to standard error, behind what is on its way to standard output. */
+  void printError(String text) {
+    flush();
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException e) {
+      // Nobody reads it; there is nobody left to tell.
+    }
+  }
+
+  /** Says something that a person should know, on standard error. */
+  void warn(String message) {
+    printError("drydock: " + message + "\n");
+  }
+
+  /** Says what could not be done, on standard error, and remembers that something failed. */
+  void fail(String message) {
+    failed = true;
+    warn(message);
+  }
+
+  /** Whether nobody reads standard output any more. */
+  boolean closed() {
+    return closed;
+  }
+
+  /** Whether something could not be done. */
+  boolean failed() {
+    return failed;
+  }
+}

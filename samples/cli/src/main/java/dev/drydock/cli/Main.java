@@ -1,0 +1,51 @@
+package dev.drydock.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** Where the process begins: the first argument chooses the command. */
+public final class Main {
+
+  private Main() {}
+
+  /** Runs the command, and ends the process with its status. */
+  public static void main(String[] args) {
+    System.exit(run(Console.ofProcess(), args));
+  }
+
+  /** Runs the command on this console, and gives its status. */
+  static int run(Console console, String... args) {
+    String first = args.length == 0 ? "" : args[0];
+    int status =
+        switch (first) {
+          case "inspect" -> run(console, new InspectCommand(console), rest(args));
+          case "stats" -> run(console, new StatsCommand(console), rest(args));
+          default -> run(console, new RefitCommand(console), args);
+        };
+    console.flush();
+    return status;
+  }
+
+  private static String[] rest(String[] args) {
+    return Arrays.copyOfRange(args, 1, args.length);
+  }
+
+  private static int run(Console console, Object command, String... args) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int status =
+        new CommandLine(command)
+            .setExpandAtFiles(false)
+            .setUsageHelpAutoWidth(false)
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(err))
+            .execute(args);
+    console.print(out.toString());
+    if (err.getBuffer().length() > 0) {
+      console.printError(err.toString());
+    }
+    return status;
+  }
+}

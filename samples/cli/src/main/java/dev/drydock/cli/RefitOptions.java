@@ -1,0 +1,82 @@
+package dev.drydock.cli;
+
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
+import dev.drydock.transform.PythonCaching;
+import dev.drydock.transform.Transform;
+import dev.drydock.transform.Transforms;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import java.util.ArrayList;
+import picocli.CommandLine.Option;
+
+/** The options that say what is done to a Dockerfile, and the transform that they choose. */
+final class RefitOptions {
+
+  /** The options make no sense; the message says why. */
+  static final class Unusable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    Unusable(String message) {
+      super(message);
+    }
+  }
+
+  @Option(
+      names = "--tools",
+      split = ",",
+      paramLabel = "TOOL",
+      description = "The package managers whose downloads are cached: apt, pip, uv (all of them by default).")
+  private java.util.List<String> tools = new ArrayList<>();
+
+  @Option(
+      names = "--transforms",
+      split = ",",
+      paramLabel = "NAME",
+      description =
+          "Run these transforms, in this order, in place of pythonCaching: addSyntax, keepAptCache, mountCache,"
+              + " dropCacheDefeaters, dropCacheDefeatingEnv, pythonCaching, stripCacheMounts.")
+  private java.util.List<String> transforms = new ArrayList<>();
+
+  @Option(
+      names = "--no-syntax",
+      description = "Add no syntax directive, for builders that cannot pull a frontend.")
+  private boolean withoutSyntax;
+
+  /**
+   * The transform that was asked for.
+   *
+   * @throws Unusable where a name is not known or the options contradict each other
+   */
+  Transform transform() {
+    Seq<PackageManager> chosen = tools.isEmpty() ? defaultTools() : List.ofAll(tools).map(RefitOptions::tool);
+    if (transforms.isEmpty()) {
+      PythonCaching main = Transforms.pythonCaching(chosen.toJavaArray(PackageManager[]::new));
+      return withoutSyntax ? main.withoutSyntax() : main;
+    }
+    if (withoutSyntax) {
+      throw new Unusable("--no-syntax is for the main job; among --transforms leave addSyntax out instead");
+    }
+    return Transform.sequence(
+        List.ofAll(transforms).map(name -> named(name, chosen)).toJavaArray(Transform[]::new));
+  }
+
+  private static Seq<PackageManager> defaultTools() {
+    return List.of(PackageManagers.APT, PackageManagers.PIP, PackageManagers.UV);
+  }
+
+  private static PackageManager tool(String name) {
+    return PackageManagers.named(name.strip())
+        .getOrElseThrow(() -> unknown("tool", name, PackageManagers.ALL.map(PackageManager::name)));
+  }
+
+  private static Transform named(String name, Seq<PackageManager> tools) {
+    return NamedTransforms.named(name.strip(), tools)
+        .getOrElseThrow(() -> unknown("transform", name, NamedTransforms.names()));
+  }
+
+  private static Unusable unknown(String what, String name, Seq<String> known) {
+    return new Unusable("there is no " + what + " '" + name + "'; there are " + known.mkString(", "));
+  }
+}

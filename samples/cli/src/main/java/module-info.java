@@ -1,0 +1,9 @@
+/** The command {@code drydock}: refits Dockerfiles below some paths, shows them as data, and counts what was done. */
+@SuppressWarnings("requires-automatic")
+module dev.drydock.cli {
+  requires dev.drydock;
+  requires info.picocli;
+
+  opens dev.drydock.cli to
+      info.picocli;
+}

@@ -1,0 +1,53 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What reads the output, such as {@code head}, may go away at any time. */
+class ClosedOutputTest {
+
+  @TempDir Path directory;
+
+  /** A pipe that nobody reads. */
+  private static final class Broken extends OutputStream {
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException("Broken pipe");
+    }
+  }
+
+  private int call(String... args) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status = Main.run(new Console(new ByteArrayInputStream(new byte[0]), new Broken(), err, false), args);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    return status;
+  }
+
+  @Test
+  void itEndsQuietly() {
+    new Tree(directory).file("Dockerfile", Tree.SERVICE);
+    assertThat(call(directory.toString())).isEqualTo(0);
+    assertThat(call("inspect", directory.toString())).isEqualTo(0);
+    assertThat(call("stats", directory.toString())).isEqualTo(0);
+    assertThat(call("--help")).isEqualTo(0);
+  }
+
+  @Test
+  void whatIsToBeWrittenIsWrittenAllTheSame() {
+    Tree tree = new Tree(directory);
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    assertThat(call("--check", directory.toString())).isEqualTo(1);
+    assertThat(call("--write", directory.toString())).isEqualTo(0);
+    assertThat(tree.text("a/Dockerfile")).contains(Tree.MOUNT);
+    assertThat(tree.text("b/Dockerfile")).contains(Tree.MOUNT);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StatsCommandTest {
+
+  @TempDir Path directory;
+
+  @Test
+  void runsAreCountedByToolAndNotesByRule() {
+    Tree tree = new Tree(directory);
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", Tree.SERVICE + "RUN pip install gunicorn\n");
+    tree.file("c/Dockerfile", "FROM scratch\nFETCH\n");
+    Called called = Called.with("stats", directory).exits(0).warnsOfNothing();
+    called.says("3 Dockerfiles, 2 would change, 1 have problems", "left alone", "changed mount-cache/pip");
+    assertThat(called.out()).containsPattern("pip +3 +3 +0");
+    assertThat(tree.text("a/Dockerfile")).isEqualTo(Tree.SERVICE);
+  }
+
+  @Test
+  void whatIsMountedAlreadyIsLeftAlone() {
+    new Tree(directory).file("Dockerfile", Tree.SERVICE);
+    Called.with("--write", directory);
+    Called.with("stats", directory).exits(0).says("1 Dockerfiles, 0 would change");
+  }
+
+  @Test
+  void aMissingPathFails() {
+    Called.with("stats", directory.resolve("nowhere")).exits(2).warns("no such file");
+  }
+}
