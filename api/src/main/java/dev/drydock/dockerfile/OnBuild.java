@@ -35,8 +35,9 @@ public final class OnBuild extends Instruction {
         : Option.none();
   }
 
-  /** Holding another instruction. */
+  /** Holding another instruction, in the layout of this one. */
   public OnBuild with(Instruction instruction) {
-    return (OnBuild) withText(text().substring(0, parts().nestedStart) + instruction.text());
+    String held = Detached.laidOut(instruction, source).text();
+    return (OnBuild) withText(text().substring(0, parts().nestedStart) + held);
   }
 }

@@ -42,10 +42,11 @@ final class Layout {
     return false;
   }
 
-  /** Behind the blanks at a place of the script. */
+  /** Behind the blanks at a place of the script, on its line. */
   int behindBlanks(int offset) {
     int to = offset;
-    while (to < source.text().length() && " \t".indexOf(source.text().charAt(to)) >= 0) {
+    String script = source.text();
+    while (to < script.length() && " \t".indexOf(script.charAt(to)) >= 0 && !breaks(offset, to)) {
       to++;
     }
     return to;

@@ -35,7 +35,7 @@ final class Removal {
 
   private static boolean isSafe(SimpleCommand command, SimpleCommand whole) {
     Element place = command.place();
-    return !place.block().source().broken()
+    return place.block().source().cuttable()
         && !isLost(place)
         && command.name().exists(name -> !NEVER_GO.contains(name))
         && whole.name().exists(name -> !NEVER_GO.contains(name))
@@ -90,7 +90,17 @@ final class Removal {
    */
   private boolean needsTrue() {
     boolean lastOfList = !Lists.joins(place.after());
-    return lastOfList && place.mayExit() && !Lists.endsScript(place);
+    return lastOfList && place.mayExit() && !(Lists.endsScript(place) && runsNoList(previous()));
+  }
+
+  /** Whether a command runs no other commands in this shell, to which {@code set -e} would then apply. */
+  private static boolean runsNoList(Element element) {
+    SimpleCommand simple = element.command();
+    String text = element.block().source().outermost().text();
+    return simple != null
+        && simple.name().exists(name -> !Set.of("eval", "source", ".").contains(name))
+        && !text.contains("()")
+        && !text.contains("function ");
   }
 
   /** Whether the script ends the same without it: everything before it that fails has ended it already. */

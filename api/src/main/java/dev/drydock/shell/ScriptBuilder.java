@@ -147,7 +147,7 @@ final class ScriptBuilder implements ShellSink {
 
   @Override
   public void source(String text, int[] starts, int[] ends) {
-    sources.push(new Source(text, source().coordinates().within(starts, ends), source()));
+    sources.push(source().within(text, starts, ends));
   }
 
   @Override

@@ -37,7 +37,7 @@ public final class ShellScript {
    *     (the line end of a continuation, a comment) is within a span only where both of them are.
    */
   public static ShellScript parse(String text, IntUnaryOperator position) {
-    Source source = new Source(text, Coordinates.of(position), null);
+    Source source = new Source(text, Coordinates.of(position));
     ScriptBuilder builder = new ScriptBuilder(source);
     Engine.get().shell(text, builder);
     return new ShellScript(source, builder.commands(), builder.unread());

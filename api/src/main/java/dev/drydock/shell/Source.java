@@ -9,10 +9,27 @@ final class Source {
   private final String text;
   private final Coordinates coordinates;
   private final @Nullable Source outer;
+  private final boolean scattered;
   private boolean broken;
   private boolean mayExit;
 
-  Source(String text, Coordinates coordinates, @Nullable Source outer) {
+  /** A script that is in no other. */
+  Source(String text, Coordinates coordinates) {
+    this(text, coordinates, null, false);
+  }
+
+  /** A script within this one, from where each of its characters starts and ends here. */
+  Source within(String inner, int[] starts, int[] ends) {
+    boolean torn = false;
+    for (int i = 1; i < starts.length; i++) {
+      torn |= starts[i] != ends[i - 1];
+    }
+    return new Source(inner, coordinates.within(starts, ends), this, torn);
+  }
+
+  private Source(
+      String text, Coordinates coordinates, @Nullable Source outer, boolean scattered) {
+    this.scattered = scattered;
     this.text = text;
     this.coordinates = coordinates;
     this.outer = outer;
@@ -46,9 +63,17 @@ final class Source {
     return outermost().mayExit;
   }
 
-  /** Whether reading stopped in it or in one around it, so that how commands hang together is not known. */
+  /** Whether reading stopped in it. */
   boolean broken() {
-    return broken || (outer != null && outer.broken());
+    return broken;
+  }
+
+  /**
+   * Whether ranges of it may be cut from the enclosing text: not where reading stopped in it or in one around
+   * it, so that how commands hang together is not known, nor where quotes end and begin within it.
+   */
+  boolean cuttable() {
+    return !broken && !scattered && (outer == null || outer.cuttable());
   }
 
   /** A range of the script as one of the enclosing text. */

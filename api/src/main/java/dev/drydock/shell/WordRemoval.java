@@ -14,14 +14,20 @@ final class WordRemoval {
 
   static Vector<Cut> of(SimpleCommand command, Seq<Word> arguments, Layout layout) {
     Source source = command.place().block().source();
-    if (source.broken() || !arguments.forAll(word -> isOne(word, command.arguments()))) {
+    if (!source.cuttable() || !arguments.forAll(word -> isOne(word, command.arguments()))) {
       return Vector.empty();
     }
     List<Word> words = new ArrayList<>(arguments.distinct().toJavaList());
     words.sort(Comparator.comparingInt(Word::start));
     List<Cut> cuts = new ArrayList<>();
-    for (Word word : words) {
-      cuts.add(new Cut(cut(word, command, source, layout), ""));
+    int first = 0;
+    for (int i = 0; i < words.size(); i++) {
+      boolean goesOn = i + 1 < words.size() && follows(words.get(i), words.get(i + 1), command);
+      if (!goesOn) {
+        Span span = cut(words.get(first).start(), words.get(i), command, layout);
+        cuts.add(new Cut(span, ""));
+        first = i + 1;
+      }
     }
     return Vector.ofAll(cuts);
   }
@@ -30,14 +36,21 @@ final class WordRemoval {
     return arguments.exists(argument -> argument == word);
   }
 
-  private static Span cut(
-      Word word, SimpleCommand command, Source source, Layout layout) {
-    int previous = blanksBefore(source.text(), word.start());
-    int next = word.end() + blanksAfter(source.text(), word.end());
-    boolean another = command.words().last() != word && next > word.end();
+  /** Whether nothing stands between two words but blanks. */
+  private static boolean follows(Word word, Word next, SimpleCommand command) {
+    String text = command.place().block().source().text();
+    return blanksBefore(text, next.start()) == word.end();
+  }
+
+  /** Words that follow each other, from the start of the first to the end of the last. */
+  private static Span cut(int start, Word last, SimpleCommand command, Layout layout) {
+    Source source = command.place().block().source();
+    int previous = blanksBefore(source.text(), start);
+    int next = last.end() + blanksAfter(source.text(), last.end());
+    boolean another = command.words().last() != last && next > last.end();
     boolean sharesLine =
-        another && layout.breaks(previous, word.start()) && !layout.breaks(word.start(), next);
-    return sharesLine ? source.span(word.start(), next) : source.span(previous, word.end());
+        another && layout.breaks(previous, start) && !layout.breaks(last.end(), next);
+    return sharesLine ? source.span(start, next) : source.span(previous, last.end());
   }
 
   private static int blanksBefore(String text, int start) {

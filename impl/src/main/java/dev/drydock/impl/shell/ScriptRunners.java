@@ -3,9 +3,12 @@ package dev.drydock.impl.shell;
 import dev.drydock.spi.ShellBlock;
 import dev.drydock.spi.ShellUser;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads the scripts that commands are given as an argument: {@code bash -c '…'}, {@code su x -c '…'}. */
 final class ScriptRunners {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\s*\\$\\{?\\w+}?\\s*");
 
   private final Cursor cursor;
   private final Arguments words;
@@ -134,7 +137,7 @@ final class ScriptRunners {
       unread(word, "a variable is expanded before the script's quotes are read");
       return;
     }
-    if (text.expanded() && text.text().startsWith("$")) {
+    if (text.expanded() && VARIABLE.matcher(text.text()).matches()) {
       unread(word, "the script is known only when it runs");
       return;
     }

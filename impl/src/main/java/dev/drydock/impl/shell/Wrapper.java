@@ -55,7 +55,7 @@ record Wrapper(Set<String> flags, Set<String> values, int operands, boolean assi
         "-f -p -v --foreground --preserve-status --verbose", "-k -s --kill-after --signal");
     known("stdbuf", 0, false, User.SAME, "", "-i -o -e --input --output --error");
     known("xargs", 0, false, User.SAME,
-        "-0 -r -t -p -x -o --null --no-run-if-empty --verbose --interactive --exit --open-tty",
+        "-0 -r -t -p -x -o -i -l -e --null --no-run-if-empty --verbose --interactive --exit --open-tty",
         "-n -P -I -L -d -a -s -E --max-args --max-procs --replace --max-lines --delimiter --arg-file"
             + " --max-chars --eof");
     known("conda", 1, false, User.SAME,

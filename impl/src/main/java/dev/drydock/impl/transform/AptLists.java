@@ -18,7 +18,7 @@ final class AptLists {
   private AptLists() {}
 
   /** Why the lists must not be mounted in this RUN, where there is a reason. */
-  static Option<Finding> objection(Site site, Vector<Site> sites) {
+  static Option<Finding> objection(Site site, Survey survey) {
     Vector<Call> calls = site.calls(PackageManagers.APT);
     if (!fetchesBeforeInstalling(calls)) {
       return kept(
@@ -27,16 +27,16 @@ final class AptLists {
               : "it installs with lists that an earlier layer holds; mounted, they would be empty or stale");
     }
     if (deletesLists(site)) {
-      return sites
-          .filter(other -> other.index < site.index && site.follows(other.stage))
-          .findLast(other -> leavesLists(other) || deletesLists(other))
-          .filter(AptLists::leavesLists)
+      return survey
+          .before(site)
+          .findLast(other -> leavesLists(other, survey) || deletesLists(other))
+          .filter(other -> leavesLists(other, survey))
           .flatMap(
               other ->
                   kept("the lists that an earlier RUN left are deleted here: in a mount they would not be"));
     }
-    return sites
-        .filter(other -> other.index > site.index && other.follows(site.stage))
+    return survey
+        .after(site)
         .find(other -> livesOnLists(other) || deletesLists(other))
         .filter(AptLists::livesOnLists)
         .flatMap(
@@ -64,9 +64,9 @@ final class AptLists {
   }
 
   /** Whether the image holds lists that were fetched here. */
-  private static boolean leavesLists(Site site) {
+  private static boolean leavesLists(Site site, Survey survey) {
     boolean fetches = site.calls(PackageManagers.APT).exists(Call::refreshes);
-    return fetches && !deletesLists(site) && !coversLists(site);
+    return fetches && !deletesLists(site) && !coversLists(site) && !survey.mountsLists(site);
   }
 
   private static boolean coversLists(Site site) {
@@ -86,8 +86,9 @@ final class AptLists {
   }
 
   /** Whether a lineage marks packages as automatically installed and acts on the marks (hazard 3). */
-  static boolean usesMarks(Site site, Vector<Site> sites) {
-    return sites
+  static boolean usesMarks(Site site, Survey survey) {
+    return survey
+        .sites
         .filter(other -> other.follows(site.stage.lineage().head()))
         .exists(other -> other.run.text().matches("(?s).*(auto-?remove|apt-mark|autopurge|deborphan|aptitude).*"));
   }

@@ -39,24 +39,23 @@ final class CachingTransform implements PythonCaching {
   }
 
   private Seq<Edit> edits(Dockerfile dockerfile) {
-    Vector<Site> sites = Site.of(dockerfile);
     Frontend now = Frontend.of(dockerfile);
     Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_MOUNTS : now;
+    Survey survey = new Survey(dockerfile, frontend, Survey.Defeaters.GO);
     List<Edit> edits = new ArrayList<>();
     ParentSteps parents = new ParentSteps();
     Set<Integer> keepsArchives = HashSet.empty();
     boolean changes = false;
-    for (Site site : sites) {
+    for (Site site : survey.sites) {
       Run run = site.run;
       Edit notes = Edit.keep();
       for (PackageManager manager : managers) {
-        MountPlan plan = MountPlan.of(site, manager, frontend, MountPlan.Defeaters.GO, sites);
-        plan = plan.withoutInert(site, sites);
+        MountPlan plan = MountPlan.of(site, manager, survey).withoutInert(site, survey);
         run = MountCache.mounted(site, run, plan);
         notes = MountCache.noted(notes, site, plan);
         Vector<String> covered = plan.paths();
         if (covered.nonEmpty()) {
-          Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, sites);
+          Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, survey.sites);
           run = dropped.run();
           for (Finding finding : dropped.findings().appendAll(Defeats.byEnvironment(site, manager))) {
             notes = finding.addTo(notes, manager);
@@ -72,7 +71,7 @@ final class CachingTransform implements PythonCaching {
     }
     if (managers.exists(AptLists::isApt)) {
       Set<Integer> mounted = keepsArchives;
-      edits.addAll(KeepAptCache.editsWhereMounted(sites, site -> mounted.contains(site.index)).asJava());
+      edits.addAll(KeepAptCache.editsWhereMounted(survey.sites, site -> mounted.contains(site.index)).asJava());
     }
     if (withSyntax && changes) {
       edits.addAll(AddSyntax.edits(dockerfile).asJava());

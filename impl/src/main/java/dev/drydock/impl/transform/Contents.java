@@ -17,7 +17,6 @@ import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
@@ -41,14 +40,14 @@ final class Contents {
 
   /** Why this directory must not be mounted in the RUN, where there is a reason. */
   static Option<Finding> objection(
-      Site site, PackageManager manager, Target target, Vector<Site> sites) {
+      Site site, PackageManager manager, Target target, Survey survey) {
     String path = target.path();
     Option<SimpleCommand> own = site.commands.find(command -> usesWithin(site, command, path));
     if (own.isDefined()) {
       return content(own.get().text(), "it uses files in " + path + ", which would be those of every service");
     }
-    return earlier(site, path, sites)
-        .orElse(() -> later(site, path, sites))
+    return earlier(site, path, survey)
+        .orElse(() -> later(site, path, survey))
         .orElse(() -> atRunTime(site, manager));
   }
 
@@ -104,7 +103,7 @@ final class Contents {
                         .exists(value -> Paths.match(value, path) != Paths.Match.NONE));
   }
 
-  private static Option<Finding> earlier(Site site, String path, Vector<Site> sites) {
+  private static Option<Finding> earlier(Site site, String path, Survey survey) {
     for (Stage stage : site.stage.lineage()) {
       for (Instruction instruction : stage.instructions()) {
         if (site.dockerfile.index(instruction) >= site.index) {
@@ -116,8 +115,8 @@ final class Contents {
         }
       }
     }
-    return sites
-        .filter(other -> other.index < site.index && site.follows(other.stage))
+    return survey
+        .before(site)
         .find(other -> other.commands.exists(command -> mentions(other, command, path)))
         .flatMap(
             other ->
@@ -136,13 +135,11 @@ final class Contents {
         .exists(to -> Paths.within(Paths.clean(to), path));
   }
 
-  private static Option<Finding> later(Site site, String path, Vector<Site> sites) {
+  private static Option<Finding> later(Site site, String path, Survey survey) {
     Option<Site> reader =
-        sites.find(
-            other ->
-                other.index > site.index
-                    && other.follows(site.stage)
-                    && other.commands.exists(command -> mentions(other, command, path)));
+        survey
+            .after(site)
+            .find(other -> other.commands.exists(command -> mentions(other, command, path)));
     if (reader.isDefined()) {
       return reads(reader.get().run, path);
     }
@@ -153,7 +150,8 @@ final class Contents {
         return reads(copy, path);
       }
     }
-    return sites
+    return survey
+        .sites
         .find(
             other ->
                 other.run.mounts().exists(mount -> bindsFrom(site, mount, path)))

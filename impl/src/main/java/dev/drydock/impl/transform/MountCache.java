@@ -26,15 +26,14 @@ final class MountCache {
   private MountCache() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {
-    Vector<Site> sites = Site.of(dockerfile);
-    Frontend frontend = Frontend.of(dockerfile);
+    Survey survey = new Survey(dockerfile, Frontend.of(dockerfile), Survey.Defeaters.STAY);
     List<Edit> edits = new ArrayList<>();
     ParentSteps parents = new ParentSteps();
-    for (Site site : sites) {
+    for (Site site : survey.sites) {
       Run run = site.run;
       Edit notes = Edit.keep();
       for (PackageManager manager : managers) {
-        MountPlan plan = MountPlan.of(site, manager, frontend, MountPlan.Defeaters.STAY, sites);
+        MountPlan plan = MountPlan.of(site, manager, survey);
         run = mounted(site, run, plan);
         notes = noted(notes, site, plan);
         for (Finding finding : inert(site, plan)) {

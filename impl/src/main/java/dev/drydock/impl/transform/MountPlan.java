@@ -27,26 +27,19 @@ record MountPlan(
   private static final Pattern BUILD_OPTIONS =
       Pattern.compile("--no-binary(=.*)?|--global-option(=.*)?|--build-option(=.*)?|--config-settings?(=.*)?|-C.+");
 
-  /** Whether defeaters are dropped together with the mount, so that a removal of the mount point may go. */
-  enum Defeaters {
-    STAY,
-    GO
-  }
-
-  static MountPlan of(
-      Site site, PackageManager manager, Frontend frontend, Defeaters defeaters, Vector<Site> sites) {
+  static MountPlan of(Site site, PackageManager manager, Survey survey) {
     MountPlan nothing = new MountPlan(manager, Vector.empty(), Vector.empty(), Vector.empty());
     Vector<Call> calls = site.calls(manager);
     if (calls.isEmpty()) {
       return site.names(manager) ? notSeen(site, manager, nothing) : nothing;
     }
-    Option<Finding> refusal = refusal(site, calls, frontend);
+    Option<Finding> refusal = refusal(site, calls, survey.frontend);
     if (refusal.isDefined()) {
       return nothing.with(refusal.get());
     }
     MountPlan plan = nothing;
-    for (Target target : plan.targets(site, calls, sites)) {
-      plan = plan.decide(site, target, frontend, defeaters, sites);
+    for (Target target : plan.targets(site, calls, survey)) {
+      plan = plan.decide(site, target, survey);
     }
     for (Finding finding : unknownTargets(site, calls, manager)) {
       plan = plan.with(finding);
@@ -66,8 +59,8 @@ record MountPlan(
   }
 
   /** Without mounts that what stands in the RUN would keep from being used, and that is not known to be of no use. */
-  MountPlan withoutInert(Site site, Vector<Site> sites) {
-    if (toMount.isEmpty() || Defeats.cacheIsUsed(site, manager, sites)) {
+  MountPlan withoutInert(Site site, Survey survey) {
+    if (toMount.isEmpty() || Defeats.cacheIsUsed(site, manager, survey.sites)) {
       return this;
     }
     Option<Defeat> defeat = Defeat.of(site, manager, toMount.map(Target::path)).headOption();
@@ -214,8 +207,8 @@ record MountPlan(
   }
 
   /** The directories that the downloading calls use, each once; apt's narrowed where its marks matter. */
-  private Vector<Target> targets(Site site, Vector<Call> calls, Vector<Site> sites) {
-    boolean marks = AptLists.isApt(manager) && AptLists.usesMarks(site, sites);
+  private Vector<Target> targets(Site site, Vector<Call> calls, Survey survey) {
+    boolean marks = AptLists.isApt(manager) && AptLists.usesMarks(site, survey);
     return calls
         .filter(Call::downloads)
         .flatMap(call -> caches(marks).map(cache -> Target.of(site, call, cache)))
@@ -237,12 +230,7 @@ record MountPlan(
         .distinct();
   }
 
-  private MountPlan decide(
-      Site site,
-      Target target,
-      Frontend frontend,
-      Defeaters defeaters,
-      Vector<Site> sites) {
+  private MountPlan decide(Site site, Target target, Survey survey) {
     String path = target.path();
     Option<Mount> existing = existing(site, path);
     if (existing.isDefined()) {
@@ -253,20 +241,21 @@ record MountPlan(
               Finding.kept(
                   Rule.OCCUPIED, path, "another mount of type " + existing.get().type() + " is there already"));
     }
-    if (target.owner().isDefined() && frontend == Frontend.KNOWS_MOUNTS_OF_ROOT) {
+    if (target.owner().isDefined() && survey.frontend == Frontend.KNOWS_MOUNTS_OF_ROOT) {
       return with(Finding.kept(Rule.FRONTEND, path, "the frontend does not know uid and gid of a mount"));
     }
-    if (path.startsWith(AptLists.LISTS) || path.equals("/var/lib/apt")) {
-      Option<Finding> lists = AptLists.objection(site, sites);
+    boolean holdsLists = Paths.within(AptLists.LISTS, path);
+    if (holdsLists) {
+      Option<Finding> lists = AptLists.objection(site, survey);
       if (lists.isDefined()) {
         return with(lists.get());
       }
     }
-    Option<Finding> objection = Contents.objection(site, manager, target, sites);
+    Option<Finding> objection = Contents.objection(site, manager, target, survey);
     if (objection.isDefined()) {
       return with(objection.get());
     }
-    Option<Finding> broken = brokenByRemoval(site, target, defeaters);
+    Option<Finding> broken = brokenByRemoval(site, target, survey);
     if (broken.isDefined()) {
       return with(broken.get());
     }
@@ -277,6 +266,9 @@ record MountPlan(
               path,
               "BuildKit would create the directories above it as root's, and whether the user can create them"
                   + " before is not known"));
+    }
+    if (holdsLists) {
+      survey.listsAreMounted(site);
     }
     return mounting(target);
   }
@@ -295,12 +287,12 @@ record MountPlan(
                     .exists(at -> Paths.within(path, at) || Paths.within(at, path)));
   }
 
-  private static Option<Finding> brokenByRemoval(Site site, Target target, Defeaters defeaters) {
+  private static Option<Finding> brokenByRemoval(Site site, Target target, Survey survey) {
     for (Removals.Removal removal : Removals.of(site, target.path())) {
       boolean breaks =
           removal.effect() == Removals.Effect.UNKNOWN
               || (removal.effect() == Removals.Effect.BREAKS
-                  && !(defeaters == Defeaters.GO && Defeat.canGo(site, removal)));
+                  && !(survey.defeaters == Survey.Defeaters.GO && Defeat.canGo(site, removal)));
       if (breaks) {
         return Option.some(
             Finding.kept(

@@ -25,7 +25,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Real Dockerfiles with BuildKit's answers, from the folder that a system property names. */
-final class Corpus {
+public final class Corpus {
 
   /** One file and what BuildKit says of it. */
   record Case(String file, String text, boolean utf8, JsonNode answer) {
@@ -42,7 +42,7 @@ final class Corpus {
   private Corpus() {}
 
   /** The folder that the property names; skips the test where it is not set, fails where it is missing. */
-  static Path folder(String property) {
+  public static Path folder(String property) {
     String value = System.getProperty(property, "");
     assumeTrue(!value.isBlank(), () -> "Skipped: the system property '" + property + "' names no folder.");
     Path folder = Path.of(value);
@@ -52,7 +52,8 @@ final class Corpus {
     return folder;
   }
 
-  static List<Case> dockerfiles() throws IOException {
+  /** Every real Dockerfile's bytes, by name. */
+  public static Map<String, byte[]> files() throws IOException {
     Path folder = folder("corpus");
     Map<String, byte[]> files = new HashMap<>();
     try (InputStream in = new GZIPInputStream(open(folder.resolve("dockerfiles.tar.gz")));
@@ -64,6 +65,12 @@ final class Corpus {
         }
       }
     }
+    return files;
+  }
+
+  static List<Case> dockerfiles() throws IOException {
+    Path folder = folder("corpus");
+    Map<String, byte[]> files = files();
     List<Case> cases = new ArrayList<>();
     try (InputStream in = new GZIPInputStream(open(folder.resolve("buildkit-answers.jsonl.gz")))) {
       for (JsonNode answer : lines(in)) {

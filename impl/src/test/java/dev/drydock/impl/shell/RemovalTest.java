@@ -75,6 +75,8 @@ class RemovalTest {
     assertWithout("set -e; a && b; X", "set -e; a && b; true");
     assertWithout("set -e; a && X; b", "set -e; a && true; b");
     assertWithout("set -e; a && X", "set -e; a");
+    assertWithout("set -e; { a; b; } && X", "set -e; { a; b; } && true");
+    assertWithout("f() { a; b; }; set -e; f && X", "f() { a; b; }; set -e; f && true");
     assertWithout("set -e; (a; X) || b", "set -e; (a; true) || b");
   }
 

@@ -1,0 +1,172 @@
+package dev.drydock.laws.generator;
+
+/**
+ * What has broken a build, or would have changed an image, when a Dockerfile was refitted without care. Each is a
+ * piece of a stage that shows it, some with the directive or the base image that it takes.
+ */
+public enum Hazard {
+
+  // A mount point cannot be removed.
+  REMOVES_ALL_OF_THE_HOME_CACHE(
+      "RUN pip install -r requirements.txt && rm -rf /root/.cache\n"),
+  REMOVES_THE_CACHE_BY_TILDE("RUN pip install --no-cache-dir x && rm -rf ~/.cache/pip ~/.npm\n"),
+  REMOVES_BELOW_VAR_CACHE("RUN apt-get update && apt-get install -y git && rm -rf /var/cache/* /tmp/*\n"),
+  REMOVES_VAR_CACHE_APT("RUN apt-get update && apt-get install -y git && rm -rf /var/cache/apt /var/lib/apt/lists/*\n"),
+  REMOVES_THE_LISTS_THEMSELVES("RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists\n"),
+  REMOVES_IN_A_CONDITION("RUN apt-get update && apt-get install -y git && if [ -d /root/.cache ]; then rm -rf /root/.cache; fi\n"),
+  REMOVES_IN_A_LATER_RUN("RUN pip install x\nRUN rm -rf /root/.cache /var/lib/apt/lists/*\n"),
+  REMOVES_WITH_A_VARIABLE("ARG CACHE=/root/.cache\nRUN pip install x && rm -rf $CACHE \"${HOME}\"/.cache\n"),
+
+  // Lists that live from one RUN to the next.
+  UPDATE_APART("RUN apt-get update\nRUN apt-get install -y curl\n"),
+  UPDATE_APART_AND_LISTS_REMOVED("RUN apt-get update\nRUN apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n"),
+  LISTS_USED_LATER("RUN apt-get update && apt-get install -y curl\nRUN apt-get install -y git\nRUN ./setup.sh\n"),
+  LISTS_USED_BY_A_CHILD_STAGE("RUN apt-get update && apt-get install -y curl\n\nFROM app AS tools\nRUN apt-get install -y git\n"),
+
+  // apt's marks.
+  AUTOREMOVES("RUN apt-get update && apt-get install -y gcc && apt-get autoremove -y\n"),
+  PURGES_WITH_AUTO_REMOVE(
+      "RUN apt-get update && apt-get install -y gcc \\\n    && pip install --no-cache-dir -r requirements.txt \\\n    && apt-get purge -y --auto-remove gcc \\\n    && rm -rf /var/lib/apt/lists/*\n"),
+  MARKS("RUN savedAptMark=\"$(apt-mark showmanual)\"; apt-get update; apt-get install -y gcc; apt-mark auto '.*' > /dev/null\n"),
+
+  // The image would point into the mount.
+  LINK_MODE_BY_ENV("ENV UV_LINK_MODE=symlink\nRUN uv pip install --system .\n"),
+  LINK_MODE_BY_FLAG("RUN uv sync --link-mode=symlink\nRUN uv sync --link-mode symlink\n"),
+  LINK_MODE_COPY("ENV UV_LINK_MODE=copy UV_COMPILE_BYTECODE=1\nRUN uv sync --frozen\n"),
+
+  // Other users.
+  USER_WITH_UID("USER 1000:1000\nENV HOME=/home/app\nRUN pip install --user -r requirements.txt\n"),
+  USER_MADE_HERE(
+      "RUN useradd -m -u 1001 -d /home/app app\nUSER app\nRUN pip install --no-cache-dir --user -r requirements.txt\n"),
+  USER_MADE_WITHOUT_UID("RUN groupadd -r app && useradd -r -g app app\nUSER app\nRUN pip install x\n"),
+  USER_UNKNOWN("USER jovyan\nRUN pip install x\n"),
+  USER_FROM_AN_ARGUMENT("ARG APP_USER=app\nUSER $APP_USER\nRUN uv sync\n"),
+  USER_AND_BACK("USER app\nRUN pip install x\nUSER root\nRUN apt-get update && apt-get install -y curl\n"),
+  SUDO("USER app\nRUN sudo apt-get update && sudo apt-get install -y curl && sudo -H pip install x\n"),
+  SU("RUN su - app -c 'pip install --user x' && su app -c \"uv sync\"\n"),
+  GOSU("RUN gosu app pip install --user x\n"),
+
+  // Caches that live elsewhere.
+  CACHE_MOVED_BY_ENV("ENV PIP_CACHE_DIR=/opt/pip UV_CACHE_DIR=/opt/uv\nRUN pip install x && uv sync\n"),
+  CACHE_MOVED_BY_ARG("ARG PIP_CACHE_DIR=/var/pip\nRUN pip install x\n"),
+  CACHE_MOVED_BY_AN_UNKNOWN_ARG("ARG UV_CACHE_DIR\nRUN uv sync\n"),
+  CACHE_MOVED_BY_XDG("ENV XDG_CACHE_HOME=/cache\nRUN pip install x && uv sync\n"),
+  CACHE_MOVED_BY_HOME("ENV HOME=/app\nRUN pip install x\n"),
+  CACHE_MOVED_BY_FLAG("RUN pip install --cache-dir /tmp/pip x && uv sync --cache-dir=/tmp/uv\n"),
+  CACHE_MOVED_BEFORE_THE_COMMAND("RUN PIP_CACHE_DIR=/tmp/pip pip install x\n"),
+  CACHE_MOVED_BY_EXPORT("RUN export PIP_CACHE_DIR=/tmp/pip && pip install x\n"),
+  CACHE_MOVED_BY_APT_OPTION("RUN apt-get -o Dir::Cache=/tmp/apt update && apt-get -o Dir::State::lists=/tmp/l install -y curl\n"),
+
+  // Mounts that are there.
+  MOUNT_COVERS("RUN --mount=type=cache,target=/root/.cache pip install --no-cache-dir x\n"),
+  MOUNT_RELATIVE("WORKDIR /root\nRUN --mount=type=cache,target=.cache/pip pip install --no-cache-dir x\n"),
+  MOUNT_BIND_AT_TARGET("RUN --mount=type=bind,source=wheels,target=/root/.cache/pip pip install x\n"),
+  MOUNT_TMPFS_AT_TARGET("RUN --mount=type=tmpfs,target=/root/.cache uv sync --no-cache\n"),
+  MOUNT_BY_VARIABLE("ARG C=/root/.cache\nRUN --mount=type=cache,target=$C/pip pip install --no-cache-dir x\n"),
+  MOUNT_BROKEN("RUN --mount=type=cache,chmod=1 pip install x\n"),
+  MOUNT_OF_APT_ONLY(
+      "RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n"),
+
+  // Files at the target.
+  COPIES_INTO_THE_CACHE("COPY wheels /root/.cache/pip\nRUN pip install x\n"),
+  COPIES_THE_CACHE_OUT("RUN pip install x\n\nFROM python:3.12-slim\nCOPY --from=app /root/.cache /root/.cache\n"),
+  READS_THE_ARCHIVES("RUN apt-get update && apt-get install -y --download-only curl && dpkg -i /var/cache/apt/archives/*.deb\n"),
+  SAVES_THE_ARCHIVES("RUN apt-get update && apt-get install -y curl && cp /var/cache/apt/archives/*.deb /debs/\n"),
+  OWNS_THE_HOME("USER root\nENV HOME=/home/app\nRUN pip install x && chown -R app:app /home/app\n"),
+  OWNS_THE_HOME_LATER("RUN pip install x\nRUN chown -R app /root\n"),
+  FINDS_AND_DELETES("RUN pip install x && find / -name '*.pyc' -delete\n"),
+  RUNS_UVX("RUN uv sync\nCMD [\"uvx\", \"ruff\"]\n"),
+  RUNS_UV("RUN uv sync\nENTRYPOINT [\"uv\", \"run\", \"--script\", \"main.py\"]\n"),
+  WARMS_A_CACHE("RUN uv tool install ruff && uvx ruff --version\nCMD uvx ruff\n"),
+  KEEPS_A_VOLUME_THERE("VOLUME /root/.cache\nRUN pip install x\n"),
+
+  // Other interpreters, and shell that has to be read well.
+  POWERSHELL("SHELL [\"powershell\", \"-Command\"]\nRUN pip install x\n"),
+  BASH_PIPEFAIL("SHELL [\"/bin/bash\", \"-eo\", \"pipefail\", \"-c\"]\nRUN apt-get update && apt-get install -y curl | tee log\n"),
+  PYTHON_HEREDOC("RUN <<EOF python3\nprint('pip install x')\nEOF\n"),
+  SHEBANG_HEREDOC("RUN <<EOF\n#!/usr/bin/env python3\nimport os; os.system('pip install x')\nEOF\n"),
+  BASH_SHEBANG_HEREDOC("RUN <<'EOF'\n#!/bin/bash -e\napt-get update\napt-get install -y curl\nEOF\n"),
+  SHELL_IN_A_STRING("RUN bash -c 'apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*'\n"),
+  SHELL_IN_EXEC_FORM("RUN [\"bash\", \"-lc\", \"pip install --no-cache-dir x\"]\n"),
+  WRAPPED("RUN env PIP_INDEX_URL=http://i nice -n 5 pip install --no-cache-dir x && time uv sync\n"),
+  XARGS("RUN cat packages.txt | xargs apt-get install -y\nRUN xargs -a r.txt pip install < /dev/null\n"),
+  SUBSHELL("RUN (apt-get update && apt-get install -y curl) && { pip install --no-cache-dir x; }\n"),
+  CONDITION("RUN if [ \"$GPU\" = 1 ]; then pip install --no-cache-dir torch; else pip install x; fi\n"),
+  LOOP("RUN for p in a b; do pip install --no-cache-dir $p; done && apt-get clean\n"),
+  CASE("RUN case $(uname -m) in x86_64) pip install --no-cache-dir x ;; *) true ;; esac\n"),
+  FUNCTION("RUN install() { apt-get update && apt-get install -y \"$@\"; }; install curl; rm -rf /var/lib/apt/lists/*\n"),
+  SUBSTITUTION("RUN VERSION=$(pip download x | tail -1) && echo `pip cache dir`\n"),
+  UNREADABLE("RUN apt-get update && apt-get install -y \"curl\n"),
+  COMMENT_IN_CHAIN("RUN apt-get update \\\n    # curl for the health check\n    && apt-get install -y curl \\\n    # smaller\n    && rm -rf /var/lib/apt/lists/*\n"),
+  CLEAN_FIRST("RUN apt-get clean && rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y curl\n"),
+  ONLY_DEFEATERS("RUN --mount=type=cache,target=/var/cache/apt apt-get clean\nRUN rm -rf /var/lib/apt/lists/*\n"),
+  DEFEATER_BEHIND_OR("RUN apt-get update && apt-get install -y curl || apt-get clean; rm -rf /var/lib/apt/lists/* || true\n"),
+  DEFEATER_AS_CONDITION("RUN if rm -rf /var/lib/apt/lists/*; then pip install x; fi\n"),
+  REMOTE_SCRIPT("RUN curl -LsSf https://astral.sh/uv/install.sh | sh && ./build.sh && apt-get update && apt-get install -y git\n"),
+
+  // Frontends, platforms, the network.
+  OLD_FRONTEND("# syntax=docker/dockerfile:1.0\n", "", "RUN pip install x\n"),
+  OLDER_FRONTEND("# syntax=docker/dockerfile:1.1.7\n", "", "RUN pip install x && apt-get update && apt-get install -y curl\n"),
+  EXPERIMENTAL_FRONTEND("# syntax=docker/dockerfile:1.0-experimental\n", "", "USER 1000:1000\nENV HOME=/h\nRUN pip install x\n"),
+  MIRRORED_FRONTEND("# syntax=registry.example.com/dockerfile:7\n", "", "RUN pip install --no-cache-dir x\n"),
+  FRONTEND_BY_DIGEST("# syntax=docker/dockerfile@sha256:" + "0123456789abcdef".repeat(4) + "\n", "", "RUN uv sync\n"),
+  DEAD_DIRECTIVE("\n# syntax=docker/dockerfile:1.0\n# escape=`\n", "", "RUN pip install x\n"),
+  DIRECTIVE_BEHIND_BLANKS("  # syntax=docker/dockerfile:1.0\n", "", "RUN pip install x\n"),
+  SHEBANG_ON_TOP("#!/usr/bin/env docker\n# escape=`\n", "", "RUN pip install x\n"),
+  JSON_DIRECTIVE("//syntax=docker/dockerfile:1.4\n", "", "RUN pip install x\n"),
+  WINDOWS("", "mcr.microsoft.com/windows/servercore:ltsc2022", "RUN pip install --no-cache-dir x\n"),
+  ALPINE("", "python:3.12-alpine", "RUN apk add --no-cache gcc && pip install --no-cache-dir x\n"),
+  FIXED_ROOT("", "python:3.12-slim", "USER root\nRUN apt-get update && apt-get install -y curl && apt-get clean && pip install --no-cache-dir x\n"),
+  NO_NETWORK("RUN --network=none pip install x\n"),
+  OFFLINE("RUN pip install --no-index --find-links=/wheels x && uv sync --offline\n"),
+
+  // A cache that is switched off, and one that must not be shared.
+  SWITCHED_OFF_BY_ENV("ENV PIP_NO_CACHE_DIR=0 UV_NO_CACHE=1\nRUN pip install x && uv sync\n"),
+  SWITCHED_OFF_BY_ARG("ARG PIP_NO_CACHE_DIR=false\nRUN pip install x\n"),
+  SWITCHED_OFF_FOR_ONE("RUN PIP_NO_CACHE_DIR=1 pip install x\n"),
+  SWITCHED_ON("ENV UV_NO_CACHE=0 PIP_NO_CACHE_DIR=\nRUN pip install x && uv sync\n"),
+  SWITCHED_OFF_BY_CONFIGURATION("RUN pip config set global.no-cache-dir true && pip install x\nCOPY uv.toml pip.conf /etc/\n"),
+  BUILT_WITH_FLAGS("ENV CFLAGS=-O3 CMAKE_ARGS=\"-DGGML_CUDA=on\"\nRUN pip install --no-cache-dir llama-cpp-python\n"),
+  BUILT_WITH_FLAGS_FOR_ONE("RUN CC=clang LDFLAGS=-s pip install --no-cache-dir x\nRUN TORCH_CUDA_ARCH_LIST=8.0 uv sync --no-cache\n"),
+  BUILT_FROM_SOURCE("RUN pip install --no-cache-dir --no-binary :all: x && uv pip install --no-binary x x\n"),
+  FORCED_BUILD("ARG FORCE_CUDA=1\nRUN pip install --no-cache-dir x\n"),
+
+  // What keepAptCache does, done already.
+  KEEPS_ALREADY(
+      "RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\\n    echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";' > /etc/apt/apt.conf.d/keep-cache\nRUN apt-get update && apt-get install -y curl\n"),
+  REMOVES_DOCKER_CLEAN("RUN rm /etc/apt/apt.conf.d/docker-clean && apt-get update && apt-get install -y curl\n"),
+  COPIES_APT_CONFIGURATION("COPY apt.conf /etc/apt/apt.conf.d/\nRUN apt-get update && apt-get install -y curl\n"),
+  ON_BUILD_APT("ONBUILD RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\nONBUILD USER app\n"),
+  APT_BEHIND_A_PRAGMA("# hadolint ignore=DL3008\nrun apt-get update && apt-get install -y curl\n"),
+  TEMPLATED("{% if gpu %}\nRUN pip install --no-cache-dir {{ package }}\n{% endif %}\n"),
+  UNTERMINATED_HEREDOC("RUN <<EOF\npip install x\n");
+
+  private final String head;
+  private final String base;
+  private final String body;
+
+  Hazard(String body) {
+    this("", "", body);
+  }
+
+  Hazard(String head, String base, String body) {
+    this.head = head;
+    this.base = base;
+    this.body = body;
+  }
+
+  /** What the file begins with; empty where that does not matter. */
+  public String head() {
+    return head;
+  }
+
+  /** The image that the stage is built on; empty where that does not matter. */
+  public String base() {
+    return base;
+  }
+
+  /** The lines of the stage that show it. */
+  public String body() {
+    return body;
+  }
+}

@@ -1,0 +1,4 @@
+FROM python:3.12-slim-bookworm
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip install requests \
+    && rm -rf /root/.cache

@@ -1,0 +1,107 @@
+package dev.drydock.builds;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Experiment 3, second half: real Dockerfiles, built as they were published and as Drydock leaves them. */
+final class Corpus {
+
+    static final int GOAL = 25;
+
+    private static final int AT_ONCE = 2;
+
+    /** One file: whether it was changed, whether its refitted version built, and whether the same packages are installed. */
+    record Case(String name, boolean changed, boolean after, boolean samePackages, String lastWords) {}
+
+    record Findings(int files, int candidates, int tried, List<Case> cases) {}
+
+    private final Lab lab;
+    private final Path archive;
+    private final Duration limit;
+
+    /** The archive holds real Dockerfiles; no build is begun after {@code limit}. */
+    Corpus(Lab lab, Path archive, Duration limit) {
+        this.lab = lab;
+        this.archive = archive;
+        this.limit = limit;
+    }
+
+    Findings run() {
+        Path folder = lab.work.resolve("corpus");
+        folder.toFile().mkdirs();
+        Command.of("tar", "-xzf", archive.toAbsolutePath().toString(), "-C", folder.toString()).output();
+        List<Path> files = Folders.filesBelow(folder);
+        List<Candidate> candidates = files.stream().map(file -> Candidate.of(folder, file)).flatMap(found -> found.stream())
+                .sorted(Comparator.comparingInt(candidate -> candidate.text().length())).toList();
+        Path refitted = lab.work.resolve("corpus-refitted");
+        candidates.forEach(candidate -> Folders.writeLatin(refitted.resolve(candidate.name() + ".Dockerfile"), candidate.text()));
+        lab.refit.apply(Variant.PYTHON_CACHING, refitted);
+        lab.engine.prune();
+        List<Case> cases = new ArrayList<>();
+        int tried = build(candidates, refitted, cases);
+        return new Findings(files.size(), candidates.size(), tried, cases);
+    }
+
+    private int build(List<Candidate> candidates, Path refitted, List<Case> cases) {
+        long end = System.nanoTime() + limit.toNanos();
+        List<Optional<List<Case>>> results = AtOnce.run(AT_ONCE, candidates.stream().<Callable<Optional<List<Case>>>>map(candidate -> () ->
+                System.nanoTime() > end ? Optional.empty() : Optional.of(build(candidate, refitted))).toList());
+        results.forEach(result -> result.ifPresent(cases::addAll));
+        return (int) results.stream().filter(Optional::isPresent).count();
+    }
+
+    /** Nothing where the file as published does not build here: that says nothing about Drydock. */
+    private List<Case> build(Candidate candidate, Path folder) {
+        String after = Folders.readLatin(folder.resolve(candidate.name() + ".Dockerfile"));
+        Path context = lab.work.resolve("corpus-contexts").resolve(candidate.name());
+        candidate.makeContext(context);
+        String image = "lab/corpus-" + candidate.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        Build original = lab.build(image + ":before", candidate.text(), context, Map.of());
+        if (!original.succeeded()) {
+            return List.of();
+        }
+        String expected = packages(image + ":before");
+        Build refitted = lab.build(image + ":after", after, context, Map.of());
+        boolean same = refitted.succeeded() && packages(image + ":after").equals(expected);
+        lab.engine.remove(image + ":before");
+        lab.engine.remove(image + ":after");
+        Case found = new Case(candidate.name(), !after.equals(candidate.text()), refitted.succeeded(), same, refitted.succeeded() ? "" : refitted.outcome().tail(3));
+        Progress.say("corpus %s: %s", found.name(), found.after() && found.samePackages() ? "the same" : "BROKEN " + found.lastWords());
+        return List.of(found);
+    }
+
+    private String packages(String image) {
+        Command.Outcome listed = lab.engine.run(image, "root", "dpkg-query", "-W", "-f", "${Package} ${Version} ${Status}\\n");
+        return listed.succeeded() ? listed.output() : "no dpkg in it";
+    }
+
+    static Section notRun() {
+        Section section = new Section("3. No build breaks: real Dockerfiles");
+        section.say("Not run: no folder of real Dockerfiles was given (`--corpus`).");
+        return section;
+    }
+
+    static Section section(Findings findings) {
+        Section section = new Section("3. No build breaks: real Dockerfiles");
+        List<Case> cases = findings.cases();
+        section.say(String.format("Of %d published Dockerfiles %d may build without anything but apt's packages; %d were tried, with empty files where they copy some."
+                + " %d build here as published. Each of those was built again as `pythonCaching` leaves it, all of them with one shared cache, two at a time.",
+                findings.files(), findings.candidates(), findings.tried(), cases.size()));
+        section.row("", "files");
+        section.row("build as published", "" + cases.size());
+        section.row("changed by pythonCaching", "" + cases.stream().filter(Case::changed).count());
+        section.row("build after it", "" + cases.stream().filter(Case::after).count());
+        section.row("with the same packages in the same versions", "" + cases.stream().filter(Case::samePackages).count());
+        section.goal("at least " + GOAL + " real files build here", cases.size() >= GOAL, cases.size() + " do");
+        section.goal("whatever built before builds after, with the same packages", cases.stream().allMatch(Case::samePackages),
+                String.join("; ", cases.stream().filter(one -> !one.samePackages()).map(one -> one.name() + " " + one.lastWords()).toList()));
+        section.say("<details><summary>The files</summary>\n\n" + String.join("\n", cases.stream().map(one -> "- `" + one.name() + "`" + (one.changed() ? "" : " (unchanged)")).toList()) + "\n\n</details>");
+        return section;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.drydock.builds;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** All experiments, or those that were asked for, and RESULTS.md from what they gave. */
+final class FullRun {
+
+    private static final List<String> RELEASES = List.of("bookworm", "bullseye");
+    private static final Duration CORPUS_LIMIT = Duration.ofMinutes(8);
+
+    private FullRun() {}
+
+    /** Gives whether every goal was met. */
+    static boolean run(Path home, Path work, Path command, Options options) {
+        Path samples = home.resolve("../../samples/services").normalize();
+        Results results = new Results(home);
+        try (Lab lab = new Lab(home, work, command, RELEASES)) {
+            Progress.say("the engine runs and the base images are made");
+            results.describe(lab);
+            // The images come first: after them the relay has every package, and the timed builds do not wait for the archive.
+            Section images = options.wants("same-image") ? images(lab, samples) : null;
+            if (options.wants("downloads")) {
+                Map<Variant, Downloads.Series> measured = new Downloads(lab, samples).run(Arrays.asList(Variant.values()));
+                results.add(Downloads.section(measured));
+                results.plot(measured);
+            }
+            if (images != null) {
+                results.add(images);
+            }
+            if (options.wants("hazards")) {
+                results.add(Hazards.section(new Hazards(lab).run(hazard -> true)));
+            }
+            if (options.wants("corpus")) {
+                results.add(options.corpus().map(archive -> Corpus.section(new Corpus(lab, archive, CORPUS_LIMIT).run())).orElseGet(Corpus::notRun));
+            }
+            if (options.wants("concurrency")) {
+                results.add(Concurrency.section(new Concurrency(lab, samples).run()));
+            }
+        }
+        Progress.say("done");
+        results.write(options.all());
+        return results.met();
+    }
+
+    private static Section images(Lab lab, Path samples) {
+        Section section = SameImage.section(new SameImage(lab, samples).run());
+        ChildImage.describe(section, new ChildImage(lab).run());
+        return section;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.drydock.builds;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that an experiment needs: the engine with its base images, the servers and what they counted, a folder to work in. */
+final class Lab implements AutoCloseable {
+
+    final Engine engine;
+    final TrafficLog traffic = new TrafficLog();
+    final Link link = new Link();
+    final Refit refit;
+    final Path home;
+    final Path work;
+
+    private final AptRelay relay;
+    private final PackageIndex index = new PackageIndex(link, traffic);
+
+    /** {@code home} is benchmarks/builds, {@code work} an empty folder of the lab's own. */
+    Lab(Path home, Path work, Path command, List<String> releases) {
+        this.home = home;
+        this.work = work;
+        refit = new Refit(command);
+        AptSources sources = AptSources.ofThisMachine("bookworm");
+        Path packages = work.resolve("apt");
+        packages.toFile().mkdirs();
+        relay = new AptRelay(sources, packages, link, traffic);
+        stockIndex();
+        engine = Engine.start(work);
+        try {
+            BaseImages images = new BaseImages(engine, sources, relay.address(), index.address(), home.resolve("images"), work);
+            releases.stream().parallel().forEach(images::makeDebian);
+            images.makePython();
+            images.addBuildTools(index);
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
+    private void stockIndex() {
+        Folders.read(home.resolve("packages.txt")).lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(PythonPackage::parse)
+                .forEach(made -> index.add(made.wheelName(), made.wheel()));
+        PythonPackage uv = new PythonPackage("uv", "0.0.0", "uv_standin", 0, List.of());
+        byte[] program = PythonPackage.utf8(Folders.read(home.resolve("standin-uv.py")));
+        index.add(uv.wheelName(), uv.wheel(Map.of("uv_standin.py", program), "uv = uv_standin:main"));
+        for (Path source : Folders.in(home.resolve("source-packages"))) {
+            index.add(source.getFileName() + ".tar.gz", SourcePackage.pack(source));
+        }
+    }
+
+    /** Builds a Dockerfile of the lab's own making with everything that the lab changes in it. */
+    Build build(String tag, String dockerfile, Path context, Map<String, String> arguments) {
+        Path file = work.resolve("dockerfiles").resolve(tag.replaceAll("[:/]", "_") + ".Dockerfile");
+        Folders.write(file, LabDockerfile.of(dockerfile));
+        int mark = traffic.mark();
+        Command.Outcome outcome = engine.build(tag, file, context, arguments);
+        return new Build(tag, outcome, traffic.since(mark));
+    }
+
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
+        relay.close();
+        index.close();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.drydock.builds;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A Dockerfile as the lab can build it. Three kinds of line differ from the original, and no others:
+ * a syntax directive is a bare {@code #}, since its frontend cannot be pulled; a FROM names the lab's copy of its image;
+ * and {@code ARG BUST} follows each FROM, so that a build can make every RUN run again without emptying the caches.
+ */
+final class LabDockerfile {
+
+    private static final Pattern DIRECTIVE = Pattern.compile("(?i)\\A(\\uFEFF?)#[ \\t]*syntax[ \\t]*=.*");
+    private static final Pattern FROM = Pattern.compile("(?im)^([ \\t]*FROM[ \\t]+(?:--platform=\\S+[ \\t]+)?)(\\S+)(.*)$");
+    private static final Pattern OFFICIAL = Pattern.compile("(?:docker\\.io/)?(?:library/)?(debian|python)(?::(\\S+))?");
+
+    private LabDockerfile() {}
+
+    static String of(String text) {
+        String bare = DIRECTIVE.matcher(text).replaceFirst("$1#");
+        Matcher from = FROM.matcher(bare);
+        return from.replaceAll(line -> Matcher.quoteReplacement(
+                line.group(1) + image(line.group(2)).orElse(line.group(2)) + line.group(3) + "\nARG BUST"));
+    }
+
+    /**
+     * The lab's image for an official one, where there is one: Debian 11 for bullseye and Debian 12 for every other release,
+     * and one Python for all of its versions.
+     */
+    static Optional<String> image(String reference) {
+        Matcher official = OFFICIAL.matcher(reference);
+        if (!official.matches() || reference.matches(".*(alpine|windows|:2\\.).*")) {
+            return Optional.empty();
+        }
+        String tag = official.group(2) == null ? "" : official.group(2);
+        boolean bullseye = tag.contains("bullseye") || tag.matches("11(\\D.*)?");
+        if (official.group(1).equals("python")) {
+            return Optional.of(BaseImages.PYTHON);
+        }
+        return Optional.of(BaseImages.debian(bullseye ? "bullseye" : "bookworm"));
+    }
+}

@@ -1,0 +1,59 @@
+package dev.drydock.builds;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the person asked for: the quick part, or all experiments, or some by name. */
+record Options(boolean quick, boolean install, Optional<Path> corpus, List<String> experiments) {
+
+    static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "hazards", "corpus", "concurrency");
+
+    static final String USAGE = """
+            benchmarks/builds/run [--quick] [--no-install] [--corpus FOLDER] [EXPERIMENT…]
+              --quick          one service and one hazard, in some minutes; writes nothing
+              --no-install     does not install Debian's engine where it is missing
+              --corpus FOLDER  a folder with dockerfiles.tar.gz, real Dockerfiles to build before and after
+                               (by default what DRYDOCK_CORPUS names)
+              EXPERIMENT       some of: same-image downloads hazards corpus concurrency; shows them and writes nothing
+            Without a choice all experiments run and RESULTS.md is written. DRYDOCK names another command than samples/drydock.
+            """;
+
+    static Options parse(List<String> words) {
+        boolean quick = false;
+        boolean install = true;
+        Path corpus = Optional.ofNullable(System.getenv("DRYDOCK_CORPUS")).filter(text -> !text.isEmpty()).map(Path::of).orElse(null);
+        List<String> experiments = new ArrayList<>();
+        for (var rest = words.iterator(); rest.hasNext(); ) {
+            String word = rest.next();
+            switch (word) {
+                case "--quick" -> quick = true;
+                case "--no-install" -> install = false;
+                case "--corpus" -> corpus = Path.of(rest.hasNext() ? rest.next() : "");
+                default -> {
+                    if (!EXPERIMENTS.contains(word)) {
+                        throw new IllegalArgumentException("what is " + word + "?");
+                    }
+                    experiments.add(word);
+                }
+            }
+        }
+        Optional<Path> archive = Optional.ofNullable(corpus).map(folder -> folder.resolve("dockerfiles.tar.gz"));
+        if (archive.isPresent() && !Files.isReadable(archive.get())) {
+            throw new IllegalArgumentException("there is no " + archive.get());
+        }
+        return new Options(quick, install, archive, experiments);
+    }
+
+    /** Whether everything runs, so that the results are whole. */
+    boolean all() {
+        return experiments.isEmpty();
+    }
+
+    boolean wants(String experiment) {
+        return all() || experiments.contains(experiment);
+    }
+
+}

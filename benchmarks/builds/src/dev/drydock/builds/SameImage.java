@@ -1,0 +1,141 @@
+package dev.drydock.builds;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
+
+/** Experiment 2: whether an image is the same after the refit, in its files, its configuration and what it can import. */
+final class SameImage {
+
+    /** One service's images: what two equal builds differ in, and what the refitted ones differ in beyond that. */
+    record Comparison(Set<String> noise, Map<Variant, Set<String>> beyond, boolean sameConfiguration, boolean sameImports, String imports) {}
+
+    /** What the refit is meant to leave in an image: apt's configuration, and the empty folders that the mounts lay over. */
+    private static final Pattern EXPECTED = Pattern.compile(
+            "-etc/apt/apt\\.conf\\.d/docker-clean|\\+etc/apt/apt\\.conf\\.d/keep-cache|\\+root/\\.cache(/(pip|uv))?");
+
+    private static final String STATES = "+var/lib/apt/extended_states";
+
+    private static final String CONFIGURATION = "{{json .Config.Env}} {{json .Config.User}} {{json .Config.Cmd}} {{json .Config.Entrypoint}}"
+            + " {{json .Config.WorkingDir}} {{json .Config.Labels}} {{json .Config.ExposedPorts}} {{json .Config.Volumes}}"
+            + " {{json .Config.StopSignal}} {{json .Config.Healthcheck}} {{json .Config.Shell}} {{json .Config.OnBuild}}";
+
+    /** Imports every package that is installed, and prints its name and version. */
+    private static final String IMPORTS = """
+            import importlib, importlib.metadata as metadata
+            for found in sorted(metadata.distributions(), key=lambda one: one.name.lower()):
+                text = found.read_text("RECORD") or ""
+                tops = {line.split("/")[0] for line in text.splitlines() if line.split(",")[0].endswith("/__init__.py")}
+                print(found.name, found.version, *sorted(importlib.import_module(top).__name__ for top in tops if top.isidentifier() and top != "setuptools"))
+            """;
+
+    private final Lab lab;
+    private final Path samples;
+
+    SameImage(Lab lab, Path samples) {
+        this.lab = lab;
+        this.samples = samples;
+    }
+
+    Map<String, Comparison> run() {
+        Fleet before = new Fleet(lab, samples, Variant.BEFORE);
+        List<Fleet> after = List.of(new Fleet(lab, samples, Variant.PYTHON_CACHING), new Fleet(lab, samples, Variant.MOUNTS_ONLY));
+        Map<String, Comparison> comparisons = new ConcurrentSkipListMap<>();
+        lab.engine.prune();
+        AtOnce.run(2, Fleet.SERVICES.stream().<Callable<Comparison>>map(service -> () -> {
+            Comparison comparison = compare(service, before, after);
+            Progress.say("same image: %s", service);
+            return comparisons.put(service, comparison);
+        }).toList());
+        return comparisons;
+    }
+
+    private Comparison compare(String service, Fleet before, List<Fleet> after) {
+        before.build(service, "once");
+        Snapshot first = Snapshot.of(lab.engine, before.image(service));
+        before.build(service, "twice");
+        Snapshot second = Snapshot.of(lab.engine, before.image(service));
+        Set<String> noise = first.differences(second);
+        String configuration = configuration(before.image(service));
+        String imports = imports(before.image(service));
+        boolean sameConfiguration = true;
+        boolean sameImports = true;
+        Map<Variant, Set<String>> beyond = new TreeMap<>();
+        for (Fleet fleet : after) {
+            fleet.build(service, "once");
+            String image = fleet.image(service);
+            Set<String> differences = new TreeSet<>(first.differences(Snapshot.of(lab.engine, image)));
+            differences.removeIf(path -> isNoise(path, noise));
+            beyond.put(fleet.variant(), differences);
+            sameConfiguration &= configuration(image).equals(configuration);
+            sameImports &= imports(image).equals(imports);
+        }
+        return new Comparison(noise, beyond, sameConfiguration, sameImports, imports);
+    }
+
+    /** Compiled Python carries its source's time, so one such file may by chance be equal in two builds. */
+    static boolean isNoise(String path, Set<String> noise) {
+        boolean compiled = path.endsWith(".pyc") && path.startsWith("~");
+        return noise.contains(path) || (compiled && noise.stream().anyMatch(one -> one.endsWith(".pyc")));
+    }
+
+    private String configuration(String image) {
+        return lab.engine.docker("image", "inspect", "--format", CONFIGURATION, image).output();
+    }
+
+    private String imports(String image) {
+        Command.Outcome outcome = lab.engine.run(image, "", "python3", "-c", IMPORTS);
+        if (!outcome.succeeded()) {
+            throw new LabFailure(image + " cannot import what is installed in it:\n" + outcome.tail(20));
+        }
+        return outcome.output();
+    }
+
+    static Section section(Map<String, Comparison> comparisons) {
+        Section section = new Section("2. The same image");
+        section.say("Each service's image after the refit against the one before it: type, mode, owner, content and extended attributes of every file."
+                + " The noise is what two builds of the unchanged file differ in. \"The rest\" should be nothing.");
+        section.row("service", "noise", "pythonCaching: as meant", "the rest", "whole `/var/lib/apt`: as meant", "the rest", "configuration", "packages imported");
+        comparisons.forEach((service, comparison) -> {
+            Set<String> caching = comparison.beyond().get(Variant.PYTHON_CACHING);
+            Set<String> whole = comparison.beyond().get(Variant.MOUNTS_ONLY);
+            section.row(service, comparison.noise().size() + " files", list(meant(caching, true)), list(meant(caching, false)),
+                    list(meant(whole, true)), list(meant(whole, false)), comparison.sameConfiguration() ? "the same" : "**differs**",
+                    (comparison.sameImports() ? "the same, " : "**differ**, ") + comparison.imports().lines().count());
+        });
+        Set<String> noise = new TreeSet<>();
+        comparisons.values().forEach(comparison -> comparison.noise().forEach(path -> noise.add(path.replaceAll("^.*__pycache__.*$", "~…/__pycache__/*.pyc"))));
+        section.say("All of the noise: " + list(noise) + ".");
+        section.goal("with pythonCaching nothing differs but apt's two files and empty cache folders",
+                comparisons.values().stream().allMatch(one -> meant(one.beyond().get(Variant.PYTHON_CACHING), false).isEmpty()), "see the table");
+        section.goal("with the whole /var/lib/apt mounted only extended_states comes to that",
+                comparisons.values().stream().allMatch(one -> meant(one.beyond().get(Variant.MOUNTS_ONLY), false).stream().allMatch(SameImage::isStates)), "see the table");
+        section.goal("configuration and imports are the same", comparisons.values().stream().allMatch(one -> one.sameConfiguration() && one.sameImports()), "see the table");
+        return section;
+    }
+
+    /** Whether the refit is meant to make this difference. */
+    static boolean isMeant(String path) {
+        return EXPECTED.matcher(path).matches();
+    }
+
+    private static boolean isStates(String path) {
+        return path.substring(1).equals(STATES.substring(1));
+    }
+
+    private static Set<String> meant(Set<String> differences, boolean meant) {
+        Set<String> chosen = new TreeSet<>(differences);
+        chosen.removeIf(path -> isMeant(path) != meant);
+        return chosen;
+    }
+
+    private static String list(Set<String> paths) {
+        return paths.isEmpty() ? "–" : String.join(" ", paths.stream().map(path -> "`" + path + "`").toList());
+    }
+}

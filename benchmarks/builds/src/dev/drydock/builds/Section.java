@@ -1,0 +1,72 @@
+package dev.drydock.builds;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A chapter of RESULTS.md: paragraphs, tables, and goals that are met or not. */
+final class Section {
+
+    private final StringBuilder text = new StringBuilder();
+    private boolean inTable;
+    private boolean met = true;
+
+    Section(String title) {
+        text.append("## ").append(title).append("\n");
+    }
+
+    void say(String paragraph) {
+        text.append('\n').append(paragraph).append('\n');
+        inTable = false;
+    }
+
+    void lines(List<String> lines) {
+        if (!lines.isEmpty()) {
+            say("```\n" + String.join("\n", lines) + "\n```");
+        }
+    }
+
+    /** Adds a row; the first one after a paragraph is the head of a new table. */
+    void row(List<String> cells) {
+        if (!inTable) {
+            newTable(cells);
+            return;
+        }
+        text.append("| ").append(String.join(" | ", cells.stream().map(cell -> cell.replace("|", "\\|").replace("\n", " ")).toList())).append(" |\n");
+    }
+
+    void row(String... cells) {
+        row(Arrays.asList(cells));
+    }
+
+    void row(String first, String second, String[] rest) {
+        List<String> cells = new ArrayList<>(List.of(first, second));
+        cells.addAll(Arrays.asList(rest));
+        row(cells);
+    }
+
+    void newTable(List<String> head) {
+        text.append('\n');
+        inTable = true;
+        row(head);
+        text.append("|---".repeat(head.size())).append("|\n");
+    }
+
+    void goal(String goal, boolean reached, String otherwise) {
+        if (inTable) {
+            text.append('\n');
+            inTable = false;
+        }
+        met &= reached;
+        String figure = otherwise.matches("[0-9.]+%") ? " (" + otherwise + ")" : "";
+        text.append(reached ? "- reached: " + goal + figure : "- **missed**: " + goal + ": " + otherwise).append('\n');
+    }
+
+    boolean met() {
+        return met;
+    }
+
+    String text() {
+        return text.toString();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.drydock.impl.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.laws.Laws;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import java.util.function.BiFunction;
+
+/**
+ * The one harness for examples: exact texts, never normalised. Each call runs every law on the example as it is
+ * written, with carriage returns, and without its final newline. The rewrite that is returned is the first of them.
+ */
+public final class TransformAssertions {
+
+  private TransformAssertions() {}
+
+  /** The transform makes this of that, and a second run changes nothing. */
+  public static Rewrite assertRewrites(Transform transform, String before, String after) {
+    return inEveryLayout(Laws::check, transform, before, after);
+  }
+
+  /** The transform makes this of that; a second run may do more. */
+  public static Rewrite assertRewritesOnce(Transform transform, String before, String after) {
+    return inEveryLayout(Laws::checkComposition, transform, before, after);
+  }
+
+  /** The transform leaves this as it is and has nothing to say of why. */
+  public static Rewrite assertUntouched(Transform transform, String before) {
+    Rewrite rewrite = inEveryLayout(Laws::check, transform, before, before);
+    assertThat(rewrite.notes()).isEmpty();
+    return rewrite;
+  }
+
+  /** The transform leaves this as it is, and a note of this rule says why. */
+  public static Rewrite assertKept(Transform transform, String before, String ruleId) {
+    Rewrite rewrite = inEveryLayout(Laws::check, transform, before, before);
+    assertNotes(rewrite, Note.Kind.KEPT, ruleId);
+    return rewrite;
+  }
+
+  /** The transform leaves this as it is, and a note of this rule warns. */
+  public static Rewrite assertWarns(Transform transform, String before, String ruleId) {
+    return assertWarns(transform, before, before, ruleId);
+  }
+
+  /** The transform makes this of that, and a note of this rule warns. */
+  public static Rewrite assertWarns(Transform transform, String before, String after, String ruleId) {
+    Rewrite rewrite = inEveryLayout(Laws::check, transform, before, after);
+    assertNotes(rewrite, Note.Kind.WARNING, ruleId);
+    return rewrite;
+  }
+
+  private static void assertNotes(Rewrite rewrite, Note.Kind kind, String ruleId) {
+    assertThat(rewrite.notes(kind).map(Note::rule)).as(rewrite::explain).contains(ruleId);
+  }
+
+  private static Rewrite inEveryLayout(
+      BiFunction<Transform, Dockerfile, Rewrite> laws, Transform transform, String before, String after) {
+    Rewrite first = laws.apply(transform, Dockerfile.parse(before));
+    assertThat(first.after().text()).as(first::explain).isEqualTo(after);
+    String returns = before.replace("\n", "\r\n");
+    Rewrite second = laws.apply(transform, Dockerfile.parse(returns));
+    assertThat(second.after().text()).as("with carriage returns").isEqualTo(after.replace("\n", "\r\n"));
+    if (before.endsWith("\n")) {
+      String open = before.substring(0, before.length() - 1);
+      Rewrite third = laws.apply(transform, Dockerfile.parse(open));
+      String ended = third.after().text().endsWith("\n") ? "" : "\n";
+      assertThat(third.after().text() + ended).as("without a final newline").isEqualTo(after);
+    }
+    return first;
+  }
+}
