@@ -44,7 +44,7 @@ class RulePagesTest {
   private static final Pattern CLASS_NAME = Pattern.compile("`(dev\\.drydock\\.[\\w.]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([\\w-]+\\.md)\\)");
 
-  private static Path root() {
+  static Path root() {
     Path at = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(at.resolve("docs/rules"))) {
       Path parent = at.getParent();
