@@ -59,6 +59,11 @@ public final class Laws {
     Repetition.check(transform, transform.apply(dockerfile));
   }
 
+  /** Law 3, where the first run has been made already. */
+  public static void idempotence(Transform transform, Rewrite first) {
+    Repetition.check(transform, first);
+  }
+
   /** Law 4: constructs without a note of change are the same instances, in the same order, with nothing new between. */
   public static void locality(Transform transform, Dockerfile dockerfile) {
     Locality.check(transform.apply(dockerfile));

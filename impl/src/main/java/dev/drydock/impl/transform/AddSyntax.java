@@ -61,6 +61,7 @@ final class AddSyntax {
     return ParserDirective.parse(directive.text().replace(value, raised));
   }
 
+  /** Behind a {@code #!} line, which ends the directives for the parser, it is a comment that the detection reads. */
   private static Edit added(Dockerfile dockerfile) {
     Vector<Construct> constructs = dockerfile.constructs();
     ParserDirective added = ParserDirective.syntax(REFERENCE);
@@ -74,7 +75,7 @@ final class AddSyntax {
           .at(unseen.get());
     }
     boolean script = constructs.head() instanceof Comment first && first.text().replace("\uFEFF", "").startsWith("#!");
-    Edit edit = script ? Edit.after(added) : Edit.before(added);
+    Edit edit = script ? Edit.after(Comment.of("syntax=" + REFERENCE)) : Edit.before(added);
     return edit.because(
             Rule.SYNTAX_ADDED.id(), "# syntax", "any builder then reads the file with a frontend that knows cache mounts")
         .at(constructs.head());

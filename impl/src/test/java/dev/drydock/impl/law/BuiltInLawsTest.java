@@ -1,0 +1,103 @@
+package dev.drydock.impl.law;
+
+import static dev.drydock.transform.PackageManagers.APT;
+import static dev.drydock.transform.PackageManagers.PIP;
+import static dev.drydock.transform.PackageManagers.UV;
+
+import dev.drydock.laws.CompositionLaws;
+import dev.drydock.laws.TransformLaws;
+import dev.drydock.transform.Transform;
+import dev.drydock.transform.Transforms;
+import net.jqwik.api.Group;
+
+/** Every built-in transform keeps every law. */
+class BuiltInLawsTest {
+
+  @Group
+  class OfAddSyntax implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.addSyntax();
+    }
+  }
+
+  @Group
+  class OfKeepAptCache implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.keepAptCache();
+    }
+  }
+
+  @Group
+  class OfMountCache implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.mountCache(APT, PIP, UV);
+    }
+  }
+
+  @Group
+  class OfMountCacheForListsOnly implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.mountCache(APT.listsOnly());
+    }
+  }
+
+  @Group
+  class OfDropCacheDefeaters implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.dropCacheDefeaters(APT, PIP, UV);
+    }
+  }
+
+  @Group
+  class OfDropCacheDefeatingEnv implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.dropCacheDefeatingEnv(APT, PIP, UV);
+    }
+  }
+
+  @Group
+  class OfStripCacheMounts implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.stripCacheMounts();
+    }
+  }
+
+  @Group
+  class OfPythonCaching implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.pythonCaching();
+    }
+  }
+
+  @Group
+  class OfPythonCachingWithoutSyntax implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.pythonCaching().withoutSyntax();
+    }
+  }
+
+  @Group
+  class OfTheWholeSequence implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return BuiltIns.whole();
+    }
+  }
+
+  @Group
+  class OfPythonCachingAndBack implements CompositionLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.pythonCaching().andThen(Transforms.stripCacheMounts());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.drydock.impl.law;
+
+import static dev.drydock.transform.PackageManagers.APT;
+import static dev.drydock.transform.PackageManagers.PIP;
+import static dev.drydock.transform.PackageManagers.UV;
+
+import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.Transform;
+import dev.drydock.transform.Transforms;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every built-in transform by name, and the compositions that the documentation shows. */
+final class BuiltIns {
+
+  private static final PackageManager[] ALL = {APT, PIP, UV};
+
+  private BuiltIns() {}
+
+  static Map<String, Transform> all() {
+    Map<String, Transform> all = new LinkedHashMap<>();
+    all.put("addSyntax", Transforms.addSyntax());
+    all.put("keepAptCache", Transforms.keepAptCache());
+    all.put("mountCache", Transforms.mountCache(ALL));
+    all.put("mountCache, lists only", Transforms.mountCache(APT.listsOnly()));
+    all.put("dropCacheDefeaters", Transforms.dropCacheDefeaters(ALL));
+    all.put("dropCacheDefeatingEnv", Transforms.dropCacheDefeatingEnv(ALL));
+    all.put("stripCacheMounts", Transforms.stripCacheMounts());
+    all.put("pythonCaching", Transforms.pythonCaching());
+    all.put("pythonCaching, without syntax", Transforms.pythonCaching().withoutSyntax());
+    all.put("the sequence of Docker's documentation", documented());
+    all.put("the whole sequence", whole());
+    return all;
+  }
+
+  /** What Docker's documentation shows. */
+  static Transform documented() {
+    return Transform.sequence(
+        Transforms.addSyntax(), Transforms.keepAptCache(), Transforms.mountCache(ALL));
+  }
+
+  /** The sequence that promises idempotence. */
+  static Transform whole() {
+    return Transform.sequence(
+        Transforms.addSyntax(),
+        Transforms.keepAptCache(),
+        Transforms.mountCache(ALL),
+        Transforms.dropCacheDefeaters(ALL));
+  }
+}

@@ -1,0 +1,24 @@
+package dev.drydock.impl.law;
+
+import dev.drydock.impl.transform.Rule;
+import dev.drydock.laws.GeneratorLaws;
+import dev.drydock.transform.Transform;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The generator reaches every kind of construct and every rule of the built-in transforms. */
+class GeneratorLawsTest implements GeneratorLaws {
+
+  @Override
+  public Seq<Transform> transforms() {
+    return Vector.ofAll(BuiltIns.all().values());
+  }
+
+  @Override
+  public Set<String> ruleIds() {
+    return Stream.of(Rule.values()).map(Rule::pattern).collect(Collectors.toSet());
+  }
+}
