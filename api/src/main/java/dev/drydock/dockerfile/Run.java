@@ -113,6 +113,16 @@ public final class Run extends Instruction {
   private Option<Run> rewritten(Function<ShellScript, Option<String>> removal) {
     return execForm()
         ? Option.none()
-        : script().flatMap(removal).map(text -> (Run) withText(text));
+        : script().flatMap(removal).filter(this::closesAsThis).map(text -> (Run) withText(text));
+  }
+
+  /** Whether a text goes on to the next line exactly where this one does: what is left may end in an escaped blank. */
+  private boolean closesAsThis(String text) {
+    return goesOn(text) == goesOn(text());
+  }
+
+  private boolean goesOn(String text) {
+    String end = text.stripTrailing();
+    return !end.isEmpty() && end.charAt(end.length() - 1) == escape();
   }
 }
