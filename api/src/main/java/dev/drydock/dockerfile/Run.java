@@ -64,7 +64,7 @@ public final class Run extends Instruction {
    * form are one command. None where the instruction itself names another interpreter, by a {@code #!} line in the
    * heredoc that is its script; whether {@link Scope#shell()} is a shell of that kind is the reader's to ask.
    */
-  public Option<ShellScript> script() {
+  public synchronized Option<ShellScript> script() {
     Option<ShellScript> known = script;
     if (known == null) {
       known = RunScript.of(this);
@@ -113,6 +113,16 @@ public final class Run extends Instruction {
   private Option<Run> rewritten(Function<ShellScript, Option<String>> removal) {
     return execForm()
         ? Option.none()
-        : script().flatMap(removal).map(text -> (Run) withText(text));
+        : script().flatMap(removal).filter(this::closesAsThis).map(text -> (Run) withText(text));
+  }
+
+  /** Whether a text goes on to the next line exactly where this one does: what is left may end in an escaped blank. */
+  private boolean closesAsThis(String text) {
+    return goesOn(text) == goesOn(text());
+  }
+
+  private boolean goesOn(String text) {
+    String end = text.stripTrailing();
+    return !end.isEmpty() && end.charAt(end.length() - 1) == escape();
   }
 }

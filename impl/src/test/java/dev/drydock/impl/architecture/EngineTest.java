@@ -33,25 +33,25 @@ class EngineTest {
 
   @Test
   void theEngineIsFoundOnTheClassPath() throws Exception {
-    assertThat(run("-cp", path(api(), vavr(), jspecify(), impl()))).contains("instructions: 1");
+    assertThat(run("-cp", path(api(), vavr(), vavrMatch(), jspecify(), impl()))).contains("instructions: 1");
   }
 
   @Test
   void theEngineIsFoundOnTheModulePath() throws Exception {
     String output =
-        run("-p", path(api(), vavr(), jspecify(), impl()), "--add-modules", "dev.drydock,dev.drydock.impl");
+        run("-p", path(api(), vavr(), vavrMatch(), jspecify(), impl()), "--add-modules", "dev.drydock,dev.drydock.impl");
     assertThat(output).contains("instructions: 1");
   }
 
   @Test
   void theEngineIsFoundOnTheModulePathWithoutBeingNamed() throws Exception {
-    String output = run("-p", path(api(), vavr(), jspecify(), impl()), "--add-modules", "dev.drydock");
+    String output = run("-p", path(api(), vavr(), vavrMatch(), jspecify(), impl()), "--add-modules", "dev.drydock");
     assertThat(output).contains("instructions: 1");
   }
 
   @Test
   void withoutTheEngineTheMessageSaysWhatToDo() throws Exception {
-    assertThat(run("-cp", path(api(), vavr(), jspecify())))
+    assertThat(run("-cp", path(api(), vavr(), vavrMatch(), jspecify())))
         .contains("java.lang.IllegalStateException: No implementation of Drydock was found")
         .contains("drydock-impl")
         .doesNotContain("ExceptionInInitializerError");
@@ -84,6 +84,11 @@ class EngineTest {
 
   private static Path vavr() throws URISyntaxException {
     return location(io.vavr.collection.Vector.class);
+  }
+
+  /** What Vavr's module requires beside it. */
+  private static Path vavrMatch() throws URISyntaxException, ClassNotFoundException {
+    return location(Class.forName("io.vavr.match.annotation.Patterns"));
   }
 
   private static Path jspecify() throws URISyntaxException {
