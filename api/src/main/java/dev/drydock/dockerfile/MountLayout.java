@@ -19,7 +19,8 @@ final class MountLayout {
     int flagsEnd = flags.isEmpty() ? keywordEnd : flags.last().span().end();
     int command = commandStart(run, flagsEnd);
     String gap = text.substring(flagsEnd, command);
-    String ownLine = gap.indexOf('\n') >= 0 ? gap : newLine;
+    boolean commands = run.parts().argumentsStart < run.parts().argumentsEnd;
+    String ownLine = !commands ? "" : gap.indexOf('\n') >= 0 ? gap : newLine;
     if (flagIndex < flags.size()) {
       int at = flags.get(flagIndex).span().start();
       laid.append(text, 0, at).append(flag).append(newLine).append(text, at, flagsEnd);
@@ -37,14 +38,19 @@ final class MountLayout {
     int flagsEnd = flags.last().span().end();
     int command = commandStart(run, flagsEnd);
     String gap = text.substring(flagsEnd, command);
-    StringBuilder left = new StringBuilder(text.substring(0, flags.head().span().start()).stripTrailing());
+    int keywordEnd = run.parts().keywordSpan.end();
+    String lead = text.substring(keywordEnd, flags.head().span().start());
+    StringBuilder left = new StringBuilder(text.substring(0, keywordEnd));
     for (int i = 0; i < flags.size(); i++) {
       if (!gone.contains(flags.get(i))) {
-        int from = i == 0 ? flags.get(i).span().start() : flags.get(i - 1).span().end();
-        String kept = text.substring(from, flags.get(i).span().end());
-        boolean first = left.length() == run.parts().keywordSpan.end();
-        left.append(first ? " " + kept.substring(kept.length() - flags.get(i).span().length()) : kept);
+        Span kept = flags.get(i).span();
+        boolean first = left.length() == keywordEnd;
+        left.append(first ? lead : text.substring(flags.get(i - 1).span().end(), kept.start()));
+        left.append(text, kept.start(), kept.end());
       }
+    }
+    if (left.length() == keywordEnd && lead.indexOf('#') >= 0) {
+      left.append(lead);
     }
     String before = gap.indexOf('#') >= 0 ? gap : command < text.stripTrailing().length() ? " " : "";
     return left.append(before).append(text, command, text.length()).toString();
