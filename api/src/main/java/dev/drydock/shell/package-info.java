@@ -47,7 +47,7 @@
  * Assignment    = name Word                          certain, appends
  * Word          = text value?                        Span, globs
  * Redirection   = descriptor operator Word
- * Connector     = NONE | AND | OR | SEMICOLON | NEWLINE | BACKGROUND | …
+ * Connector     = NONE | AND | OR | SEMICOLON | NEWLINE | BACKGROUND | PIPE
  * RunAs         = changed user? resetsEnvironment
  * Unread        = Span reason
  * Cut           = Span replacement
