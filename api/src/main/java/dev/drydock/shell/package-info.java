@@ -12,15 +12,44 @@
  * script.without(script.commands().last());    // cut " && sudo apt-get clean"
  * }</pre>
  *
- * <p>The language is that of POSIX (Shell Command Language, XCU chapter 2) with what bash adds and
- * Dockerfiles use: arrays, {@code [[ ]]}, {@code (( ))}, {@code $'…'}, {@code <<<}, {@code &>}, {@code |&},
- * process substitution. Not read: {@code coproc}, extended globs, aliases.
+ * <h2>What is told of a command</h2>
+ *
+ * <p>Commands come in text order, at whatever depth they stand; where each stands is told by questions: {@link
+ * dev.drydock.shell.SimpleCommand#conditional()}, {@link dev.drydock.shell.SimpleCommand#inPipeline()}, {@link
+ * dev.drydock.shell.SimpleCommand#before()}. A command that another runs ({@code sudo}, {@code env}, {@code bash
+ * -c}) is a command of its own, which names its runner, its user and its environment. A {@link
+ * dev.drydock.shell.Word} has a value where it is the same each time the script runs, or where the caller says what
+ * variables hold:
+ *
+ * <pre>{@code
+ * word.value();                                // none for "$HOME/x"
+ * word.value(name -> scope.fixedValue(name));  // /root/x, where HOME is known
+ * }</pre>
+ *
+ * <h2>Removing</h2>
+ *
+ * <p>{@link dev.drydock.shell.ShellScript#without(SimpleCommand)} says what to cut so that the rest does the same:
+ * the connector goes too, {@code true} takes the place of a command whose status counts, and where it is not safe
+ * nothing is cut. {@link dev.drydock.shell.ShellScript#textWithout(String, SimpleCommand)} also lays the result
+ * out. A {@code RUN} offers both as {@link dev.drydock.dockerfile.Run#without(SimpleCommand)}.
+ *
+ * <h2>The language</h2>
+ *
+ * <p>It is that of POSIX (Shell Command Language, XCU chapter 2) with what bash adds and Dockerfiles use: arrays,
+ * {@code [[ ]]}, {@code (( ))}, {@code $'…'}, {@code <<<}, {@code &>}, {@code |&}, process substitution. Not read:
+ * {@code coproc}, extended globs, aliases.
+ *
+ * <h2>The data model</h2>
  *
  * <pre>
  * ShellScript   = SimpleCommand* Unread*
- * SimpleCommand = Assignment* Word* Redirection*
- * Assignment    = name Word
- * Redirection   = operator Word
+ * SimpleCommand = Assignment* Word* Redirection*     Span, Connector before and after, RunAs, runBy?
+ * Assignment    = name Word                          certain, appends
+ * Word          = text value?                        Span, globs
+ * Redirection   = descriptor operator Word
+ * Connector     = NONE | AND | OR | SEMICOLON | NEWLINE | BACKGROUND | PIPE
+ * RunAs         = changed user? resetsEnvironment
+ * Unread        = Span reason
  * Cut           = Span replacement
  * </pre>
  */
