@@ -64,7 +64,7 @@ public final class Run extends Instruction {
    * form are one command. None where the instruction itself names another interpreter, by a {@code #!} line in the
    * heredoc that is its script; whether {@link Scope#shell()} is a shell of that kind is the reader's to ask.
    */
-  public Option<ShellScript> script() {
+  public synchronized Option<ShellScript> script() {
     Option<ShellScript> known = script;
     if (known == null) {
       known = RunScript.of(this);

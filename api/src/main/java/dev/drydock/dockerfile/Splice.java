@@ -53,7 +53,8 @@ final class Splice {
     }
     for (int i = 1; i < list.size(); i++) {
       Construct construct = list.get(i);
-      if (construct.startsWith(BYTE_ORDER_MARK)) {
+      boolean itsOwn = file.contains(construct) && file.index(construct) > 0;
+      if (construct.startsWith(BYTE_ORDER_MARK) && !itsOwn) {
         list.set(i, withText(construct, construct.text().substring(1)));
       }
     }

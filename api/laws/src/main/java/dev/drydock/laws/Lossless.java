@@ -50,7 +50,8 @@ final class Lossless {
     if (construct instanceof ParserDirective) {
       return;
     }
-    String text = construct.text().replace("\uFEFF", "");
+    boolean marked = file.index(construct) == 0 && construct.text().startsWith("\uFEFF");
+    String text = marked ? construct.text().substring(1) : construct.text();
     if (text.isEmpty()) {
       return;
     }

@@ -63,7 +63,14 @@ final class Contents {
   private static boolean mentions(Site site, SimpleCommand command, String path) {
     String name = command.name().getOrElse("");
     if (isPackageManager(command)) {
-      return command.arguments().exists(word -> word.text().startsWith("/") && within(site, command, word, path));
+      return command
+          .arguments()
+          .zipWithIndex()
+          .exists(
+              word ->
+                  word._1.text().startsWith("/")
+                      && !namesCache(command, word._2)
+                      && within(site, command, word._1, path));
     }
     boolean wrapper = site.commands.exists(other -> other.runBy().contains(command));
     boolean words =
@@ -73,6 +80,13 @@ final class Contents {
             .redirections()
             .map(Redirection::target)
             .exists(word -> within(site, command, word, path));
+  }
+
+  /** Whether the word behind an option that moves the cache stands at this index of the arguments. */
+  private static boolean namesCache(SimpleCommand command, int index) {
+    return index > 0
+        && PackageManagers.ALL.exists(
+            manager -> manager.cacheOptions().contains(command.arguments().get(index - 1).text()));
   }
 
   private static boolean isPackageManager(SimpleCommand command) {

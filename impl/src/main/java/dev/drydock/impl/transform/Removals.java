@@ -66,6 +66,9 @@ final class Removals {
     if (value.isEmpty()) {
       return unresolved(word, directory);
     }
+    if (value.get().endsWith("\r")) {
+      return Effect.NONE;
+    }
     return switch (Paths.match(value.get(), directory)) {
       case NONE -> Effect.NONE;
       case BELOW -> Effect.EMPTIES;

@@ -53,16 +53,19 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
     }
     Option<Account> account = site.scope.user();
     if (account.flatMap(Account::uid).isEmpty() || account.flatMap(Account::gid).isEmpty()) {
-      return Either.left(
-          Finding.kept(
-              Rule.USER,
-              call.command().text(),
-              "it runs as "
-                  + userName(site)
-                  + ", whose numeric user and group id are not known; the mount would be root's. Create the user"
-                  + " with useradd -u and -g, or USER with numbers"));
+      return Either.left(unknownUser(site, call));
     }
     return Either.right(new Target(cache, path, account, account.get().home()));
+  }
+
+  private static Finding unknownUser(Site site, Call call) {
+    return Finding.kept(
+        Rule.USER,
+        call.command().text(),
+        "it runs as "
+            + userName(site)
+            + ", whose home directory and numeric ids are not known, and a mount without them would be root's;"
+            + " useradd -m with -u and -g before it would tell");
   }
 
   private static String userName(Site site) {
@@ -90,6 +93,9 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
       return absolute(call, below, "XDG_CACHE_HOME");
     }
     Option<String> home = environment.sets("HOME") ? environment.value("HOME") : Users.home(site);
+    if (home.isEmpty() && !Users.mayBeRoot(site)) {
+      return Either.left(unknownUser(site, call));
+    }
     return absolute(
         call, home.map(at -> at + cache.path().substring(1)), "the home directory of its user");
   }

@@ -115,9 +115,6 @@ class MountCacheTest {
         RUN <<EOF
         pip install c
         EOF
-        RUN bash <<'END' && true
-        echo
-        END
         ONBUILD RUN pip install d
         """,
         """
@@ -131,9 +128,6 @@ class MountCacheTest {
             <<EOF
         pip install c
         EOF
-        RUN bash <<'END' && true
-        echo
-        END
         ONBUILD RUN --mount=type=cache,target=/root/.cache/pip \\
             pip install d
         """);

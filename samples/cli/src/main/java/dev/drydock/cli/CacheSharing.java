@@ -62,25 +62,25 @@ final class CacheSharing {
     return mount.id().getOrElse(() -> Path.of(mount.target().getOrElse("/")).normalize().toString());
   }
 
-  /** The caches that are shared by distributions known to be different, one conflict for each such distribution. */
+  /** The caches that are shared by distributions known to be different, one conflict for each two RUNs. */
   List<CacheConflict> conflicts() {
-    List<CacheConflict> conflicts = new ArrayList<>();
+    Map<List<Use>, List<String>> shared = new LinkedHashMap<>();
     uses.forEach(
         (id, known) -> {
-          for (Use use : known) {
-            Use first = known.get(0);
-            if (use.distribution().differsFrom(first.distribution())) {
-              conflicts.add(conflict(id, use, first));
-            }
-          }
+          Use first = known.get(0);
+          known.stream()
+              .filter(use -> use.distribution().differsFrom(first.distribution()))
+              .forEach(use -> shared.computeIfAbsent(List.of(first, use), any -> new ArrayList<>()).add(id));
         });
+    List<CacheConflict> conflicts = new ArrayList<>();
+    shared.forEach((pair, ids) -> conflicts.add(conflict(ids, pair.get(1), pair.get(0))));
     return conflicts;
   }
 
-  private static CacheConflict conflict(String id, Use use, Use first) {
+  private static CacheConflict conflict(List<String> ids, Use use, Use first) {
     return new CacheConflict(
         use.at(),
-        "cache " + id + " is shared with " + first.at() + ", but this is built on " + use.distribution()
+        String.join(" and ", ids) + ": shared with " + first.at() + ", but this is built on " + use.distribution()
             + " and that on " + first.distribution()
             + "; give the mounts of one of them an id of its own (id=…), or each deletes and trusts the other's files");
   }

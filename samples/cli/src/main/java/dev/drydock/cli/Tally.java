@@ -79,7 +79,7 @@ final class Tally {
   String table() {
     StringBuilder text = new StringBuilder();
     text.append(
-        String.format("%d Dockerfiles, %d would change, %d have problems%n", files, changed, invalid));
+        String.format("Dockerfiles: %d; would change: %d; with problems: %d%n", files, changed, invalid));
     if (!runs.isEmpty()) {
       text.append(String.format("%n%-10s %8s %8s %10s%n", "tool", "RUNs", "mounted", "left alone"));
       runs.forEach(

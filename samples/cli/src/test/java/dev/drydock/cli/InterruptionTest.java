@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The process is ended while it writes. */
 class InterruptionTest {
 
-  private static final int FILES = 3000;
+  private static final int FILES = 1000;
 
   @TempDir Path directory;
 

@@ -17,7 +17,7 @@ class StatsCommandTest {
     tree.file("b/Dockerfile", Tree.SERVICE + "RUN pip install gunicorn\n");
     tree.file("c/Dockerfile", "FROM scratch\nFETCH\n");
     Called called = Called.with("stats", directory).exits(0).warnsOfNothing();
-    called.says("3 Dockerfiles, 2 would change, 1 have problems", "left alone", "changed mount-cache/pip");
+    called.says("Dockerfiles: 3; would change: 2; with problems: 1", "left alone", "changed mount-cache/pip");
     assertThat(called.out()).containsPattern("pip +3 +3 +0");
     assertThat(tree.text("a/Dockerfile")).isEqualTo(Tree.SERVICE);
   }
@@ -26,7 +26,7 @@ class StatsCommandTest {
   void whatIsMountedAlreadyIsLeftAlone() {
     new Tree(directory).file("Dockerfile", Tree.SERVICE);
     Called.with("--write", directory);
-    Called.with("stats", directory).exits(0).says("1 Dockerfiles, 0 would change");
+    Called.with("stats", directory).exits(0).says("Dockerfiles: 1; would change: 0");
   }
 
   @Test

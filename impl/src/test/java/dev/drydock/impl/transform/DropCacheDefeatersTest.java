@@ -1,0 +1,219 @@
+package dev.drydock.impl.transform;
+
+import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
+import static dev.drydock.transform.PackageManagers.APT;
+import static dev.drydock.transform.PackageManagers.PIP;
+import static dev.drydock.transform.PackageManagers.UV;
+import static dev.drydock.transform.Transforms.dropCacheDefeaters;
+import static dev.drydock.transform.Transforms.dropCacheDefeatingEnv;
+import static dev.drydock.transform.Transforms.stripCacheMounts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.laws.Laws;
+import dev.drydock.transform.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DropCacheDefeatersTest {
+
+  private static final Transform DROP = dropCacheDefeaters(APT, PIP, UV);
+
+  private static String mounted(String command) {
+    return "FROM python:3.12\nRUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n"
+        + "    --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \\\n"
+        + "    --mount=type=cache,target=/root/.cache/pip \\\n"
+        + "    --mount=type=cache,target=/root/.cache/uv \\\n    "
+        + command
+        + "\n";
+  }
+
+  private static void drops(String before, String after) {
+    assertRewrites(DROP, mounted(before), mounted(after));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      value = {
+        "apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/* | apt-get update && apt-get install -y a",
+        "rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y a | apt-get update && apt-get install -y a",
+        "apt-get update && apt-get clean && apt-get install -y a | apt-get update && apt-get install -y a",
+        "set -e; apt-get update; apt-get install -y a; apt-get clean | set -e; apt-get update; apt-get install -y a",
+        "apt-get update && apt-get install -y a && apt clean && apt-get autoclean | apt-get update && apt-get install -y a",
+        "apt-get update && apt-get install -y a && rm -fr \"/var/lib/apt/lists\"/* | apt-get update && apt-get install -y a",
+        "apt-get update && apt-get install -y a && rm -r -f /var/lib/apt/lists/* /tmp/* | apt-get update && apt-get install -y a && rm -r -f /tmp/*",
+        "apt-get update && apt-get install -y a && rm --recursive --force /tmp/x /var/lib/apt/lists/* | apt-get update && apt-get install -y a && rm --recursive --force /tmp/x",
+        "apt-get update && apt-get install -y a && find /var/lib/apt/lists -type f -delete | apt-get update && apt-get install -y a",
+        "bash -c 'apt-get update && apt-get install -y a && apt-get clean' | bash -c 'apt-get update && apt-get install -y a'",
+        "apt-get update && apt-get install -y a && sudo apt-get clean | apt-get update && apt-get install -y a",
+        "pip install --no-cache-dir a | pip install a",
+        "pip --no-cache-dir install a && pip3 install b --no-cache-dir | pip install a && pip3 install b",
+        "pip install --no-cache a | pip install a",
+        "pip install a && pip cache purge | pip install a",
+        "uv pip install --no-cache a && uv -n sync && uv sync --no-cache-dir | uv pip install a && uv sync && uv sync",
+        "uv sync && uv cache clean && uv cache prune | uv sync"
+      })
+  void defeatersGoWithTheirConnectors(String before, String after) {
+    drops(before, after);
+  }
+
+  @Test
+  void whereTheExitStatusDependsOnItTrueTakesItsPlace() {
+    drops(
+        "apt-get update; apt-get install -y a; rm -rf /var/lib/apt/lists/*",
+        "apt-get update; apt-get install -y a; true");
+    drops("apt-get update && apt-get install -y a || apt-get clean", "apt-get update && apt-get install -y a || true");
+  }
+
+  @Test
+  void aContinuedLineGoesWithItsComment() {
+    drops(
+        """
+        apt-get update \\
+            && apt-get install -y \\
+               # why a
+               a \\
+            # tidy up
+            && apt-get clean \\
+            && rm -rf /var/lib/apt/lists/*""",
+        """
+        apt-get update \\
+            && apt-get install -y \\
+               # why a
+               a""");
+    drops(
+        """
+        apt-get update && \\
+            apt-get install -y a && \\
+            rm -rf /var/lib/apt/lists/* && \\
+            echo done""",
+        """
+        apt-get update && \\
+            apt-get install -y a && \\
+            echo done""");
+    drops(
+        """
+        pip install \\
+            --no-cache-dir \\
+            -r r.txt""",
+        """
+        pip install \\
+            -r r.txt""");
+  }
+
+  /** Not with carriage returns, which the shell would take for a part of the words. */
+  @Test
+  void insideAHeredocTheLineGoes() {
+    Dockerfile before =
+        Dockerfile.parse(
+            """
+            FROM python:3.12
+            RUN --mount=type=cache,target=/root/.cache/pip <<EOF
+            set -e
+            pip install --no-cache-dir a
+            pip cache purge
+            EOF
+            """);
+    assertThat(Laws.check(DROP, before).after().text())
+        .isEqualTo(
+            """
+            FROM python:3.12
+            RUN --mount=type=cache,target=/root/.cache/pip <<EOF
+            set -e
+            pip install a
+            EOF
+            """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pip install --no-cache-dir a", "apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*",
+        "uv sync --no-cache"
+      })
+  void withoutAMountTheLayerStaysSmall(String command) {
+    assertUntouched(DROP, "FROM python:3.12\nRUN " + command + "\n");
+  }
+
+  @Test
+  void whereRootIsNotKnownTheyStay() {
+    assertKept(
+        DROP,
+        "FROM example.com/x\nRUN --mount=type=cache,target=/root/.cache/pip pip install --no-cache-dir a\n",
+        "drop-cache-defeaters/pip/user-unknown");
+  }
+
+  @Test
+  void whatCannotBeTakenOutIsSaid() {
+    assertKept(
+        DROP,
+        "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip pip install a | cat && pip cache purge | cat\n",
+        "drop-cache-defeaters/pip/stuck");
+  }
+
+  @Test
+  void variablesOfTheImageAreOnlyWarnedOf() {
+    for (String value : new String[] {"1", "0", "off", "false", "yes"}) {
+      assertWarns(
+          DROP,
+          "FROM python:3.12\nENV PIP_NO_CACHE_DIR=" + value
+              + "\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n",
+          "drop-cache-defeaters/pip/environment");
+    }
+    assertUntouched(
+        DROP,
+        "FROM python:3.12\nENV UV_NO_CACHE=0 PIP_NO_CACHE_DIR=\nRUN --mount=type=cache,target=/root/.cache uv sync && pip install a\n");
+  }
+
+  @Test
+  void theSeparateTransformTakesThemOutOfEnvAndArg() {
+    assertRewrites(
+        dropCacheDefeatingEnv(PIP, UV),
+        """
+        FROM python:3.12
+        ARG PIP_NO_CACHE_DIR=1
+        ENV PIP_NO_CACHE_DIR=off \\
+            PYTHONUNBUFFERED=1 \\
+            UV_NO_CACHE=0
+        ENV A=1 PIP_NO_CACHE_DIR=1
+        ENV PIP_NO_CACHE_DIR 1
+        """,
+        """
+        FROM python:3.12
+        ENV PYTHONUNBUFFERED=1 \\
+            UV_NO_CACHE=0
+        ENV A=1
+        """);
+  }
+
+  @Test
+  void strippingTakesCacheMountsOutAndNothingElse() {
+    assertRewrites(
+        stripCacheMounts(),
+        """
+        FROM python:3.12
+        RUN --mount=type=cache,target=/root/.cache/pip \\
+            --mount=type=bind,source=r.txt,target=r.txt \\
+            pip install -r r.txt
+        RUN --mount=type=cache,target=/a --mount=type=cache,target=/b \\
+            # why
+            pip install b
+        ONBUILD RUN --mount=type=cache,target=/a c
+        """,
+        """
+        FROM python:3.12
+        RUN --mount=type=bind,source=r.txt,target=r.txt pip install -r r.txt
+        RUN \\
+            # why
+            pip install b
+        ONBUILD RUN c
+        """);
+  }
+}

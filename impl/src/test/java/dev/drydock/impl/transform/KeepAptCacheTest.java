@@ -1,0 +1,88 @@
+package dev.drydock.impl.transform;
+
+import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
+import static dev.drydock.transform.Transforms.keepAptCache;
+import static dev.drydock.transform.Transforms.pythonCaching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeepAptCacheTest {
+
+  private static final Transform KEEP = keepAptCache();
+  private static final String ADDED =
+      """
+      # Configure apt to keep downloaded packages for cache mount
+      RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
+          echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+      """;
+
+  @Test
+  void itStandsAboveTheCommentsOfTheFirstAptRun() {
+    assertWarns(
+        KEEP,
+        "FROM debian:12\nRUN true\n# tools\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n",
+        "FROM debian:12\nRUN true\n" + ADDED
+            + "# tools\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n",
+        "keep-apt-cache/grows-layer");
+  }
+
+  @Test
+  void aStageBuiltOnOneThatHasItInheritsIt() {
+    assertRewrites(
+        KEEP,
+        "FROM debian:12 AS a\nRUN apt-get install -y a\nFROM a AS b\nRUN apt-get install -y b\nFROM debian:12\nRUN apt-get install -y c\n",
+        "FROM debian:12 AS a\n" + ADDED + "RUN apt-get install -y a\nFROM a AS b\nRUN apt-get install -y b\nFROM debian:12\n"
+            + ADDED + "RUN apt-get install -y c\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN rm /etc/apt/apt.conf.d/docker-clean", "RUN mv /etc/apt/apt.conf.d/docker-clean /tmp",
+        "RUN echo 'Binary::apt::APT::Keep-Downloaded-Packages \"1\";' >> /etc/apt/apt.conf",
+        "COPY keep-cache /etc/apt/apt.conf.d/keep-cache"
+      })
+  void whereItIsHandledAlreadyItIsLeftAlone(String line) {
+    assertKept(KEEP, "FROM debian:12\n" + line + "\nRUN apt-get install -y a\n", "keep-apt-cache/present");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USER app\nRUN apt-get install -y a", "RUN sudo apt-get install -y a"})
+  void onlyRootMayConfigureApt(String lines) {
+    assertKept(KEEP, "FROM debian:12\n" + lines + "\n", "keep-apt-cache/not-root");
+  }
+
+  @Test
+  void whereAptMayBeMissingItIsLeftAlone() {
+    assertKept(
+        KEEP,
+        "FROM x\nRUN if command -v apt-get; then apt-get update; apt-get install -y a; else apk add a; fi\n",
+        "keep-apt-cache/conditional");
+    assertUntouched(KEEP, "FROM alpine\nRUN apk add a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RUN ./install.sh", "RUN curl -s https://example.com/x | bash", "RUN --network=none apt-get install -y b"})
+  void theMainJobNeverMakesALayerGrow(String line) {
+    String text = "FROM debian:12\nRUN apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*\n" + line + "\n";
+    Rewrite rewrite = pythonCaching().apply(Dockerfile.parse(text));
+    assertThat(rewrite.after().text()).doesNotContain("Keep-Downloaded-Packages").contains("target=/var/cache/apt");
+    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).contains("keep-apt-cache/unmounted");
+  }
+
+  @Test
+  void theNoteSaysWhoInheritsIt() {
+    Rewrite rewrite = KEEP.apply(Dockerfile.parse("FROM debian:12\nRUN apt-get install -y a\n"));
+    assertThat(rewrite.explain()).contains("images built FROM this one inherit it");
+  }
+}

@@ -1,0 +1,36 @@
+package dev.drydock.impl.transform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.transform.Transforms;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The before and after that the README opens with is what the library gives, and its links lead somewhere. */
+class ReadmeTest {
+
+  private static final Pattern DOCKERFILE = Pattern.compile("```dockerfile\n(.*?)```\n", Pattern.DOTALL);
+  private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+
+  private static Path readme() {
+    return RulePagesTest.root().resolve("README.md");
+  }
+
+  @Test
+  void itOpensWithWhatTheMainJobDoes() throws IOException {
+    List<String> shown =
+        DOCKERFILE.matcher(Files.readString(readme())).results().map(block -> block.group(1)).toList();
+    TransformAssertions.assertRewrites(Transforms.pythonCaching(), shown.get(0), shown.get(1));
+  }
+
+  @Test
+  void itsLinksLeadToFiles() throws IOException {
+    assertThat(LINK.matcher(Files.readString(readme())).results().map(link -> readme().resolveSibling(link.group(1))))
+        .isNotEmpty()
+        .allMatch(Files::exists);
+  }
+}
