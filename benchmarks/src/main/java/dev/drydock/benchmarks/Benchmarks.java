@@ -26,13 +26,15 @@ public final class Benchmarks {
     for (RunResult result : results) {
       String name = result.getParams().getBenchmark();
       Result<?> read = result.getSecondaryResults().get("megabytes");
-      table.append(
-          String.format(
-              Locale.ROOT,
-              "%-24s %-10s %8.1f MB/s%n",
-              name.substring(name.lastIndexOf('.') + 1),
-              result.getParams().getParam("files"),
-              read.getScore()));
+      if (read != null) {
+        table.append(
+            String.format(
+                Locale.ROOT,
+                "%-24s %-10s %8.1f MB/s%n",
+                name.substring(name.lastIndexOf('.') + 1),
+                result.getParams().getParam("files"),
+                read.getScore()));
+      }
     }
     return table.toString();
   }

@@ -31,7 +31,7 @@ public interface GeneratorLaws {
     return DockerfileArbitraries.dockerfiles();
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   default void everyKindOfConstructIsGenerated(@ForAll("dockerfiles") Dockerfile dockerfile) {
     for (Construct construct : dockerfile.constructs()) {
       Statistics.label("kind").collect(construct.getClass().getSimpleName());
@@ -51,7 +51,7 @@ public interface GeneratorLaws {
     Statistics.label("valid").coverage(coverage -> coverage.check(true).percentage(share -> share > 50.0));
   }
 
-  @Property(tries = 3_000)
+  @Property(tries = 1_000)
   default void everyRuleOccurs(@ForAll("dockerfiles") Dockerfile dockerfile) {
     Set<String> rules = ruleIds();
     Statistics.label("rule").collect("none");

@@ -2,7 +2,9 @@ package dev.drydock.impl.law;
 
 import dev.drydock.impl.transform.Rule;
 import dev.drydock.laws.GeneratorLaws;
+import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Transform;
+import dev.drydock.transform.Transforms;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.Set;
@@ -14,7 +16,12 @@ class GeneratorLawsTest implements GeneratorLaws {
 
   @Override
   public Seq<Transform> transforms() {
-    return Vector.ofAll(BuiltIns.all().values());
+    return Vector.of(
+        Transforms.pythonCaching(),
+        BuiltIns.whole(),
+        Transforms.mountCache(PackageManagers.APT),
+        Transforms.dropCacheDefeatingEnv(PackageManagers.PIP, PackageManagers.UV),
+        Transforms.stripCacheMounts());
   }
 
   @Override
