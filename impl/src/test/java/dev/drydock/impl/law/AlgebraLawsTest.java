@@ -28,13 +28,15 @@ class AlgebraLawsTest {
                   ? Edit.replace(run.withMount(CacheMount.at("/cache"))).because("a cache saves time")
                   : Edit.keep("there are mounts already"));
 
+  /** Not where a RUN has no end: mending it brings to light what BuildKit has not come to judge. */
   private static final Transform REPLACES_RUNS =
       Transform.each(
-          Run.class,
-          (run, scope) ->
-              run.mentions("replaced")
-                  ? Edit.keep()
-                  : Edit.replace(Run.of("echo replaced \\\n    && true")));
+              Run.class,
+              (run, scope) ->
+                  run.mentions("replaced")
+                      ? Edit.keep()
+                      : Edit.replace(Run.of("echo replaced \\\n    && true")))
+          .when(dockerfile -> !dockerfile.problems().exists(problem -> problem.kind().contains("heredoc")));
 
   private static final Transform DROPS_BLANK_LINES =
       Transform.of(
