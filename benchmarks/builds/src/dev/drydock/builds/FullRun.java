@@ -32,7 +32,9 @@ final class FullRun {
                 results.add(images);
             }
             if (options.wants("hazards")) {
-                results.add(Hazards.section(new Hazards(lab).run(hazard -> true)));
+                Section section = Hazards.section(new Hazards(lab).run(hazard -> true));
+                TwoReleases.describe(section, new TwoReleases(lab).run());
+                results.add(section);
             }
             if (options.wants("corpus")) {
                 results.add(options.corpus().map(archive -> Corpus.section(new Corpus(lab, archive, CORPUS_LIMIT).run())).orElseGet(Corpus::notRun));
