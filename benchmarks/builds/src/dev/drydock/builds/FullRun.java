@@ -42,6 +42,10 @@ final class FullRun {
             if (options.wants("concurrency")) {
                 results.add(Concurrency.section(new Concurrency(lab, samples).run()));
             }
+        } catch (LabFailure failure) {
+            // What was shown until then is not lost, but nothing incomplete is kept.
+            results.write(false);
+            throw failure;
         }
         Progress.say("done");
         results.write(options.all());
