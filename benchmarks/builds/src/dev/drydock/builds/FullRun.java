@@ -10,7 +10,7 @@ import java.util.Map;
 final class FullRun {
 
     private static final List<String> RELEASES = List.of("bookworm", "bullseye");
-    private static final Duration CORPUS_LIMIT = Duration.ofMinutes(8);
+    private static final Duration CORPUS_LIMIT = Duration.ofMinutes(6);
 
     private FullRun() {}
 
