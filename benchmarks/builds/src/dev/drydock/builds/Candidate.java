@@ -14,14 +14,14 @@ import java.util.stream.Stream;
  * A real Dockerfile that this lab may be able to build: its bases are Debian's or Python's, it installs with apt, fetches
  * nothing else, and copies only files whose content does not matter, so that empty ones do.
  */
-record Candidate(String name, String text, List<String> copied) {
+record Candidate(String name, String text, List<String> copied, long packages) {
 
     /** Programs that fetch something, or need what was copied to be real. */
     private static final Set<String> UNFIT = Set.of("curl", "wget", "git", "npm", "yarn", "npx", "gem", "cargo", "go", "make", "cmake", "gcc", "g++",
             "conda", "composer", "mvn", "gradle", "poetry", "rustup", "R", "Rscript", "cpan", "cpanm", "docker", "apt-key", "add-apt-repository",
             "gpg", "tar", "unzip", "bundle", "bash", "uv", "pipx", "luarocks", "configure", "bootstrap", "autoreconf", "meson", "ninja", "rake", "java");
     private static final Pattern INSTALLS = Pattern.compile("\\bapt(-get)?\\b[^&;|]*\\binstall\\b");
-    private static final Pattern TOO_MUCH = Pattern.compile("texlive|libreoffice|default-jdk|openjdk|kde|gnome|chromium|firefox|qemu|llvm|clang|ghc|mingw|r-base|qt5|qt6|wine|blender|cuda|mono|gimp|kicad|vlc|openscad|geary|build-dep");
+    private static final Pattern TOO_MUCH = Pattern.compile("texlive|libreoffice|default-jdk|openjdk|kde|gnome|chromium|firefox|qemu|llvm|clang|ghc|mingw|r-base|qt5|qt6|wine|blender|cuda|mono|gimp|kicad|vlc|openscad|geary|audacity|pandoc|build-dep");
     private static final Pattern STAGE = Pattern.compile("(?i)^(?:--platform=\\S+\\s+)?(\\S+)(?:\\s+AS\\s+(\\S+))?$");
     private static final int MOST_PACKAGES = 60;
 
@@ -65,8 +65,9 @@ record Candidate(String name, String text, List<String> copied) {
                 default -> { }
             }
         }
-        boolean modest = !TOO_MUCH.matcher(text).find() && packages(text) <= MOST_PACKAGES;
-        return installs && modest ? Optional.of(new Candidate(root.relativize(file).toString().replace('/', '_'), text, copied)) : Optional.empty();
+        long packages = packages(text);
+        boolean modest = !TOO_MUCH.matcher(text).find() && packages <= MOST_PACKAGES;
+        return installs && modest ? Optional.of(new Candidate(root.relativize(file).toString().replace('/', '_'), text, copied, packages)) : Optional.empty();
     }
 
     /** The first word of each command, without its folder and without assignments. */

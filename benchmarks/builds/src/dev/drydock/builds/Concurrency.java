@@ -59,10 +59,8 @@ final class Concurrency {
     /** What the builds of two images at once say that failed, since each of them wants apt's lock in the shared folder. */
     private List<String> unlocked() {
         lab.engine.prune();
-        Path empty = lab.work.resolve("empty");
-        empty.toFile().mkdirs();
         List<Build> builds = AtOnce.run(UNLOCKED_SERVICES.size(), UNLOCKED_SERVICES.stream().<Callable<Build>>map(name ->
-                () -> lab.build("lab/unlocked-" + name + ":naive", UNLOCKED.formatted(name), empty, Map.of())).toList());
+                () -> lab.build("lab/unlocked-" + name + ":naive", UNLOCKED.formatted(name), lab.emptyContext(), Map.of())).toList());
         return builds.stream().filter(build -> !build.succeeded())
                 .map(build -> build.outcome().output().lines().filter(line -> line.contains("E: ")).findFirst().orElse(build.outcome().tail(1)))
                 .map(line -> line.replaceFirst("^#\\d+ [0-9.]+ ", "")).toList();

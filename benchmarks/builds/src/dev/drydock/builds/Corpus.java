@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Experiment 3, second half: real Dockerfiles, built as they were published and as Drydock leaves them. */
 final class Corpus {
@@ -25,7 +26,7 @@ final class Corpus {
     private final Path archive;
     private final Duration limit;
 
-    /** The archive holds real Dockerfiles; no build is begun after {@code limit}. */
+    /** The archive holds real Dockerfiles; after {@code limit} no build is begun, or after twice that while too few have built. */
     Corpus(Lab lab, Path archive, Duration limit) {
         this.lab = lab;
         this.archive = archive;
@@ -38,7 +39,7 @@ final class Corpus {
         Command.of("tar", "-xzf", archive.toAbsolutePath().toString(), "-C", folder.toString()).output();
         List<Path> files = Folders.filesBelow(folder);
         List<Candidate> candidates = files.stream().map(file -> Candidate.of(folder, file)).flatMap(found -> found.stream())
-                .sorted(Comparator.comparingInt(candidate -> candidate.text().length())).toList();
+                .sorted(Comparator.comparingLong(Candidate::packages)).toList();
         Path refitted = lab.work.resolve("corpus-refitted");
         candidates.forEach(candidate -> Folders.writeLatin(refitted.resolve(candidate.name() + ".Dockerfile"), candidate.text()));
         lab.refit.apply(Variant.PYTHON_CACHING, refitted);
@@ -49,9 +50,17 @@ final class Corpus {
     }
 
     private int build(List<Candidate> candidates, Path refitted, List<Case> cases) {
-        long end = System.nanoTime() + limit.toNanos();
-        List<Optional<List<Case>>> results = AtOnce.run(AT_ONCE, candidates.stream().<Callable<Optional<List<Case>>>>map(candidate -> () ->
-                System.nanoTime() > end ? Optional.empty() : Optional.of(build(candidate, refitted))).toList());
+        long start = System.nanoTime();
+        AtomicInteger built = new AtomicInteger();
+        List<Optional<List<Case>>> results = AtOnce.run(AT_ONCE, candidates.stream().<Callable<Optional<List<Case>>>>map(candidate -> () -> {
+            long allowed = limit.toNanos() * (built.get() < GOAL ? 2 : 1);
+            if (System.nanoTime() - start > allowed) {
+                return Optional.empty();
+            }
+            List<Case> found = build(candidate, refitted);
+            built.addAndGet(found.size());
+            return Optional.of(found);
+        }).toList());
         results.forEach(result -> result.ifPresent(cases::addAll));
         return (int) results.stream().filter(Optional::isPresent).count();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 final class FullRun {
 
     private static final List<String> RELEASES = List.of("bookworm", "bullseye");
-    private static final Duration CORPUS_LIMIT = Duration.ofMinutes(8);
+    private static final Duration CORPUS_LIMIT = Duration.ofMinutes(6);
 
     private FullRun() {}
 
@@ -32,7 +32,9 @@ final class FullRun {
                 results.add(images);
             }
             if (options.wants("hazards")) {
-                results.add(Hazards.section(new Hazards(lab).run(hazard -> true)));
+                Section section = Hazards.section(new Hazards(lab).run(hazard -> true));
+                TwoReleases.describe(section, new TwoReleases(lab).run());
+                results.add(section);
             }
             if (options.wants("corpus")) {
                 results.add(options.corpus().map(archive -> Corpus.section(new Corpus(lab, archive, CORPUS_LIMIT).run())).orElseGet(Corpus::notRun));
@@ -40,6 +42,10 @@ final class FullRun {
             if (options.wants("concurrency")) {
                 results.add(Concurrency.section(new Concurrency(lab, samples).run()));
             }
+        } catch (LabFailure failure) {
+            // What was shown until then is not lost, but nothing incomplete is kept.
+            results.write(false);
+            throw failure;
         }
         Progress.say("done");
         results.write(options.all());

@@ -61,6 +61,13 @@ final class Lab implements AutoCloseable {
         return new Build(tag, outcome, traffic.since(mark));
     }
 
+    /** A context with nothing in it. */
+    Path emptyContext() {
+        Path empty = work.resolve("empty");
+        empty.toFile().mkdirs();
+        return empty;
+    }
+
     @Override
     public void close() {
         if (engine != null) {

@@ -29,6 +29,7 @@ public final class Main {
             System.out.println("skipped: the build lab cannot run here: " + String.join("; ", missing));
             return 0;
         }
+        Progress.say("starting the engine and making the base images");
         try {
             boolean met = options.quick() ? QuickRun.run(home, work, command) : FullRun.run(home, work, command, options);
             return met ? 0 : 1;

@@ -16,9 +16,12 @@ final class SameImage {
     /** One service's images: what two equal builds differ in, and what the refitted ones differ in beyond that. */
     record Comparison(Set<String> noise, Map<Variant, Set<String>> beyond, boolean sameConfiguration, boolean sameImports, String imports) {}
 
-    /** What the refit is meant to leave in an image: apt's configuration, and the empty folders that the mounts lay over. */
+    /** What a tool had left in its cache folder, and so in the image: with the mount it is not there. */
+    private static final String BALLAST = "-(root/\\.cache/(pip|uv))/.*";
+
+    /** What the refit is meant to change in an image: apt's configuration, and cache folders, which are empty. */
     private static final Pattern EXPECTED = Pattern.compile(
-            "-etc/apt/apt\\.conf\\.d/docker-clean|\\+etc/apt/apt\\.conf\\.d/keep-cache|\\+root/\\.cache(/(pip|uv))?");
+            "-etc/apt/apt\\.conf\\.d/docker-clean|\\+etc/apt/apt\\.conf\\.d/keep-cache|\\+root/\\.cache(/(pip|uv))?|" + BALLAST);
 
     private static final String STATES = "+var/lib/apt/extended_states";
 
@@ -110,9 +113,10 @@ final class SameImage {
                     (comparison.sameImports() ? "the same, " : "**differ**, ") + comparison.imports().lines().count());
         });
         Set<String> noise = new TreeSet<>();
-        comparisons.values().forEach(comparison -> comparison.noise().forEach(path -> noise.add(path.replaceAll("^.*__pycache__.*$", "~…/__pycache__/*.pyc"))));
+        comparisons.values().forEach(comparison -> comparison.noise().forEach(path -> noise.add(
+                path.replaceAll("^.*__pycache__.*$", "~…/__pycache__/*.pyc").replaceAll("(root/\\.cache/\\w+)/.*", "$1/*"))));
         section.say("All of the noise: " + list(noise) + ".");
-        section.goal("with pythonCaching nothing differs but apt's two files and empty cache folders",
+        section.goal("with pythonCaching nothing differs but apt's two files, and cache folders that are empty",
                 comparisons.values().stream().allMatch(one -> meant(one.beyond().get(Variant.PYTHON_CACHING), false).isEmpty()), "see the table");
         section.goal("with the whole /var/lib/apt mounted only extended_states comes to that",
                 comparisons.values().stream().allMatch(one -> meant(one.beyond().get(Variant.MOUNTS_ONLY), false).stream().allMatch(SameImage::isStates)), "see the table");
@@ -136,6 +140,6 @@ final class SameImage {
     }
 
     private static String list(Set<String> paths) {
-        return paths.isEmpty() ? "–" : String.join(" ", paths.stream().map(path -> "`" + path + "`").toList());
+        return paths.isEmpty() ? "–" : String.join(" ", paths.stream().map(path -> "`" + path.replaceAll(BALLAST, "-$1/*") + "`").distinct().toList());
     }
 }

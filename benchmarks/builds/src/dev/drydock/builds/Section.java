@@ -39,6 +39,12 @@ final class Section {
         row(Arrays.asList(cells));
     }
 
+    void row(String first, String[] rest) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        cells.addAll(Arrays.asList(rest));
+        row(cells);
+    }
+
     void row(String first, String second, String[] rest) {
         List<String> cells = new ArrayList<>(List.of(first, second));
         cells.addAll(Arrays.asList(rest));
