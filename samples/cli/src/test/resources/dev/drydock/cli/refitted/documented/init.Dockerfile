@@ -1,0 +1,33 @@
+# syntax=docker/dockerfile:1
+# Runs once per deployment: waits for the database, then migrates it.
+FROM debian:bookworm-slim
+
+ARG DEBIAN_FRONTEND=noninteractive
+ENV LANG=C.UTF-8
+
+# Configure apt to keep downloaded packages for cache mount
+RUN rm -f /etc/apt/apt.conf.d/docker-clean; \
+    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
+    --mount=type=cache,target=/var/lib/apt,sharing=locked \
+    set -eux; \
+    apt-get update; \
+    apt-get install -y --no-install-recommends \
+        ca-certificates \
+        postgresql-client \
+        python3 \
+        python3-pip \
+    ; \
+    rm -rf /var/lib/apt/lists/*
+
+WORKDIR /init
+COPY init/requirements.txt .
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip3 install --no-cache-dir --break-system-packages -r requirements.txt
+
+COPY init/alembic.ini init/migrate.py ./
+COPY init/migrations ./migrations
+
+RUN useradd --system --no-create-home migrate
+USER migrate
+ENTRYPOINT ["python3", "migrate.py"]

@@ -1,0 +1,26 @@
+# syntax=docker/dockerfile:1
+FROM python:3.11-slim-bookworm
+
+ENV PYTHONDONTWRITEBYTECODE=1
+ENV PYTHONUNBUFFERED=1
+
+# Configure apt to keep downloaded packages for cache mount
+RUN rm -f /etc/apt/apt.conf.d/docker-clean; \
+    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
+ --mount=type=cache,target=/var/lib/apt,sharing=locked \
+ apt-get update \
+ && apt-get install -y --no-install-recommends ca-certificates curl libpq5 \
+ && rm -rf /var/lib/apt/lists/*
+
+WORKDIR /app
+COPY retry/requirements.txt .
+RUN --mount=type=cache,target=/root/.cache/pip \
+ --mount=type=cache,target=/root/.cache/uv \
+ pip install --no-cache-dir uv \
+ && uv pip install --system --no-cache -r requirements.txt
+
+COPY retry/src .
+RUN useradd -m -u 10004 retry && chown -R retry:retry /app
+USER retry
+CMD ["python", "retry.py"]
