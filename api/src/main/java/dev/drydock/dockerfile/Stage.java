@@ -14,6 +14,7 @@ public final class Stage {
   private final int number;
   private final int start;
   private final int end;
+  private @Nullable Vector<Stage> lineage;
 
   private Stage(Dockerfile dockerfile, int number, int start, int end) {
     this.dockerfile = dockerfile;
@@ -81,11 +82,17 @@ public final class Stage {
 
   /** It and the stages it is built on, the first of them first. */
   public Vector<Stage> lineage() {
-    Vector<Stage> lineage = Vector.of(this);
-    for (Option<Stage> at = parent(); at.isDefined(); at = at.get().parent()) {
-      lineage = lineage.prepend(at.get());
+    Vector<Stage> known = lineage;
+    if (known == null) {
+      known = parent().map(Stage::lineage).getOrElse(Vector.empty()).append(this);
+      lineage = known;
     }
-    return lineage;
+    return known;
+  }
+
+  /** Whether it is that stage, or is built on it, directly or through others. */
+  public boolean isBuiltOn(Stage stage) {
+    return stage.number <= number && lineage().contains(stage);
   }
 
   /** The image that the first stage of its lineage is built on. */
@@ -109,7 +116,7 @@ public final class Stage {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Stage that && dockerfile.equals(that.dockerfile) && number == that.number;
+    return other instanceof Stage that && number == that.number && dockerfile.equals(that.dockerfile);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.Span;
 import dev.drydock.spi.ShellBlock;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command with its words (POSIX XCU 2.9.1), and what is known from where it stands.
@@ -23,6 +24,7 @@ public final class SimpleCommand {
   private final RunAs user;
   private final ShellState state;
   private final ShellState surroundings;
+  private @Nullable Option<String> name;
 
   SimpleCommand(
       Element place,
@@ -77,6 +79,15 @@ public final class SimpleCommand {
    * None where that is not known before it runs, and where it has no words.
    */
   public Option<String> name() {
+    Option<String> known = name;
+    if (known == null) {
+      known = baseName();
+      name = known;
+    }
+    return known;
+  }
+
+  private Option<String> baseName() {
     return words
         .headOption()
         .filter(word -> !word.globs())

@@ -35,7 +35,10 @@ final class CachingTransform implements PythonCaching {
 
   @Override
   public Rewrite apply(Dockerfile dockerfile) {
-    return Transform.edits(file -> Refused.unless(file, this::edits)).apply(dockerfile);
+    boolean concerned = managers.exists(manager -> Programs.areNamed(manager, dockerfile.text()));
+    return concerned
+        ? Transform.edits(file -> Refused.unless(file, this::edits)).apply(dockerfile)
+        : Rewrite.unchanged(dockerfile);
   }
 
   private Seq<Edit> edits(Dockerfile dockerfile) {

@@ -23,6 +23,7 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     NOTHING
   }
 
+  private static final Pattern BASE_NAME = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
 
   /** The command as a call of this package manager, where it is one. */
@@ -35,7 +36,7 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     if (alias.isDefined()) {
       return Option.some(call(manager, command, command.arguments(), alias.get()));
     }
-    if (name.get().matches(manager.programs())) {
+    if (Programs.isOne(manager, name.get())) {
       return Option.some(call(manager, command, command.arguments(), ""));
     }
     return PYTHON.matcher(name.get()).matches()
@@ -54,7 +55,7 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
   private static Option<String> behindVariable(Word word) {
     String text = word.text().replace("\"", "");
     String base = text.substring(text.lastIndexOf('/') + 1);
-    return text.indexOf('/') >= 0 && base.matches("[a-z0-9._-]+") ? Option.some(base) : Option.none();
+    return text.indexOf('/') >= 0 && BASE_NAME.matcher(base).matches() ? Option.some(base) : Option.none();
   }
 
   /** What follows {@code -m module} among a Python's arguments; its own options may stand before. */

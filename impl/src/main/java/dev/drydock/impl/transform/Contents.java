@@ -194,7 +194,7 @@ final class Contents {
             stage ->
                 (stage.name().exists(name -> name.equalsIgnoreCase(from))
                         || String.valueOf(stage.number()).equals(from))
-                    && stage.lineage().contains(site.stage));
+                    && stage.isBuiltOn(site.stage));
   }
 
   /** Whether a source takes the directory, something in it or what holds it; the whole of a stage does not count. */
@@ -207,7 +207,7 @@ final class Contents {
     if (manager.neededAtRunTime().isEmpty()) {
       return Option.none();
     }
-    Pattern pattern = Pattern.compile(manager.neededAtRunTime().get());
+    Pattern pattern = Programs.compiled(manager.neededAtRunTime().get());
     return site.dockerfile
         .instructions()
         .find(
@@ -215,7 +215,7 @@ final class Contents {
                 (instruction instanceof Cmd
                         || instruction instanceof Entrypoint
                         || instruction instanceof HealthCheck)
-                    && site.dockerfile.stage(instruction).exists(stage -> stage.lineage().contains(site.stage))
+                    && site.dockerfile.stage(instruction).exists(stage -> stage.isBuiltOn(site.stage))
                     && pattern.matcher(instruction.arguments().mkString(" ")).find())
         .map(
             instruction ->

@@ -29,9 +29,12 @@ record MountPlan(
 
   static MountPlan of(Site site, PackageManager manager, Survey survey) {
     MountPlan nothing = new MountPlan(manager, Vector.empty(), Vector.empty(), Vector.empty());
+    if (!site.names(manager)) {
+      return nothing;
+    }
     Vector<Call> calls = site.calls(manager);
     if (calls.isEmpty()) {
-      return site.names(manager) ? notSeen(site, manager, nothing) : nothing;
+      return notSeen(site, manager, nothing);
     }
     Option<Finding> refusal = refusal(site, calls, survey.frontend);
     if (refusal.isDefined()) {
@@ -156,7 +159,7 @@ record MountPlan(
   private static Option<Finding> refusedSetting(Site site, Vector<Call> calls) {
     for (Call call : calls.filter(Call::downloads)) {
       for (PackageManager.Refusal refusal : call.manager().refusals()) {
-        Pattern pattern = Pattern.compile(refusal.setting());
+        Pattern pattern = Programs.compiled(refusal.setting());
         Option<String> found =
             settings(site, call).find(setting -> pattern.matcher(setting).find());
         if (found.isDefined()) {

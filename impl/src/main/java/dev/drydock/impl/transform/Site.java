@@ -15,6 +15,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -38,6 +39,7 @@ final class Site {
   final Scope scope;
   final Option<ShellScript> script;
   final Vector<SimpleCommand> commands;
+  private final IdentityHashMap<PackageManager, Vector<Call>> calls = new IdentityHashMap<>();
 
   private Site(Dockerfile dockerfile, Construct construct, int index, Run run, Stage stage) {
     this.dockerfile = dockerfile;
@@ -100,12 +102,13 @@ final class Site {
   }
 
   Vector<Call> calls(PackageManager manager) {
-    return commands.flatMap(command -> Call.of(manager, command));
+    return calls.computeIfAbsent(
+        manager, key -> commands.flatMap(command -> Call.of(manager, command)));
   }
 
   /** Whether the text names one of the package manager's programs as a word, in whatever context. */
   boolean names(PackageManager manager) {
-    return Pattern.compile("(?<![\\w./-])(?:" + manager.programs() + ")(?![\\w.-])").matcher(run.text()).find();
+    return Programs.areNamed(manager, run.text());
   }
 
   /** A word as the command gets it, as far as the RUN and the file tell. */
@@ -115,7 +118,7 @@ final class Site {
 
   /** Whether this stage is the other one or is built on it. */
   boolean follows(Stage other) {
-    return stage.lineage().contains(other);
+    return stage.isBuiltOn(other);
   }
 
   /** Whether it runs a shell script whose text is not here, and which may call any package manager. */
