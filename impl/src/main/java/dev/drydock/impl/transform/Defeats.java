@@ -91,6 +91,10 @@ final class Defeats {
                   .filter(name -> environment.sets(name) && defeats(manager, name, environment.value(name)))
                   .map(name -> environment.setting(name).getOrElse(name));
             })
+        .appendAll(
+            site.calls(manager).exists(Call::downloads)
+                ? Configuration.switchingOff(site, manager).map(Contents::firstLine)
+                : Option.none())
         .distinct()
         .map(
             setting ->

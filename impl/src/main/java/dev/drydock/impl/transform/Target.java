@@ -1,6 +1,7 @@
 package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Account;
+import dev.drydock.dockerfile.Instruction;
 import dev.drydock.shell.RunAs;
 import dev.drydock.transform.CacheDirectory;
 import dev.drydock.transform.PackageManager;
@@ -91,6 +92,10 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
       Option<String> below =
           environment.value("XDG_CACHE_HOME").map(base -> base + "/" + manager.xdgDirectory().get());
       return absolute(call, below, "XDG_CACHE_HOME");
+    }
+    Option<Instruction> moved = Configuration.moving(site, manager);
+    if (moved.isDefined()) {
+      return absolute(call, Option.none(), "the cache directory that " + Contents.firstLine(moved.get()) + " configures");
     }
     Option<String> home = environment.sets("HOME") ? environment.value("HOME") : Users.home(site);
     if (home.isEmpty() && !Users.mayBeRoot(site)) {

@@ -50,4 +50,37 @@ class CommutationLawsTest {
       return Transforms.mountCache(UV, PIP);
     }
   }
+
+  @Group
+  class OfSyntaxAndTheMainJob implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return addSyntax();
+    }
+
+    @Override
+    public Transform second() {
+      return Transforms.pythonCaching().withoutSyntax();
+    }
+  }
+
+  @Group
+  class OfSyntaxAndTheSequence implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return addSyntax();
+    }
+
+    @Override
+    public Transform second() {
+      return Transform.sequence(
+          Transforms.keepAptCache(), Transforms.mountCache(APT, PIP, UV), Transforms.dropCacheDefeaters(APT, PIP, UV));
+    }
+  }
+
+  /** Where it raises no frontend from before cache mounts: with that raised, more is mounted. */
+  private static Transform addSyntax() {
+    return Transforms.addSyntax()
+        .when(dockerfile -> !dockerfile.syntax().exists(value -> value.matches(".*:1\\.[01](\\.\\d+)?( .*)?")));
+  }
 }

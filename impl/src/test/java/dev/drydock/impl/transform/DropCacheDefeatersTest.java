@@ -172,6 +172,19 @@ class DropCacheDefeatersTest {
         "FROM python:3.12\nENV UV_NO_CACHE=0 PIP_NO_CACHE_DIR=\nRUN --mount=type=cache,target=/root/.cache uv sync && pip install a\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN pip config set global.no-cache-dir true", "RUN printf '[global]\\nno-cache-dir=1' > /etc/pip.conf",
+        "COPY <<EOF /root/.config/pip/pip.conf\n[global]\nno-cache-dir = true\nEOF"
+      })
+  void visibleConfigurationIsWarnedOf(String configuration) {
+    assertWarns(
+        DROP,
+        "FROM python:3.12\n" + configuration + "\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n",
+        "drop-cache-defeaters/pip/environment");
+  }
+
   @Test
   void theSeparateTransformTakesThemOutOfEnvAndArg() {
     assertRewrites(

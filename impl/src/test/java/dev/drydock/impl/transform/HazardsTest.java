@@ -296,7 +296,8 @@ class HazardsTest {
         strings = {
           "ARG PIP_CACHE_DIR\nRUN pip install a", "ARG PIP_CACHE_DIR=/c\nRUN pip install a",
           "ENV PIP_CACHE_DIR=cache\nRUN pip install a", "ENV PIP_CACHE_DIR=~/c\nRUN pip install a",
-          "ENV HOME=$ELSEWHERE\nRUN pip install a", "RUN pip install --cache-dir=$(mktemp -d) a"
+          "ENV HOME=$ELSEWHERE\nRUN pip install a", "RUN pip config set global.cache-dir /c\nRUN pip install a",
+          "RUN pip install --cache-dir=$(mktemp -d) a"
         })
     void whatABuildArgumentCanMoveIsLeftAlone(String lines) {
       assertKept(MAIN, python(lines), "mount-cache/pip/relocated");

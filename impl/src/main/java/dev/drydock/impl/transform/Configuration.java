@@ -1,0 +1,47 @@
+package dev.drydock.impl.transform;
+
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.transform.PackageManager;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/**
+ * What a Dockerfile lets see of configuration files that speak of a cache: {@code pip config set}, and text that an
+ * instruction writes into {@code pip.conf} or {@code uv.toml}.
+ */
+final class Configuration {
+
+  private static final Pattern SWITCHES_OFF = Pattern.compile("no-cache(-dir)?\\b");
+  private static final Pattern MOVES = Pattern.compile("(?<!no-)\\bcache-dir\\b");
+
+  private Configuration() {}
+
+  /** The instruction before this RUN in its lineage that configures the cache to be off. */
+  static Option<Instruction> switchingOff(Site site, PackageManager manager) {
+    return speaking(site, manager, SWITCHES_OFF);
+  }
+
+  /** The instruction before this RUN in its lineage that configures the cache to be elsewhere. */
+  static Option<Instruction> moving(Site site, PackageManager manager) {
+    return speaking(site, manager, MOVES);
+  }
+
+  private static Option<Instruction> speaking(Site site, PackageManager manager, Pattern setting) {
+    Pattern file = file(manager);
+    return site.stage
+        .lineage()
+        .flatMap(stage -> stage.instructions())
+        .filter(instruction -> site.dockerfile.index(instruction) <= site.index)
+        .find(
+            instruction -> {
+              String text = instruction.text();
+              return text.contains("cache") && file.matcher(text).find() && setting.matcher(text).find();
+            });
+  }
+
+  /** Its configuration file by name, or its own command that writes there. */
+  private static Pattern file(PackageManager manager) {
+    return Programs.compiled(
+        "\\b" + manager.name() + "\\.(conf|ini|toml)\\b|(?:" + manager.programs() + ")\\s+config\\s+(-\\S+\\s+)*set\\b");
+  }
+}
