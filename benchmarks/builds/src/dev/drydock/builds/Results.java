@@ -1,5 +1,6 @@
 package dev.drydock.builds;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ final class Results {
 
     private final Path home;
     private final List<Section> sections = new ArrayList<>();
+    private final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     private String machine = "";
     private String plot = "";
 
@@ -18,8 +20,8 @@ final class Results {
     }
 
     void describe(Lab lab) {
-        machine = String.format("Debian's Docker engine %s with its built-in frontend, Linux %s, %d cores.",
-                lab.engine.version(), System.getProperty("os.version").replaceAll("[^0-9.].*", ""), Runtime.getRuntime().availableProcessors());
+        machine = String.format("Debian's Docker engine %s with its built-in frontend, Linux %s, %d cores, which others kept busy at a load of %.1f when it began.",
+                lab.engine.version(), System.getProperty("os.version").replaceAll("[^0-9.].*", ""), Runtime.getRuntime().availableProcessors(), load);
     }
 
     void add(Section section) {
