@@ -1,6 +1,7 @@
 package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Run;
+import dev.drydock.shell.Connector;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManager;
@@ -70,13 +71,8 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
 
   /** Whether a removal of the mount point may be taken out without anything else staying in the image. */
   static boolean canGo(Site site, Removals.Removal removal) {
-    return mayGo(site, removal) && without(site.run, removal).isDefined();
-  }
-
-  private static Option<Run> without(Run run, Removals.Removal removal) {
-    return removal.all()
-        ? run.without(removal.command())
-        : run.without(removal.command(), removal.words().toJavaArray(Word[]::new));
+    Vector<Word> words = removal.all() ? Vector.empty() : removal.words();
+    return mayGo(site, removal) && new Defeat(removal.command(), words, "").takenOutOf(site).isDefined();
   }
 
   private static boolean mayGo(Site site, Removals.Removal removal) {
@@ -110,11 +106,22 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
                 || PackageManagers.ALL.exists(manager -> Call.of(manager, command).isDefined()));
   }
 
-  /** The RUN without it, where it can be taken out. */
-  Option<Run> takenOutOf(Run run) {
-    return words.isEmpty()
-        ? run.without(command)
-        : run.without(command, words.toJavaArray(Word[]::new));
+  /** The site's RUN without it, where it can be taken out. */
+  Option<Run> takenOutOf(Site site) {
+    if (words.nonEmpty()) {
+      return site.run.without(command, words.toJavaArray(Word[]::new));
+    }
+    return site.shellStopsOnFailure() && endsAListInside() ? Option.none() : site.run.without(command);
+  }
+
+  /**
+   * Whether it is the last of a {@code &&} list that others follow. A shell that is started with {@code -e} passes over
+   * a failure before the last {@code &&}, and would not any more.
+   */
+  private boolean endsAListInside() {
+    return command.before() == Connector.AND
+        && command.after() != Connector.AND
+        && command.after() != Connector.NONE;
   }
 
   /** What it is, for a note. */

@@ -58,7 +58,7 @@ final class Defeats {
         return new Dropped(at.run, Vector.ofAll(findings));
       }
       Defeat defeat = left.head();
-      Option<Run> without = defeat.takenOutOf(at.run);
+      Option<Run> without = defeat.takenOutOf(at);
       if (without.isDefined()) {
         findings.add(Finding.changed(Rule.DROPPED, defeat.subject(), defeat.reason()));
         at = at.with(without.get());

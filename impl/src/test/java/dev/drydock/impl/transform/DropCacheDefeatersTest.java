@@ -73,6 +73,13 @@ class DropCacheDefeatersTest {
   }
 
   @Test
+  void aShellThatStopsOnFailureGoesOnAsBefore() {
+    String text = "FROM python:3.12\nSHELL [\"/bin/bash\", \"-ec\"]\nRUN --mount=type=cache,target=/root/.cache/pip ";
+    assertKept(DROP, text + "pip install a && pip cache purge; b\n", "drop-cache-defeaters/pip/stuck");
+    assertRewrites(DROP, text + "pip install a && pip cache purge\n", text + "pip install a\n");
+  }
+
+  @Test
   void aContinuedLineGoesWithItsComment() {
     drops(
         """
