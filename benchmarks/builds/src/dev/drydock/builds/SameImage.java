@@ -53,7 +53,7 @@ final class SameImage {
         lab.engine.prune();
         AtOnce.run(2, Fleet.SERVICES.stream().<Callable<Comparison>>map(service -> () -> {
             Comparison comparison = compare(service, before, after);
-            Progress.say("same image: %s", service);
+            Progress.say("same image: %s differs beyond what is meant in %s", service, meant(comparison.beyond().get(Variant.PYTHON_CACHING), false));
             return comparisons.put(service, comparison);
         }).toList());
         return comparisons;
