@@ -26,7 +26,7 @@ class ReadingFuzzTest {
   private static final Transform PYTHON_CACHING = Transforms.pythonCaching();
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  @FuzzTest(maxDuration = "60s", maxExecutions = 20_000)
+  @FuzzTest(maxDuration = "40s", maxExecutions = 20_000)
   void anyBytesAreReadAndRewritten(byte[] bytes) {
     long began = System.nanoTime();
     Laws.losslessBytes(bytes);
