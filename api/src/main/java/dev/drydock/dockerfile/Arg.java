@@ -3,6 +3,7 @@ package dev.drydock.dockerfile;
 import dev.drydock.spi.Kind;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
@@ -23,7 +24,12 @@ public final class Arg extends Instruction {
 
   /** {@code ARG name}, without a default. */
   public static Arg of(String name) {
-    return Detached.one(Arg.class, "ARG " + name + "\n");
+    return Written.words(Arg.class, "ARG", Vector.of(name));
+  }
+
+  /** {@code ARG name="value"}; the default is quoted. */
+  public static Arg of(String name, String value) {
+    return Written.words(Arg.class, "ARG", Vector.of(name + "=" + Pairs.quoted(value)));
   }
 
   /** Names and their defaults as written, in order. */

@@ -17,6 +17,20 @@ public final class Cmd extends Instruction {
     return Kind.CMD;
   }
 
+  /** In exec form: these words, none of which is expanded. */
+  public static Cmd exec(String... words) {
+    return Written.exec(Cmd.class, "CMD", Vector.of(words));
+  }
+
+  /**
+   * In shell form: a command for the SHELL in force.
+   *
+   * @throws IllegalArgumentException where it would be read as something else: empty, blanks around it, a JSON array
+   */
+  public static Cmd shell(String command) {
+    return Written.shell(Cmd.class, "CMD", command);
+  }
+
   /** The command: one joined line in shell form, the words in exec form. */
   public Vector<String> command() {
     return arguments();

@@ -20,6 +20,25 @@ public final class Copy extends Instruction {
     return Kind.COPY;
   }
 
+  /** {@code COPY source destination}. */
+  public static Copy of(String source, String destination) {
+    return of(Vector.of(source), destination);
+  }
+
+  /**
+   * {@code COPY source… destination}; the JSON form where a path holds a blank. Paths are as in the file: BuildKit
+   * expands variables and removes quotes and escapes in them, in the JSON form too.
+   *
+   * @throws IllegalArgumentException where there is no source, or a path cannot be written
+   */
+  public static Copy of(Iterable<String> sources, String destination) {
+    Vector<String> from = Vector.ofAll(sources);
+    if (from.isEmpty()) {
+      throw new IllegalArgumentException("nothing to put at " + destination);
+    }
+    return Written.paths(Copy.class, "COPY", from.append(destination));
+  }
+
   /** What is copied: paths, globs, URLs, or the names of heredocs; all arguments but the last. */
   public Vector<String> sources() {
     return arguments().dropRight(1);
@@ -47,7 +66,7 @@ public final class Copy extends Instruction {
 
   /** The patterns of {@code --exclude}, in order. */
   public Vector<String> excludes() {
-    return flags().filter(flag -> flag.name().equals("exclude")).flatMap(Flag::value);
+    return flagValues("exclude");
   }
 
   /** {@code --from}: a stage's name or number, an image, or a named context. */
@@ -58,5 +77,35 @@ public final class Copy extends Instruction {
   /** {@code --parents}: the sources keep their directories. */
   public boolean parents() {
     return switchedOn("parents");
+  }
+
+  /** With {@code --chown}: {@code user[:group]}, names or numbers; root where it is not given. */
+  public Copy withChown(String owner) {
+    return (Copy) withFlag("chown", owner);
+  }
+
+  /** With {@code --chmod}: octal, such as {@code 755}, or symbolic, such as {@code u=rwX,go=rX}. */
+  public Copy withChmod(String mode) {
+    return (Copy) withFlag("chmod", mode);
+  }
+
+  /** With {@code --link}: a layer that does not depend on those before it. */
+  public Copy withLink() {
+    return (Copy) withFlag("link", "true");
+  }
+
+  /** With one more {@code --exclude}: a pattern as in {@code .dockerignore}, relative to the source. */
+  public Copy withExclude(String pattern) {
+    return (Copy) withAddedFlag("exclude", pattern);
+  }
+
+  /** With {@code --from}: a stage's name or number, an image, or a named context. */
+  public Copy withFrom(String origin) {
+    return (Copy) withFlag("from", origin);
+  }
+
+  /** With {@code --parents}: the sources keep their directories. */
+  public Copy withParents() {
+    return (Copy) withFlag("parents", "true");
   }
 }

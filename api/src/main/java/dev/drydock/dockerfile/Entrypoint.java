@@ -17,6 +17,20 @@ public final class Entrypoint extends Instruction {
     return Kind.ENTRYPOINT;
   }
 
+  /** In exec form: these words, none of which is expanded. */
+  public static Entrypoint exec(String... words) {
+    return Written.exec(Entrypoint.class, "ENTRYPOINT", Vector.of(words));
+  }
+
+  /**
+   * In shell form: a command for the SHELL in force.
+   *
+   * @throws IllegalArgumentException where it would be read as something else: empty, blanks around it, a JSON array
+   */
+  public static Entrypoint shell(String command) {
+    return Written.shell(Entrypoint.class, "ENTRYPOINT", command);
+  }
+
   /** The command: one joined line in shell form, the words in exec form. */
   public Vector<String> command() {
     return arguments();

@@ -23,7 +23,7 @@ public final class Env extends Instruction {
 
   /** {@code ENV key="value"}; the value is quoted. */
   public static Env of(String key, String value) {
-    return Detached.one(Env.class, "ENV " + key + "=" + Pairs.quoted(value) + "\n");
+    return Written.pair(Env.class, "ENV", key, value);
   }
 
   /** Key and value pairs in order; values as written, with their quotes and variables. */

@@ -17,6 +17,15 @@ public final class Expose extends Instruction {
     return Kind.EXPOSE;
   }
 
+  /**
+   * {@code EXPOSE port…}: a number or a range, {@code /tcp} or {@code /udp} behind it, or a variable.
+   *
+   * @throws IllegalArgumentException where one holds a blank
+   */
+  public static Expose of(String... ports) {
+    return Written.words(Expose.class, "EXPOSE", Vector.of(ports));
+  }
+
   /** The ports as written, in order. */
   public Vector<String> ports() {
     return arguments();

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Kind;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
 
@@ -22,7 +23,7 @@ public final class From extends Instruction {
 
   /** {@code FROM image}. */
   public static From image(String image) {
-    return Detached.one(From.class, "FROM " + image + "\n");
+    return Written.words(From.class, "FROM", Vector.of(image));
   }
 
   /** The image or the earlier stage that it names, as written. */
@@ -40,6 +41,30 @@ public final class From extends Instruction {
   /** The platform, as written. */
   public Option<String> platform() {
     return flag("platform");
+  }
+
+  /**
+   * With this name, or with another one than it has.
+   *
+   * @throws IllegalArgumentException where it has no image, or the name has a blank in it
+   */
+  public From withName(String name) {
+    Vector<Argument> arguments = parts().arguments;
+    if (arguments.size() != 1 && arguments.size() != 3) {
+      throw new IllegalArgumentException("no image to name in: " + text().strip());
+    }
+    Span last = arguments.last().span();
+    Span place = arguments.size() == 3 ? last : new Span(last.end(), last.end());
+    From made = (From) spliced(place, arguments.size() == 3 ? name : " AS " + name);
+    if (name.indexOf('\n') >= 0 || !made.arguments().take(1).append("AS").append(name).equals(made.arguments().update(1, "AS"))) {
+      throw new IllegalArgumentException("no name of a stage: " + name);
+    }
+    return made;
+  }
+
+  /** With {@code --platform}: {@code os/architecture[/variant]}, such as {@code linux/arm64}, or a variable. */
+  public From withPlatform(String platform) {
+    return (From) withFlag("platform", platform);
   }
 
   /** The same stage from another image. */

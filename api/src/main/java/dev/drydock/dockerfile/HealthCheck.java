@@ -19,6 +19,21 @@ public final class HealthCheck extends Instruction {
     return Kind.HEALTHCHECK;
   }
 
+  /** {@code HEALTHCHECK NONE}: switches a health check of the base image off. */
+  public static HealthCheck off() {
+    return Written.words(HealthCheck.class, "HEALTHCHECK", Vector.of("NONE"));
+  }
+
+  /** {@code HEALTHCHECK CMD} in exec form: these words, none of which is expanded. */
+  public static HealthCheck exec(String... words) {
+    return Written.exec(HealthCheck.class, "HEALTHCHECK CMD", Vector.of(words));
+  }
+
+  /** {@code HEALTHCHECK CMD} in shell form: a command for the SHELL in force. */
+  public static HealthCheck shell(String command) {
+    return Written.shell(HealthCheck.class, "HEALTHCHECK CMD", command);
+  }
+
   /** Whether it switches a health check of the base image off. */
   public boolean none() {
     return argument(0).equalsIgnoreCase("NONE");
@@ -52,5 +67,30 @@ public final class HealthCheck extends Instruction {
   /** How many failures in a row make it unhealthy. */
   public Option<String> retries() {
     return flag("retries");
+  }
+
+  /** With {@code --interval}: time between checks, a Go duration; 30s where it is not given. */
+  public HealthCheck withInterval(String duration) {
+    return (HealthCheck) withFlag("interval", duration);
+  }
+
+  /** With {@code --timeout}: how long one check may take, a Go duration; 30s where it is not given. */
+  public HealthCheck withTimeout(String duration) {
+    return (HealthCheck) withFlag("timeout", duration);
+  }
+
+  /** With {@code --start-period}: how long the container may take to start before failures count, a Go duration; 0s where it is not given. */
+  public HealthCheck withStartPeriod(String duration) {
+    return (HealthCheck) withFlag("start-period", duration);
+  }
+
+  /** With {@code --start-interval}: time between checks while it starts, a Go duration; 5s where it is not given. */
+  public HealthCheck withStartInterval(String duration) {
+    return (HealthCheck) withFlag("start-interval", duration);
+  }
+
+  /** With {@code --retries}: how many failures in a row make it unhealthy; 3 where it is not given. */
+  public HealthCheck withRetries(int retries) {
+    return (HealthCheck) withFlag("retries", Integer.toString(retries));
   }
 }

@@ -107,6 +107,35 @@ public abstract sealed class Instruction extends Construct
     return index < all.size() ? all.get(index).value() : "";
   }
 
+  /** The values of all flags of this name, in order. */
+  final Vector<String> flagValues(String name) {
+    return flags().filter(flag -> flag.name().equals(name)).flatMap(Flag::value);
+  }
+
+  /** With this flag, in the place of the first of its name, or behind all flags. */
+  final Instruction withFlag(String name, String value) {
+    Option<Flag> there = flags().find(flag -> flag.name().equals(name));
+    return there.isDefined()
+        ? flagged(there.get().span(), "", name, value)
+        : withAddedFlag(name, value);
+  }
+
+  /** With this flag behind all others. */
+  final Instruction withAddedFlag(String name, String value) {
+    int at = flags().isEmpty() ? parts().keywordSpan.end() : flags().last().span().end();
+    return flagged(new Span(at, at), " ", name, value);
+  }
+
+  private Instruction flagged(Span place, String gap, String name, String value) {
+    Instruction made = spliced(place, gap + Written.flag(name, value, escape()));
+    boolean line = value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
+    boolean said = line && made.flags().exists(f -> f.name().equals(name) && f.value().contains(value));
+    if (!said || !made.arguments().equals(arguments()) || made.heredocs().size() != heredocs().size()) {
+      throw new IllegalArgumentException("BuildKit would read another value for --" + name + ": " + value);
+    }
+    return made;
+  }
+
   /** This instruction with another text, in the same layout; its kind must stay. */
   final Instruction withText(String text) {
     return (Instruction) Constructs.like(this, new Source(text, escape(), lineEnding()), 0, text.length());

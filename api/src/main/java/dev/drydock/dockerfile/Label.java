@@ -21,7 +21,7 @@ public final class Label extends Instruction {
 
   /** {@code LABEL key="value"}; the value is quoted. */
   public static Label of(String key, String value) {
-    return Detached.one(Label.class, "LABEL " + key + "=" + Pairs.quoted(value) + "\n");
+    return Written.pair(Label.class, "LABEL", key, value);
   }
 
   /** Key and value pairs in order; values as written, with their quotes and variables. */

@@ -16,6 +16,11 @@ public final class Maintainer extends Instruction {
     return Kind.MAINTAINER;
   }
 
+  /** {@code MAINTAINER name}. */
+  public static Maintainer of(String name) {
+    return Written.line(Maintainer.class, "MAINTAINER", name);
+  }
+
   /** The name as written. */
   public String name() {
     return argument(0);

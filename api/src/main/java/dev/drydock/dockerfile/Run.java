@@ -34,6 +34,11 @@ public final class Run extends Instruction {
     return Detached.one(Run.class, "RUN " + command + "\n");
   }
 
+  /** In exec form: these words, run without a shell. */
+  public static Run exec(String... words) {
+    return Written.exec(Run.class, "RUN", Vector.of(words));
+  }
+
   /** The mounts that could be read, in order. */
   public Vector<Mount> mounts() {
     return mountFlags().flatMap(Flag::value).flatMap(Mount::parse);
@@ -56,7 +61,7 @@ public final class Run extends Instruction {
 
   /** The devices of {@code --device}, in order. */
   public Vector<String> devices() {
-    return flags().filter(flag -> flag.name().equals("device")).flatMap(Flag::value);
+    return flagValues("device");
   }
 
   /**
@@ -71,6 +76,21 @@ public final class Run extends Instruction {
       script = known;
     }
     return known;
+  }
+
+  /** With {@code --network}: {@code default}, {@code none} or {@code host}. */
+  public Run withNetwork(String network) {
+    return (Run) withFlag("network", network);
+  }
+
+  /** With {@code --security}: {@code sandbox} or {@code insecure}. */
+  public Run withSecurity(String security) {
+    return (Run) withFlag("security", security);
+  }
+
+  /** With one more {@code --device}: {@code name[,required]}, the name as the Container Device Interface has it. */
+  public Run withDevice(String device) {
+    return (Run) withAddedFlag("device", device);
   }
 
   /** Whether the text holds these characters anywhere: a cheap first question. */

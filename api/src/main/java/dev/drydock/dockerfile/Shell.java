@@ -17,6 +17,11 @@ public final class Shell extends Instruction {
     return Kind.SHELL;
   }
 
+  /** {@code SHELL ["executable", "argument"…]}. */
+  public static Shell of(String... words) {
+    return Written.exec(Shell.class, "SHELL", Vector.of(words));
+  }
+
   /** The words of the shell. */
   public Vector<String> words() {
     return arguments();

@@ -16,6 +16,11 @@ public final class StopSignal extends Instruction {
     return Kind.STOPSIGNAL;
   }
 
+  /** {@code STOPSIGNAL signal}: a name such as {@code SIGINT}, or a number. */
+  public static StopSignal of(String signal) {
+    return Written.line(StopSignal.class, "STOPSIGNAL", signal);
+  }
+
   /** The signal as written: a name or a number. */
   public String signal() {
     return argument(0);

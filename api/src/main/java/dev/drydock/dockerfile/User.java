@@ -19,7 +19,7 @@ public final class User extends Instruction {
 
   /** {@code USER user}. */
   public static User of(String user) {
-    return Detached.one(User.class, "USER " + user + "\n");
+    return Written.line(User.class, "USER", user);
   }
 
   /** The user, name or number, as written; variables are not expanded. */

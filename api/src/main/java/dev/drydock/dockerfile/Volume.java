@@ -17,6 +17,11 @@ public final class Volume extends Instruction {
     return Kind.VOLUME;
   }
 
+  /** {@code VOLUME path…}; the JSON form where a path holds a blank. */
+  public static Volume of(String... paths) {
+    return Written.paths(Volume.class, "VOLUME", Vector.of(paths));
+  }
+
   /** The paths as written. */
   public Vector<String> paths() {
     return arguments();

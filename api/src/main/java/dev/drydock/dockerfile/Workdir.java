@@ -18,7 +18,7 @@ public final class Workdir extends Instruction {
 
   /** {@code WORKDIR path}. */
   public static Workdir of(String path) {
-    return Detached.one(Workdir.class, "WORKDIR " + path + "\n");
+    return Written.line(Workdir.class, "WORKDIR", path);
   }
 
   /** The path as written. */

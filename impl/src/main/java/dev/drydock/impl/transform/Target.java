@@ -108,7 +108,7 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
   private static Either<Finding, String> absolute(
       Call call, Option<String> path, String source) {
     boolean known =
-        path.exists(p -> p.startsWith("/") && p.length() > 1 && p.chars().allMatch(c -> c > ' ' && ",\"'\\$".indexOf(c) < 0));
+        path.exists(p -> p.startsWith("/") && p.length() > 1 && p.chars().allMatch(Target::standsInAFlag));
     return known
         ? Either.right(path.get())
         : Either.left(
@@ -118,5 +118,10 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
                 "where its cache lies cannot be told for every build: "
                     + source
                     + path.map(p -> " is " + p).getOrElse(" is not known")));
+  }
+
+  /** BuildKit reads flags byte by byte, so that what is not ASCII would mount another directory. */
+  private static boolean standsInAFlag(int c) {
+    return c > ' ' && c < 0x7F && ",\"'\\$".indexOf(c) < 0;
   }
 }
