@@ -2,10 +2,12 @@ package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Mount;
+import dev.drydock.dockerfile.Stage;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /**
  * Whether apt's lists may lie in a mount (hazard 2): only where a RUN fetches them itself before it installs, where
@@ -14,6 +16,8 @@ import io.vavr.control.Option;
 final class AptLists {
 
   static final String LISTS = "/var/lib/apt/lists";
+
+  private static final Pattern MARKS = Pattern.compile("auto-?remove|apt-mark|autopurge|deborphan|aptitude");
 
   private AptLists() {}
 
@@ -26,18 +30,14 @@ final class AptLists {
               ? "apt-get update does not surely run before the first install"
               : "it installs with lists that an earlier layer holds; mounted, they would be empty or stale");
     }
+    Vector<Site> others = survey.touchingLists.get();
     if (deletesLists(site)) {
-      return survey
-          .before(site)
-          .findLast(other -> leavesLists(other, survey) || deletesLists(other))
+      return Survey.lastBefore(others, site, other -> leavesLists(other, survey) || deletesLists(other))
           .filter(other -> leavesLists(other, survey))
           .flatMap(
-              other ->
-                  kept("the lists that an earlier RUN left are deleted here: in a mount they would not be"));
+              other -> kept("the lists that an earlier RUN left are deleted here: in a mount they would not be"));
     }
-    return survey
-        .after(site)
-        .find(other -> livesOnLists(other) || deletesLists(other))
+    return Survey.firstAfter(others, site, other -> livesOnLists(other) || deletesLists(other))
         .filter(AptLists::livesOnLists)
         .flatMap(
             other ->
@@ -45,6 +45,11 @@ final class AptLists {
                     "line "
                         + other.dockerfile.line(other.construct)
                         + " may install with the lists that this leaves in the image"));
+  }
+
+  /** Whether the RUN fetches, deletes or lives on lists. */
+  static boolean touchesLists(Site site) {
+    return site.calls(PackageManagers.APT).exists(Call::refreshes) || deletesLists(site) || livesOnLists(site);
   }
 
   private static Option<Finding> kept(String reason) {
@@ -87,10 +92,12 @@ final class AptLists {
 
   /** Whether a lineage marks packages as automatically installed and acts on the marks (hazard 3). */
   static boolean usesMarks(Site site, Survey survey) {
-    return survey
-        .sites
-        .filter(other -> other.follows(site.stage.lineage().head()))
-        .exists(other -> other.run.text().matches("(?s).*(auto-?remove|apt-mark|autopurge|deborphan|aptitude).*"));
+    Stage first = site.stage.lineage().head();
+    return survey.usingMarks.get().exists(other -> other.follows(first));
+  }
+
+  static boolean usesMarks(Site site) {
+    return MARKS.matcher(site.run.text()).find();
   }
 
   static boolean isApt(PackageManager manager) {

@@ -58,7 +58,7 @@ final class CachingTransform implements PythonCaching {
         notes = MountCache.noted(notes, site, plan);
         Vector<String> covered = plan.paths();
         if (covered.nonEmpty()) {
-          Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, survey.sites);
+          Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, survey);
           run = dropped.run();
           for (Finding finding : dropped.findings().appendAll(Defeats.byEnvironment(site, manager))) {
             notes = finding.addTo(notes, manager);
@@ -74,7 +74,7 @@ final class CachingTransform implements PythonCaching {
     }
     if (managers.exists(AptLists::isApt)) {
       Set<Integer> mounted = keepsArchives;
-      edits.addAll(KeepAptCache.editsWhereMounted(survey.sites, site -> mounted.contains(site.index)).asJava());
+      edits.addAll(KeepAptCache.editsWhereMounted(survey, site -> mounted.contains(site.index)).asJava());
     }
     if (withSyntax && changes) {
       edits.addAll(AddSyntax.edits(dockerfile).asJava());

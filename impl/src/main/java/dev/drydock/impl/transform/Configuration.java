@@ -18,25 +18,12 @@ final class Configuration {
 
   /** The instruction before this RUN in its lineage that configures the cache to be off. */
   static Option<Instruction> switchingOff(Site site, PackageManager manager) {
-    return speaking(site, manager, SWITCHES_OFF);
+    return site.sayings.of(file(manager), SWITCHES_OFF).find(site::isLedToBy);
   }
 
   /** The instruction before this RUN in its lineage that configures the cache to be elsewhere. */
   static Option<Instruction> moving(Site site, PackageManager manager) {
-    return speaking(site, manager, MOVES);
-  }
-
-  private static Option<Instruction> speaking(Site site, PackageManager manager, Pattern setting) {
-    Pattern file = file(manager);
-    return site.stage
-        .lineage()
-        .flatMap(stage -> stage.instructions())
-        .filter(instruction -> site.dockerfile.index(instruction) <= site.index)
-        .find(
-            instruction -> {
-              String text = instruction.text();
-              return text.contains("cache") && file.matcher(text).find() && setting.matcher(text).find();
-            });
+    return site.sayings.of(file(manager), MOVES).find(site::isLedToBy);
   }
 
   /** Its configuration file by name, or its own command that writes there. */

@@ -2,14 +2,10 @@ package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
-import dev.drydock.dockerfile.Cmd;
 import dev.drydock.dockerfile.Copy;
-import dev.drydock.dockerfile.Entrypoint;
-import dev.drydock.dockerfile.HealthCheck;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Scope;
-import dev.drydock.dockerfile.Stage;
 import dev.drydock.shell.Redirection;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -48,7 +44,7 @@ final class Contents {
     }
     return earlier(site, path, survey)
         .orElse(() -> later(site, path, survey))
-        .orElse(() -> atRunTime(site, manager));
+        .orElse(() -> atRunTime(site, manager, survey));
   }
 
   private static Option<Finding> content(String subject, String reason) {
@@ -117,25 +113,25 @@ final class Contents {
                         .exists(value -> Paths.match(value, path) != Paths.Match.NONE));
   }
 
+  /** Whether one of the RUN's commands uses files in the directory. */
+  static boolean usesFilesIn(Site site, String path) {
+    return site.commands.exists(command -> mentions(site, command, path));
+  }
+
   private static Option<Finding> earlier(Site site, String path, Survey survey) {
-    for (Stage stage : site.stage.lineage()) {
-      for (Instruction instruction : stage.instructions()) {
-        if (site.dockerfile.index(instruction) >= site.index) {
-          break;
-        }
-        if (writesTo(instruction, site.dockerfile.scope(instruction), path)) {
-          return content(
-              firstLine(instruction), "it puts files into " + path + ", which a mount would hide");
-        }
-      }
-    }
-    return survey
-        .before(site)
-        .find(other -> other.commands.exists(command -> mentions(other, command, path)))
+    Option<Instruction> writer =
+        survey
+            .copies
+            .get()
+            .find(
+                copy ->
+                    site.isLedToBy(copy) && writesTo(copy, site.dockerfile.scope(copy), path));
+    return writer
+        .orElse(
+            () -> Survey.lastBefore(survey.using(path), site, other -> true).map(other -> other.run))
         .flatMap(
-            other ->
-                content(
-                    firstLine(other.run), "it may put files into " + path + ", which a mount would hide"));
+            instruction ->
+                content(firstLine(instruction), "it puts files into " + path + ", which a mount would hide"));
   }
 
   private static boolean writesTo(Instruction instruction, Scope scope, String path) {
@@ -150,26 +146,23 @@ final class Contents {
   }
 
   private static Option<Finding> later(Site site, String path, Survey survey) {
-    Option<Site> reader =
-        survey
-            .after(site)
-            .find(other -> other.commands.exists(command -> mentions(other, command, path)));
-    if (reader.isDefined()) {
-      return reads(reader.get().run, path);
-    }
-    for (Instruction instruction : site.dockerfile.instructions()) {
-      if (instruction instanceof Copy copy
-          && copy.from().exists(from -> isBuiltOn(site, from))
-          && copy.sources().exists(source -> takes(source, path))) {
-        return reads(copy, path);
-      }
-    }
-    return survey
-        .sites
-        .find(
-            other ->
-                other.run.mounts().exists(mount -> bindsFrom(site, mount, path)))
-        .flatMap(other -> reads(other.run, path));
+    Option<Instruction> reader =
+        Survey.firstAfter(survey.using(path), site, other -> true).map(other -> other.run);
+    return reader
+        .orElse(() -> survey.copies.get().find(copy -> copy instanceof Copy from && copiesFrom(site, from, path)))
+        .orElse(
+            () ->
+                survey
+                    .binding
+                    .get()
+                    .find(other -> other.run.mounts().exists(mount -> bindsFrom(site, mount, path)))
+                    .map(other -> other.run))
+        .flatMap(instruction -> reads(instruction, path));
+  }
+
+  private static boolean copiesFrom(Site site, Copy copy, String path) {
+    return copy.from().exists(from -> isBuiltOn(site, from))
+        && copy.sources().exists(source -> takes(source, path));
   }
 
   private static Option<Finding> reads(Instruction instruction, String path) {
@@ -203,19 +196,17 @@ final class Contents {
     return !absolute.equals("/") && Paths.match(absolute, path) != Paths.Match.NONE;
   }
 
-  private static Option<Finding> atRunTime(Site site, PackageManager manager) {
+  private static Option<Finding> atRunTime(Site site, PackageManager manager, Survey survey) {
     if (manager.neededAtRunTime().isEmpty()) {
       return Option.none();
     }
     Pattern pattern = Programs.compiled(manager.neededAtRunTime().get());
-    return site.dockerfile
-        .instructions()
+    return survey
+        .runTime
+        .get()
         .find(
             instruction ->
-                (instruction instanceof Cmd
-                        || instruction instanceof Entrypoint
-                        || instruction instanceof HealthCheck)
-                    && site.dockerfile.stage(instruction).exists(stage -> stage.isBuiltOn(site.stage))
+                site.dockerfile.stage(instruction).exists(stage -> stage.isBuiltOn(site.stage))
                     && pattern.matcher(instruction.arguments().mkString(" ")).find())
         .map(
             instruction ->

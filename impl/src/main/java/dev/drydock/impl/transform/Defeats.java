@@ -36,9 +36,9 @@ final class Defeats {
   }
 
   /** The RUN of the site without what defeats the package manager's caches at these paths. */
-  static Dropped drop(Site site, PackageManager manager, Vector<String> covered, Vector<Site> sites) {
+  static Dropped drop(Site site, PackageManager manager, Vector<String> covered, Survey survey) {
     List<Finding> findings = new ArrayList<>();
-    if (!cacheIsUsed(site, manager, sites)) {
+    if (!cacheIsUsed(site, manager, survey)) {
       Defeat.of(site, manager, covered)
           .forEach(
               defeat ->
@@ -72,9 +72,9 @@ final class Defeats {
   }
 
   /** Whether the mounted cache is known to be the one that the RUN's user has. */
-  static boolean cacheIsUsed(Site site, PackageManager manager, Vector<Site> sites) {
+  static boolean cacheIsUsed(Site site, PackageManager manager, Survey survey) {
     boolean inHome = manager.caches().exists(cache -> cache.path().startsWith("~/"));
-    return !inHome || Users.isRoot(site, sites) || site.scope.user().exists(user -> user.uid().isDefined());
+    return !inHome || Users.isRoot(site, survey) || site.scope.user().exists(user -> user.uid().isDefined());
   }
 
   /** What the environment says against the cache, which no transform of RUNs may change. */

@@ -13,17 +13,17 @@ final class DropCacheDefeaters {
   private DropCacheDefeaters() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {
-    Vector<Site> sites = Site.of(dockerfile);
-    return sites.filter(site -> site.run.mountFlags().nonEmpty()).map(site -> edit(site, managers, sites));
+    Survey survey = Survey.of(dockerfile);
+    return survey.sites.filter(site -> site.run.mountFlags().nonEmpty()).map(site -> edit(site, managers, survey));
   }
 
-  private static Edit edit(Site site, Seq<PackageManager> managers, Vector<Site> sites) {
+  private static Edit edit(Site site, Seq<PackageManager> managers, Survey survey) {
     Run run = site.run;
     Edit notes = Edit.keep();
     for (PackageManager manager : managers) {
       Vector<String> covered = Defeats.coveredNow(site, manager);
       if (covered.nonEmpty()) {
-        Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, sites);
+        Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, survey);
         run = dropped.run();
         for (Finding finding : dropped.findings().appendAll(Defeats.byEnvironment(site, manager))) {
           notes = finding.addTo(notes, manager);

@@ -32,24 +32,23 @@ final class KeepAptCache {
 
   /** One insertion for each lineage of stages that uses apt; warns of RUNs whose archives would stay in a layer. */
   static Seq<Edit> edits(Dockerfile dockerfile) {
-    Vector<Site> sites = Site.of(dockerfile);
-    return edits(sites, site -> false, growing -> Option.none());
+    return edits(Survey.of(dockerfile), site -> false, growing -> Option.none());
   }
 
   /** The same where every apt RUN of the lineage is mounted; else a note which is not. */
-  static Seq<Edit> editsWhereMounted(Vector<Site> sites, Predicate<Site> mounted) {
-    return edits(sites, mounted, growing -> growing.headOption().map(KeepAptCache::unmounted));
+  static Seq<Edit> editsWhereMounted(Survey survey, Predicate<Site> mounted) {
+    return edits(survey, mounted, growing -> growing.headOption().map(KeepAptCache::unmounted));
   }
 
   private static Seq<Edit> edits(
-      Vector<Site> sites, Predicate<Site> mounted, Function<Vector<Site>, Option<Finding>> unsafe) {
+      Survey survey, Predicate<Site> mounted, Function<Vector<Site>, Option<Finding>> unsafe) {
     List<Edit> edits = new ArrayList<>();
     List<Site> inserted = new ArrayList<>();
-    for (Site site : firstOfLineages(sites)) {
+    for (Site site : firstOfLineages(survey.sites)) {
       if (inserted.stream().anyMatch(other -> site.follows(other.stage))) {
         continue;
       }
-      Vector<Site> growing = growing(site, sites, mounted);
+      Vector<Site> growing = growing(site, survey.sites, mounted);
       Option<Finding> objection = objection(site).orElse(() -> unsafe.apply(growing));
       if (objection.isDefined()) {
         edits.add(objection.get().addTo(Edit.keep(), PackageManagers.APT).at(site.construct));
@@ -106,13 +105,9 @@ final class KeepAptCache {
 
   /** Whether anything in the lineage up to the end of the stage speaks of apt's archives already. */
   static boolean isHandled(Site site) {
-    return site.stage
-        .lineage()
-        .exists(
-            stage ->
-                stage.instructions()
-                    .filter(instruction -> !(instruction instanceof OnBuild))
-                    .exists(instruction -> HANDLED.matcher(instruction.text()).find()));
+    return site.sayings
+        .of(HANDLED)
+        .exists(instruction -> !(instruction instanceof OnBuild) && site.hasInLineage(instruction));
   }
 
   /** Whether the base image may be one that deletes archives: of Debian's kin, as far as its name tells. */

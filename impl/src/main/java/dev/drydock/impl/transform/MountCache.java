@@ -26,7 +26,7 @@ final class MountCache {
   private MountCache() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {
-    Survey survey = new Survey(dockerfile, Frontend.of(dockerfile), Survey.Defeaters.STAY);
+    Survey survey = Survey.of(dockerfile);
     List<Edit> edits = new ArrayList<>();
     ParentSteps parents = new ParentSteps();
     for (Site site : survey.sites) {

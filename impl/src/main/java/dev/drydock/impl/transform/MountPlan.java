@@ -63,7 +63,7 @@ record MountPlan(
 
   /** Without mounts that what stands in the RUN would keep from being used, and that is not known to be of no use. */
   MountPlan withoutInert(Site site, Survey survey) {
-    if (toMount.isEmpty() || Defeats.cacheIsUsed(site, manager, survey.sites)) {
+    if (toMount.isEmpty() || Defeats.cacheIsUsed(site, manager, survey)) {
       return this;
     }
     Option<Defeat> defeat = Defeat.of(site, manager, toMount.map(Target::path)).headOption();

@@ -2,6 +2,7 @@ package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Scope;
@@ -37,12 +38,15 @@ final class Site {
   final Run run;
   final Stage stage;
   final Scope scope;
+  final Sayings sayings;
   final Option<ShellScript> script;
   final Vector<SimpleCommand> commands;
   private final IdentityHashMap<PackageManager, Vector<Call>> calls = new IdentityHashMap<>();
 
-  private Site(Dockerfile dockerfile, Construct construct, int index, Run run, Stage stage) {
+  private Site(
+      Dockerfile dockerfile, Construct construct, int index, Run run, Stage stage, Sayings sayings) {
     this.dockerfile = dockerfile;
+    this.sayings = sayings;
     this.construct = construct;
     this.index = index;
     this.run = run;
@@ -55,13 +59,14 @@ final class Site {
   /** Every RUN of the file, in order. */
   static Vector<Site> of(Dockerfile dockerfile) {
     List<Site> sites = new ArrayList<>();
+    Sayings sayings = new Sayings(dockerfile);
     for (Stage stage : dockerfile.stages()) {
       for (int i = stage.start(); i < stage.end(); i++) {
         Construct construct = dockerfile.constructs().get(i);
         if (construct instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, run, stage));
+          sites.add(new Site(dockerfile, construct, i, run, stage, sayings));
         } else if (construct instanceof OnBuild outer && outer.instruction().getOrNull() instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, run, stage));
+          sites.add(new Site(dockerfile, construct, i, run, stage, sayings));
         }
       }
     }
@@ -75,6 +80,7 @@ final class Site {
 
   private Site(Site place, Run other) {
     dockerfile = place.dockerfile;
+    sayings = place.sayings;
     construct = place.construct;
     index = place.index;
     run = other;
@@ -119,6 +125,16 @@ final class Site {
   /** Whether this stage is the other one or is built on it. */
   boolean follows(Stage other) {
     return stage.isBuiltOn(other);
+  }
+
+  /** Whether an instruction stands in its stage or one that this is built on. */
+  boolean hasInLineage(Instruction instruction) {
+    return dockerfile.stage(instruction).exists(stage::isBuiltOn);
+  }
+
+  /** Whether an instruction stands in its lineage, before it or in its place. */
+  boolean isLedToBy(Instruction instruction) {
+    return dockerfile.index(instruction) <= index && hasInLineage(instruction);
   }
 
   /** Whether it runs a shell script whose text is not here, and which may call any package manager. */

@@ -1,13 +1,28 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.dockerfile.Add;
+import dev.drydock.dockerfile.BindMount;
+import dev.drydock.dockerfile.Cmd;
+import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Entrypoint;
+import dev.drydock.dockerfile.HealthCheck;
+import dev.drydock.dockerfile.Instruction;
+import io.vavr.Lazy;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What decisions about one RUN need to know of the whole file, and of what was decided for the RUNs before it. Used by
  * one rewrite, which asks in the order of the file.
+ *
+ * <p>Each question that a RUN may ask about all others is answered once for the file, as the few places that it is
+ * about, so that the cost of a file with many RUNs grows with their number and not with its square.
  */
 final class Survey {
 
@@ -17,25 +32,96 @@ final class Survey {
     GO
   }
 
+  final Dockerfile dockerfile;
   final Vector<Site> sites;
   final Frontend frontend;
   final Defeaters defeaters;
+
+  /** COPY and ADD. */
+  final Lazy<Vector<Instruction>> copies = Lazy.of(() -> instructions(i -> i instanceof Copy || i instanceof Add));
+
+  /** CMD, ENTRYPOINT and HEALTHCHECK. */
+  final Lazy<Vector<Instruction>> runTime =
+      Lazy.of(
+          () -> instructions(i -> i instanceof Cmd || i instanceof Entrypoint || i instanceof HealthCheck));
+
+  /** The RUNs that bind files of a stage. */
+  final Lazy<Vector<Site>> binding =
+      Lazy.of(
+          () ->
+              sites(
+                  site -> site.run.mounts().exists(m -> m instanceof BindMount bind && bind.from().isDefined())));
+
+  /** The RUNs that show that their user is root. */
+  final Lazy<Vector<Site>> showingRoot = Lazy.of(() -> sites(Users::showsRoot));
+
+  /** The RUNs that use apt's marks of automatically installed packages. */
+  final Lazy<Vector<Site>> usingMarks = Lazy.of(() -> sites(AptLists::usesMarks));
+
+  /** The RUNs that fetch, delete or live on apt's lists. */
+  final Lazy<Vector<Site>> touchingLists = Lazy.of(() -> sites(AptLists::touchesLists));
+
+  private final Map<String, Vector<Site>> using = new HashMap<>();
   private final Set<Integer> listsMounted = new HashSet<>();
 
   Survey(Dockerfile dockerfile, Frontend frontend, Defeaters defeaters) {
+    this.dockerfile = dockerfile;
     this.sites = Site.of(dockerfile);
     this.frontend = frontend;
     this.defeaters = defeaters;
   }
 
-  /** The RUNs before this one in its lineage. */
-  Vector<Site> before(Site site) {
-    return sites.filter(other -> other.index < site.index && site.follows(other.stage));
+  /** Of the whole file as it is, by its own frontend. */
+  static Survey of(Dockerfile dockerfile) {
+    return new Survey(dockerfile, Frontend.of(dockerfile), Defeaters.STAY);
   }
 
-  /** The RUNs after this one in its stage and in those built on it. */
-  Vector<Site> after(Site site) {
-    return sites.filter(other -> other.index > site.index && other.follows(site.stage));
+  private Vector<Instruction> instructions(Predicate<Instruction> wanted) {
+    return dockerfile.instructions().filter(wanted);
+  }
+
+  private Vector<Site> sites(Predicate<Site> wanted) {
+    return sites.filter(wanted);
+  }
+
+  /** Of these RUNs the last one before a RUN in its lineage for which this holds. */
+  static Option<Site> lastBefore(Vector<Site> some, Site site, Predicate<Site> wanted) {
+    for (int i = behind(some, site.index - 1) - 1; i >= 0; i--) {
+      if (site.follows(some.get(i).stage) && wanted.test(some.get(i))) {
+        return Option.some(some.get(i));
+      }
+    }
+    return Option.none();
+  }
+
+  /** Of these RUNs the first one after a RUN, in its stage or in those built on it, for which this holds. */
+  static Option<Site> firstAfter(Vector<Site> some, Site site, Predicate<Site> wanted) {
+    for (int i = behind(some, site.index); i < some.size(); i++) {
+      if (some.get(i).follows(site.stage) && wanted.test(some.get(i))) {
+        return Option.some(some.get(i));
+      }
+    }
+    return Option.none();
+  }
+
+  /** How many of these RUNs stand at or before an index of the file. */
+  private static int behind(Vector<Site> some, int index) {
+    int low = 0;
+    int high = some.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (some.get(middle).index <= index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /** The RUNs with a command that uses files in a directory. */
+  Vector<Site> using(String path) {
+    return using.computeIfAbsent(path, key -> sites(site -> Contents.usesFilesIn(site, key)));
   }
 
   /** Keeps in mind that apt's lists of this RUN lie in a mount from now on. */

@@ -29,30 +29,23 @@ final class Users {
    * Whether it is known to be root: by USER, by the base image, or because a RUN before it in the lineage, or it
    * itself, calls apt without sudo.
    */
-  static boolean isRoot(Site site, Iterable<Site> sites) {
+  static boolean isRoot(Site site, Survey survey) {
     if (site.scope.user().isDefined()) {
       return site.scope.user().get().isRoot();
     }
-    if (BaseImages.runsAsRoot(site.stage)) {
-      return true;
-    }
-    for (Site other : sites) {
-      if (other.index <= site.index
-          && site.follows(other.stage)
-          && other.scope.user().isEmpty()
-          && callsAptAsItself(other)) {
-        return true;
-      }
-    }
-    return false;
+    return BaseImages.runsAsRoot(site.stage)
+        || showsRoot(site)
+        || Survey.lastBefore(survey.showingRoot.get(), site, other -> true).isDefined();
   }
 
-  private static boolean callsAptAsItself(Site site) {
-    return site.calls(PackageManagers.APT)
-        .exists(
-            call ->
-                !call.command().user().changed()
-                    && !call.command().conditional()
-                    && (call.downloads() || call.refreshes()));
+  /** Whether the RUN calls apt as the base image's user, whatever happens, which only root may. */
+  static boolean showsRoot(Site site) {
+    return site.scope.user().isEmpty()
+        && site.calls(PackageManagers.APT)
+            .exists(
+                call ->
+                    !call.command().user().changed()
+                        && !call.command().conditional()
+                        && (call.downloads() || call.refreshes()));
   }
 }
