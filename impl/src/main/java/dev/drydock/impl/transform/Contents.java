@@ -160,7 +160,7 @@ final class Contents {
     for (Instruction instruction : site.dockerfile.instructions()) {
       if (instruction instanceof Copy copy
           && copy.from().exists(from -> isBuiltOn(site, from))
-          && copy.sources().exists(source -> takes(source, path))) {
+          && copy.sources().exists(source -> takes(expanded(site.dockerfile.scope(copy), source), path))) {
         return reads(copy, path);
       }
     }
@@ -195,6 +195,11 @@ final class Contents {
                 (stage.name().exists(name -> name.equalsIgnoreCase(from))
                         || String.valueOf(stage.number()).equals(from))
                     && stage.isBuiltOn(site.stage));
+  }
+
+  /** A source as far as it is known; where it is not, what stands before its first variable, as a pattern. */
+  private static String expanded(Scope scope, String source) {
+    return scope.expand(source).getOrElse(() -> source.replaceAll("\\$(\\{[^}]*\\}|\\w+)", "*"));
   }
 
   /** Whether a source takes the directory, something in it or what holds it; the whole of a stage does not count. */
