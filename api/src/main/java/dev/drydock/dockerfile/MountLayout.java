@@ -8,6 +8,9 @@ final class MountLayout {
 
   private static final String USUAL_INDENTATION = "    ";
 
+  /** Lines that are indented by more are aligned with something above them. */
+  private static final int DEEPEST_INDENTATION = 8;
+
   private MountLayout() {}
 
   static String with(Run run, int flagIndex, String flag) {
@@ -64,7 +67,10 @@ final class MountLayout {
         : flagsEnd;
   }
 
-  /** The smallest indentation of the continued lines, where they have one; else four spaces more than the RUN itself. */
+  /**
+   * The smallest indentation of the continued lines, where they have one that is not an alignment; else four spaces
+   * more than the RUN itself.
+   */
   private static String indentation(Run run) {
     String text = run.text();
     int header = run.heredocs().isEmpty() ? text.length() : run.heredocs().head().body().start();
@@ -82,7 +88,8 @@ final class MountLayout {
       }
       feed = text.indexOf('\n', end);
     }
-    if (smallest != null && smallest.length() > own.length()) {
+    int deeper = smallest == null ? 0 : smallest.length() - own.length();
+    if (smallest != null && deeper > 0 && deeper <= DEEPEST_INDENTATION) {
       return smallest;
     }
     return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;

@@ -3,6 +3,8 @@ package dev.drydock.impl.transform;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.shell.Connector;
+import dev.drydock.shell.SimpleCommand;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Vector;
@@ -24,7 +26,7 @@ final class AptLists {
   /** Why the lists must not be mounted in this RUN, where there is a reason. */
   static Option<Finding> objection(Site site, Survey survey) {
     Vector<Call> calls = site.calls(PackageManagers.APT);
-    if (!fetchesBeforeInstalling(calls)) {
+    if (!fetchesBeforeInstalling(site, calls)) {
       return kept(
           calls.exists(Call::refreshes)
               ? "apt-get update does not surely run before the first install"
@@ -56,11 +58,31 @@ final class AptLists {
     return Option.some(Finding.kept(Rule.LISTS, LISTS, reason));
   }
 
-  /** An update that runs whatever happens, before the first download. */
-  private static boolean fetchesBeforeInstalling(Vector<Call> calls) {
-    return calls
-        .find(call -> call.downloads() || (call.refreshes() && !call.command().conditional()))
-        .exists(Call::refreshes);
+  /** An update that runs before the first download whatever happens, or one right before each of them. */
+  private static boolean fetchesBeforeInstalling(Site site, Vector<Call> calls) {
+    Option<Call> first =
+        calls.find(call -> call.downloads() || (call.refreshes() && !call.command().conditional()));
+    return first.exists(call -> call.refreshes() || updatesBeforeEach(site, calls));
+  }
+
+  /** Whether nothing but {@code &&} leads from an update to each download, which then does not run without it. */
+  private static boolean updatesBeforeEach(Site site, Vector<Call> calls) {
+    boolean updated = false;
+    Connector last = Connector.NONE;
+    int next = 0;
+    for (SimpleCommand command : site.commands) {
+      updated &= last == Connector.AND && command.before() == Connector.AND;
+      last = command.after();
+      if (next < calls.size() && calls.get(next).command() == command) {
+        Call call = calls.get(next);
+        if (call.downloads() && !updated) {
+          return false;
+        }
+        updated |= call.refreshes();
+        next++;
+      }
+    }
+    return true;
   }
 
   static boolean deletesLists(Site site) {
@@ -85,9 +107,8 @@ final class AptLists {
 
   private static boolean livesOnLists(Site site) {
     Vector<Call> calls = site.calls(PackageManagers.APT);
-    return calls.isEmpty()
-        ? site.runsUnreadScript()
-        : calls.exists(Call::downloads) && !fetchesBeforeInstalling(calls);
+    boolean installs = calls.exists(Call::downloads) || site.runsUnreadScript();
+    return installs && !fetchesBeforeInstalling(site, calls);
   }
 
   /** Whether a lineage marks packages as automatically installed and acts on the marks (hazard 3). */

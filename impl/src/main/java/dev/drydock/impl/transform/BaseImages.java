@@ -28,6 +28,10 @@ final class BaseImages {
           "mcr.microsoft.com/playwright/python", "mcr.microsoft.com/playwright",
           "mcr.microsoft.com/azure-functions/python", "mcr.microsoft.com/dotnet/sdk",
           "mcr.microsoft.com/dotnet/aspnet", "mcr.microsoft.com/dotnet/runtime", "gcr.io/google-appengine/python",
+          // Their Dockerfiles, in demisto/dockerfiles, are built on official images and set no USER.
+          "demisto/python", "demisto/python3", "demisto/crypto", "demisto/python-deb", "demisto/python3-deb",
+          // Their Dockerfiles, in google/oss-fuzz and vllm-project/vllm, set no USER.
+          "gcr.io/oss-fuzz-base/base-builder-python", "vllm/vllm-openai",
           "quay.io/pypa/manylinux2014_x86_64", "quay.io/pypa/manylinux_2_28_x86_64");
 
   /** Images whose configuration sets another user than root. */

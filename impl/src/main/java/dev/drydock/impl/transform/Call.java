@@ -23,6 +23,8 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     NOTHING
   }
 
+  private static final Pattern PYTHON_OF_VARIABLE =
+      Pattern.compile("\"?(\\S*/)?(\\$\\{?PYTHON(_BIN|_EXE|3)?\\}?|python[0-9.]*\\$\\{?\\w+\\}?)\"?");
   private static final Pattern BASE_NAME = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
 
@@ -47,9 +49,17 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
         : Option.none();
   }
 
-  /** The base name of the program, also behind a directory that only a variable knows. */
+  /** The base name of the program, also behind a directory that only a variable knows, or with a variable in it. */
   private static Option<String> program(SimpleCommand command) {
-    return command.name().orElse(() -> command.words().headOption().flatMap(Call::behindVariable));
+    return command
+        .name()
+        .orElse(() -> command.words().headOption().flatMap(Call::behindVariable))
+        .orElse(() -> command.words().headOption().filter(Call::isPythonOfVariable).map(word -> "python"));
+  }
+
+  /** Whether a word is Python of a version, or at a place, that a variable holds. */
+  private static boolean isPythonOfVariable(Word word) {
+    return word.variables().size() == 1 && PYTHON_OF_VARIABLE.matcher(word.text()).matches();
   }
 
   private static Option<String> behindVariable(Word word) {

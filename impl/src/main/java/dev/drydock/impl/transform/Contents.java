@@ -162,7 +162,7 @@ final class Contents {
 
   private static boolean copiesFrom(Site site, Copy copy, String path) {
     return copy.from().exists(from -> isBuiltOn(site, from))
-        && copy.sources().exists(source -> takes(source, path));
+        && copy.sources().exists(source -> takes(expanded(site.dockerfile.scope(copy), source), path));
   }
 
   private static Option<Finding> reads(Instruction instruction, String path) {
@@ -188,6 +188,11 @@ final class Contents {
                 (stage.name().exists(name -> name.equalsIgnoreCase(from))
                         || String.valueOf(stage.number()).equals(from))
                     && stage.isBuiltOn(site.stage));
+  }
+
+  /** A source as far as it is known; where it is not, what stands before its first variable, as a pattern. */
+  private static String expanded(Scope scope, String source) {
+    return scope.expand(source).getOrElse(() -> source.replaceAll("\\$(\\{[^}]*\\}|\\w+)", "*"));
   }
 
   /** Whether a source takes the directory, something in it or what holds it; the whole of a stage does not count. */

@@ -1,5 +1,6 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.dockerfile.BlankLine;
 import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
@@ -122,7 +123,8 @@ final class KeepAptCache {
             "rm -f /etc/apt/apt.conf.d/docker-clean; \\\n"
                 + "    echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";'"
                 + " > /etc/apt/apt.conf.d/keep-cache");
-    return Edit.before(comment, run)
+    boolean commented = MountCache.top(site) != site.construct;
+    return (commented ? Edit.before(comment, run, BlankLine.of()) : Edit.before(comment, run))
         .because(
             Rule.KEEP_ADDED.id(),
             "apt",

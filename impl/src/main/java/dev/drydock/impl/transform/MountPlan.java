@@ -20,12 +20,17 @@ record MountPlan(
   /** Variables that decide what a package built from source becomes (hazard 12). */
   private static final Pattern BUILD_SETTINGS =
       Pattern.compile(
-          "CMAKE_[A-Z_]+|[A-Z]*FLAGS|CC|CXX|FC|NVCC|TORCH_CUDA_ARCH_LIST|CUDA_ARCH\\w*|CUDAARCHS|NVCC_\\w+"
+          "CMAKE_(?!BUILD_PARALLEL_LEVEL|POLICY_VERSION_MINIMUM|GENERATOR$|VERSION|URL|EXPORT_)[A-Z_]+"
+              + "|(?!MAKE)[A-Z]*FLAGS|CC|CXX|FC|NVCC|TORCH_CUDA_ARCH_LIST|(\\w+_)?CUDA_ARCH\\w*|CUDAARCHS|NVCC_\\w+"
               + "|FORCE_(?!COLOR)\\w+|\\w+_FORCE_BUILD|\\w+_BUILD_FROM_SOURCE|BUILD_WITH_\\w+|\\w+_WITH_CUDA"
-              + "|USE_(CUDA|ROCM|OPENMP|MKL\\w*)|DS_BUILD_\\w+|MAX_JOBS_ARCH|PYTORCH_ROCM_ARCH|\\w+_TARGET_DEVICE");
+              + "|USE_(CUDA|ROCM|OPENMP|MKL\\w*)|DS_BUILD_\\w+|MAX_JOBS_ARCH|PYTORCH_ROCM_ARCH|\\w+_TARGET_DEVICE"
+              + "|(PIP|UV)_(NO_BINARY\\w*|CONFIG_SETTINGS\\w*|GLOBAL_OPTION|NO_BUILD_ISOLATION\\w*)|PYCURL_SSL_LIBRARY|BLIS_ARCH"
+              + "|HDF5_(MPI|DIR)|SKBUILD_\\w+|NO_CUDA|ENABLE_CUDA");
 
   private static final Pattern BUILD_OPTIONS =
-      Pattern.compile("--no-binary(=.*)?|--global-option(=.*)?|--build-option(=.*)?|--config-settings?(=.*)?|-C.+");
+      Pattern.compile(
+          "--no-binary(=.*)?|--no-build-isolation(-package)?(=.*)?|--global-option(=.*)?|--build-option(=.*)?"
+              + "|--config-settings?(=.*)?|-C.+");
 
   static MountPlan of(Site site, PackageManager manager, Survey survey) {
     MountPlan nothing = new MountPlan(manager, Vector.empty(), Vector.empty(), Vector.empty());
@@ -107,7 +112,18 @@ record MountPlan(
       return nothing.with(
           Finding.kept(Rule.INTERPRETER, manager.name(), "the heredoc is a script of another interpreter than sh"));
     }
-    return site.script.get().complete() ? nothing : nothing.with(unread(site));
+    if (!site.script.get().complete()) {
+      return nothing.with(unread(site));
+    }
+    return site.passedTo(manager)
+        .map(
+            command ->
+                nothing.with(
+                    Finding.kept(
+                        Rule.UNREAD,
+                        firstLine(command),
+                        manager.name() + " is among its words, and whether it runs that is not known")))
+        .getOrElse(nothing);
   }
 
   private static Finding unread(Site site) {
@@ -194,7 +210,7 @@ record MountPlan(
               .addAll(call.command().environment().map(assignment -> assignment.name()))
               .toVector()
               .sorted()
-              .find(variable -> BUILD_SETTINGS.matcher(variable).matches());
+              .find(variable -> BUILD_SETTINGS.matcher(variable).matches() && !isReleaseBuild(site, variable));
       Option<String> option =
           call.options().map(word -> word.text()).find(text -> BUILD_OPTIONS.matcher(text).matches());
       if (name.isDefined() || option.isDefined()) {
@@ -207,6 +223,12 @@ record MountPlan(
       }
     }
     return Option.none();
+  }
+
+  /** CMake's usual build type, which changes nothing of what is built by default. */
+  private static boolean isReleaseBuild(Site site, String variable) {
+    return variable.equals("CMAKE_BUILD_TYPE")
+        && site.scope.value(variable).exists(value -> value.equalsIgnoreCase("release"));
   }
 
   /** The directories that the downloading calls use, each once; apt's narrowed where its marks matter. */

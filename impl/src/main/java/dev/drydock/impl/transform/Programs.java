@@ -24,6 +24,6 @@ final class Programs {
   /** Whether a text names one of the package manager's programs, its aliases or its module as a word. */
   static boolean areNamed(PackageManager manager, CharSequence text) {
     String aliases = manager.aliases().keySet().map(alias -> "|" + Pattern.quote(alias)).mkString();
-    return compiled("(?<![\\w.-])(?:" + manager.programs() + aliases + ")(?![\\w.-])").matcher(text).find();
+    return compiled("(?<![\\w.-])(?:" + manager.programs() + aliases + ")(?![\\w./-])").matcher(text).find();
   }
 }

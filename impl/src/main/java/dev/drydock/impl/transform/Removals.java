@@ -64,7 +64,7 @@ final class Removals {
       Site site, SimpleCommand command, Word word, String directory, boolean recursive) {
     Option<String> value = site.value(command, word).flatMap(site.scope::resolve);
     if (value.isEmpty()) {
-      return unresolved(word, directory);
+      return isTemporary(command, word) ? Effect.NONE : unresolved(word, directory);
     }
     if (value.get().endsWith("\r")) {
       return Effect.NONE;
@@ -74,6 +74,16 @@ final class Removals {
       case BELOW -> Effect.EMPTIES;
       case HOLDS -> recursive ? Effect.BREAKS : Effect.NONE;
     };
+  }
+
+  /** Whether the word is, or lies in, what a variable holds that {@code mktemp} gave: no cache is there. */
+  private static boolean isTemporary(SimpleCommand command, Word word) {
+    boolean begins = word.text().startsWith("$") || word.text().startsWith("\"$");
+    return begins
+        && word.variables()
+            .headOption()
+            .flatMap(name -> command.variables().findLast(assignment -> assignment.name().equals(name)))
+            .exists(assignment -> assignment.certain() && assignment.value().text().contains("$(mktemp"));
   }
 
   /** A word whose value is not known: braces are looked into, a suspicious variable is taken for a danger. */
@@ -102,10 +112,7 @@ final class Removals {
     int variable = text.indexOf('$');
     String known = variable < 0 ? text : text.substring(0, variable);
     if (known.startsWith("/") && known.length() > 1) {
-      String parent = known.substring(0, known.lastIndexOf('/'));
-      return parent.isEmpty() || Paths.within(directory, parent) || Paths.within(parent, directory)
-          ? Effect.UNKNOWN
-          : Effect.NONE;
+      return directory.startsWith(known) || known.startsWith(directory + "/") ? Effect.UNKNOWN : Effect.NONE;
     }
     return SUSPECT.matcher(text).find() ? Effect.UNKNOWN : Effect.NONE;
   }

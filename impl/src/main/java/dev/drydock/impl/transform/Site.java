@@ -11,6 +11,7 @@ import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -26,11 +27,39 @@ final class Site {
   private static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");
   private static final Set<String> SCRIPT_RUNNERS = SHELLS.addAll(HashSet.of("source", "."));
 
+  /** Commands that run none of their words. */
+  private static final Set<String> SPEAKERS =
+      HashSet.of(
+          "echo", "printf", "cat", "grep", "sed", "alias", "export", "ls", "cp", "mv", "rm", "ln", "mkdir", "touch",
+          "chmod", "chown", "test", "[", "[[", "git", "curl", "wget", "which", "type", "command", "update-alternatives",
+          "conda", "mamba", "micromamba", "apk", "dnf", "microdnf", "yum", "brew", "npm");
+
+  /** Programs that call apt themselves, with the lists that are there. */
+  private static final Set<String> APT_CALLERS =
+      HashSet.of(
+          "mk-build-deps", "gdebi", "apt-fast", "nala", "tasksel", "ansible-playbook", "ansible-pull");
+
+  /** Playwright's commands that call apt, behind whatever runs Playwright. */
+  private static final Pattern PLAYWRIGHT_DEPENDENCIES = Pattern.compile("install-deps|--with-deps");
+
   /** Installers that are piped into a shell and are known not to use apt. */
   private static final Pattern KNOWN_INSTALLERS =
       Pattern.compile(
           "astral\\.sh/|sh\\.rustup\\.rs|install\\.python-poetry\\.org|get\\.pnpm\\.io|bun\\.(sh|com)/install"
-              + "|deno\\.land|ollama|golangci|get\\.helm|raw\\.githubusercontent\\.com/nvm-sh|mise\\.run");
+              + "|deno\\.land|ollama|golangci|get\\.helm|raw\\.githubusercontent\\.com/nvm-sh|mise\\.run"
+              + "|pyenv\\.run|pyenv-installer|(get|install)-cli\\.jfrog\\.io|getcli\\.jfrog\\.io");
+
+  /** Scripts, by the end of their path, that are known not to use apt: installers that unpack themselves. */
+  private static final Pattern KNOWN_SCRIPTS =
+      Pattern.compile(
+          "(?i)(.*/)?\"?((mini(conda|forge)|mamba(forge)?|anaconda|micromamba)[\\w.$(){}-]*\\.sh|cmake-[\\w.$(){}-]*\\.sh"
+              + "|rustup(-init)?(\\.sh)?|bazel-[\\w.$(){}-]*\\.sh|autogen\\.sh|wait-for-it\\.sh)\"?");
+
+  /** What is read into a shell to set variables and functions: virtual environments, tool chains, profiles. */
+  private static final Pattern ENVIRONMENTS =
+      Pattern.compile(
+          "\"?(/etc/.*|.*activate.*|(.*/)?(env|\\.?\\w*rc|\\.?\\w*profile|nvm\\.sh|conda\\.sh|mamba\\.sh|sdkman-init\\.sh"
+              + "|(local_)?setup\\.(ba|z)?sh|setvars\\.sh|vars\\.sh|env\\.sh|enable))\"?");
 
   final Dockerfile dockerfile;
   final Construct construct;
@@ -117,6 +146,29 @@ final class Site {
     return Programs.areNamed(manager, run.text());
   }
 
+  /** The command that has a call of the package manager among its words without being known to run it, if any. */
+  Option<SimpleCommand> passedTo(PackageManager manager) {
+    Set<String> verbs = manager.downloads().addAll(manager.refreshes()).map(verb -> verb.split(" ", 2)[0]);
+    return commands.find(
+        command ->
+            !SPEAKERS.contains(command.name().getOrElse(""))
+                && hasCallAmongWords(command, manager, verbs)
+                && PackageManagers.ALL.forAll(known -> Call.of(known, command).isEmpty())
+                && commands.forAll(other -> !other.runBy().contains(command)));
+  }
+
+  private static boolean hasCallAmongWords(SimpleCommand command, PackageManager manager, Set<String> verbs) {
+    Vector<Word> words = command.words();
+    for (int i = 1; i + 1 < words.size(); i++) {
+      String program = words.get(i).text();
+      if (verbs.contains(words.get(i + 1).text())
+          && Programs.isOne(manager, program.substring(program.lastIndexOf('/') + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** A word as the command gets it, as far as the RUN and the file tell. */
   Option<String> value(SimpleCommand command, Word word) {
     return word.value(name -> new Environment(this, command).shellValue(name));
@@ -137,7 +189,7 @@ final class Site {
     return dockerfile.index(instruction) <= index && hasInLineage(instruction);
   }
 
-  /** Whether it runs a shell script whose text is not here, and which may call any package manager. */
+  /** Whether it runs a script whose text is not here, or a program, which may call any package manager. */
   boolean runsUnreadScript() {
     if (script.isEmpty() || !script.get().complete()) {
       return true;
@@ -148,19 +200,39 @@ final class Site {
   private boolean isUnreadScript(SimpleCommand command) {
     String name = command.name().getOrElse("");
     if (name.endsWith(".sh") || name.endsWith(".bash")) {
+      return !KNOWN_SCRIPTS.matcher(name).matches();
+    }
+    if (callsApt(name, command)) {
       return true;
     }
     boolean inline = command.arguments().exists(word -> word.text().matches("-[a-z]*c"));
     if (!SCRIPT_RUNNERS.contains(name) || inline) {
       return false;
     }
-    boolean piped = command.inPipeline() && command.arguments().forAll(word -> word.text().startsWith("-"));
-    if (piped) {
-      return !KNOWN_INSTALLERS.matcher(run.text()).find();
+    boolean fromInput =
+        command.arguments().forAll(word -> word.text().startsWith("-"))
+            || command.arguments().exists(word -> word.text().matches("-[a-z]*s"));
+    if (fromInput) {
+      boolean fed = command.inPipeline() || command.redirections().exists(from -> from.operator().startsWith("<"));
+      return fed && !KNOWN_INSTALLERS.matcher(run.text()).find();
     }
+    boolean sourced = !SHELLS.contains(name);
     return command
         .arguments()
         .find(word -> !word.text().startsWith("-"))
-        .exists(word -> !word.text().contains("activate") && !word.text().startsWith("/etc/"));
+        .exists(
+            word ->
+                !KNOWN_SCRIPTS.matcher(word.text()).matches()
+                    && !(sourced && ENVIRONMENTS.matcher(word.text()).matches()));
+  }
+
+  private static boolean callsApt(String name, SimpleCommand command) {
+    boolean playwright =
+        name.equals("playwright") || command.arguments().exists(word -> word.text().matches("playwright(@.*)?"));
+    boolean rosdep = name.equals("rosdep") && command.arguments().exists(word -> word.text().equals("install"));
+    return rosdep
+        || APT_CALLERS.contains(name)
+        || (playwright
+            && command.arguments().exists(word -> PLAYWRIGHT_DEPENDENCIES.matcher(word.text()).matches()));
   }
 }

@@ -32,7 +32,7 @@ class KeepAptCacheTest {
         KEEP,
         "FROM debian:12\nRUN true\n# tools\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n",
         "FROM debian:12\nRUN true\n" + ADDED
-            + "# tools\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n",
+            + "\n# tools\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n",
         "keep-apt-cache/grows-layer");
   }
 

@@ -1,0 +1,127 @@
+package dev.drydock.impl.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What a rewrite took out of a RUN, and what removals it left in. */
+final class Removed {
+
+  private static final String PATH =
+      "(?:/var/lib/apt/lists(?:/[\\w*./{},-]*)?|/var/cache/apt(?:/[\\w*./{},-]*)?"
+          + "|(?:/root|~|\\$HOME|\\$\\{HOME\\}|/home/\\w+)/\\.cache(?:/(?:pip|uv))?(?:/\\*)?/?)";
+  private static final String QUIET = "(?: ?[12]?>(?:&[12]|\\s?/dev/null))*";
+
+  /** The commands that may go, and no other. */
+  private static final Pattern COMMAND =
+      Pattern.compile(
+          "(?:sudo )?(?:/bin/)?(?:"
+              + ("rm(?: -[rRfv]+| --recursive| --force)*(?: " + PATH + ")+" + QUIET)
+              + ("|find " + PATH + "(?: -mindepth 1| -type f| -print)* -delete" + QUIET)
+              + ("|(?:apt|apt-get|aptitude)(?: -[\\w-]+)* (?:clean|autoclean|auto-clean|distclean|dist-clean)(?: -[\\w-]+| all| autoclean)*" + QUIET)
+              + "|(?:\\S*/)?(?:(?:python|pypy)[\\d.]* -m )?pip[\\d.]* cache (?:purge|remove \\S+)(?: -\\S+)*"
+              + "|(?:\\S*/)?uv cache (?:clean|prune)(?: -\\S+)*"
+              + ")");
+
+  /** The words that may go out of a command that stays. */
+  private static final Pattern WORD =
+      Pattern.compile("--no-cache-dir(?:=\\w+)?|--no-cache|-n|" + PATH);
+
+  private Removed() {}
+
+  /** What is not there any more and should be, or is there and should not. */
+  static List<String> unexplained(Step step) {
+    List<String> before = step.isRun() ? step.was().segments() : List.of();
+    List<String> after = step.isRun() ? step.is().segments() : List.of();
+    // reached.get(j): whether the first j segments of the output come of those of the input that were looked at.
+    boolean[] reached = new boolean[after.size() + 1];
+    reached[0] = true;
+    for (String segment : before) {
+      boolean[] next = new boolean[after.size() + 1];
+      for (int j = 0; j <= after.size(); j++) {
+        if (reached[j]) {
+          next[j] |= COMMAND.matcher(bare(segment)).matches();
+          if (j < after.size()) {
+            next[j + 1] |= becomes(segment, after.get(j));
+          }
+        }
+      }
+      reached = next;
+    }
+    return reached[after.size()] ? List.of() : List.of(before + " became " + after);
+  }
+
+  private static boolean becomes(String before, String after) {
+    boolean stood = COMMAND.matcher(bare(before)).matches() && after.equals(before.replace(bare(before), "true"));
+    return before.equals(after) || stood || lessWords(before, after);
+  }
+
+  /** A command without the braces, parentheses and keywords around it. */
+  private static String bare(String segment) {
+    return segment.replaceAll("^(?:[({] ?|then |else |do )+| ?[)}]$", "");
+  }
+
+  private static boolean lessWords(String before, String after) {
+    List<String> left = new ArrayList<>(Arrays.asList(after.split(" ", -1)));
+    for (String word : before.split(" ", -1)) {
+      if (!left.isEmpty() && left.get(0).equals(word)) {
+        left.remove(0);
+      } else if (!WORD.matcher(word).matches()) {
+        return false;
+      }
+    }
+    return left.isEmpty();
+  }
+
+  /** The commands of a RUN that remove this directory, or what holds it. */
+  static List<String> hitting(String target, Joined run) {
+    List<String> hitting = new ArrayList<>();
+    for (String segment : run.segments()) {
+      List<String> words = Arrays.asList(segment.replaceAll("[\"'(){}]", " ").strip().split("\\s+", -1));
+      if (words.stream().anyMatch(word -> isTemporary(word, run))) {
+        continue;
+      }
+      int rm = words.indexOf("rm") < 0 ? words.indexOf("/bin/rm") : words.indexOf("rm");
+      boolean recursive =
+          words.stream().anyMatch(word -> word.matches("-\\w*[rR]\\w*|--recursive"));
+      if (rm >= 0 && recursive && words.subList(rm, words.size()).stream().anyMatch(word -> hits(word, target))) {
+        hitting.add(segment);
+      }
+      int find = words.indexOf("find");
+      boolean deletes = words.contains("-delete") || (words.contains("-exec") && words.contains("rm"));
+      boolean whole = !segment.contains("-type f") && !segment.contains("-mindepth");
+      if (find >= 0 && deletes && whole && find + 1 < words.size() && hits(words.get(find + 1), target)) {
+        hitting.add(segment);
+      }
+    }
+    return hitting;
+  }
+
+  /** Whether a word is a variable that holds what mktemp gave. */
+  private static boolean isTemporary(String word, Joined run) {
+    return word.matches("\\$\\w+") && run.command().contains(word.substring(1) + "=\"$(mktemp");
+  }
+
+  /** Whether a pattern of file names may match the directory or one that holds it. */
+  private static boolean hits(String word, String target) {
+    String path = word.replaceAll("\\$\\{?HOME\\}?|^~(?=/|$)", "/root");
+    path = path.endsWith("/") && path.length() > 1 ? path.substring(0, path.length() - 1) : path;
+    if (!path.startsWith("/")) {
+      return path.startsWith("$") && path.matches(".*(?i)(cache|apt|home).*");
+    }
+    String[] wanted = path.split("/", -1);
+    String[] actual = target.split("/", -1);
+    if (wanted.length > actual.length) {
+      return false;
+    }
+    for (int i = 0; i < wanted.length; i++) {
+      boolean hidden = actual[i].startsWith(".") && wanted[i].startsWith("*");
+      String regex = ("\\Q" + wanted[i] + "\\E").replace("*", "\\E.*\\Q").replaceAll("\\$\\{?\\w+\\}?", "\\\\E.*\\\\Q");
+      if (hidden || !actual[i].matches(regex)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

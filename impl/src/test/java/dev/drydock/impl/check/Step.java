@@ -1,0 +1,45 @@
+package dev.drydock.impl.check;
+
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Stage;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * An instruction of the output beside the one of the input that it was.
+ *
+ * @param line where it stands in the input
+ * @param stage in the output
+ */
+record Step(Instruction before, Instruction after, int line, Stage stage, Joined was, Joined is) {
+
+  static Step of(Instruction before, Instruction after, int line, Stage stage) {
+    return new Step(before, after, line, stage, Joined.of(before), Joined.of(after));
+  }
+
+  boolean isRun() {
+    return after.text().strip().toLowerCase(Locale.ROOT).matches("(?s)(onbuild\\s+)?run\\b.*");
+  }
+
+  boolean changed() {
+    return !before.text().equals(after.text());
+  }
+
+  /** The cache mounts that were not there before. */
+  List<MountText> added() {
+    return is.mounts().stream()
+        .filter(MountText::isCache)
+        .filter(mount -> !was.flags().contains(mount.flag()))
+        .toList();
+  }
+
+  /** Whether this stands behind the other one in the same image. */
+  boolean follows(Step other) {
+    return line > other.line && stage.lineage().contains(other.stage);
+  }
+
+  /** What went before it in the image, itself not. */
+  List<Step> history(List<Step> steps) {
+    return steps.stream().filter(this::follows).toList();
+  }
+}

@@ -1,0 +1,212 @@
+package dev.drydock.impl.transform;
+
+import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
+import static dev.drydock.transform.PackageManagers.PIP;
+import static dev.drydock.transform.PackageManagers.UV;
+import static dev.drydock.transform.Transforms.keepAptCache;
+import static dev.drydock.transform.Transforms.mountCache;
+import static dev.drydock.transform.Transforms.pythonCaching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Shapes that reviewing rewritten real files brought up, each with the rule that it taught. */
+class FoundInRealFilesTest {
+
+  private static final Transform MAIN = pythonCaching().withoutSyntax();
+  private static final String LISTS = "--mount=type=cache,target=/var/lib/apt/lists";
+  private static final String UPDATE = "FROM debian:12\nRUN apt-get update && apt-get install -y git\n";
+
+  private static String rewritten(String dockerfile) {
+    return MAIN.apply(Dockerfile.parse(dockerfile)).after().text();
+  }
+
+  private static boolean keepsArchives(String dockerfile) {
+    return rewritten(dockerfile).contains("Keep-Downloaded-Packages");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rosdep install -y --from-paths src", "mk-build-deps -ir", "playwright install-deps",
+        "npx playwright install --with-deps chromium", "ansible-playbook site.yml", "bash <<X\napt-get install -y vim\nX",
+        "apt-cache policy vim && ./install.sh"
+      })
+  void listsStayWhereALaterProgramMayInstallWithThem(String later) {
+    assertThat(rewritten(UPDATE + "RUN " + later + "\n")).doesNotContain(LISTS).doesNotContain("Keep-Downloaded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rosdep init && rosdep update", "playwright install chromium", "make -j4", "ansible --version"})
+  void aProgramThatDoesNotCallAptIsNoReason(String later) {
+    assertThat(rewritten(UPDATE + "RUN " + later + "\n")).contains(LISTS).contains("Keep-Downloaded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "curl -sSf https://sh.rustup.rs | sh -s -- -y --default-toolchain stable", "curl https://pyenv.run | bash",
+        ". \"$NVM_DIR/nvm.sh\" && nvm install 20", "source /opt/ros/humble/setup.bash && colcon build",
+        "bash /tmp/Miniconda3-latest-Linux-x86_64.sh -b", "./cmake-3.27.0-linux-x86_64.sh --skip-license",
+        ". $HOME/.cargo/env && cargo build"
+      })
+  void knownInstallersAndEnvironmentsDoNotCallApt(String known) {
+    assertThat(keepsArchives(UPDATE + "RUN " + known + "\n")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "curl -sL https://deb.nodesource.com/setup_20.x | bash -", "bash /tmp/library-scripts/common.sh", "./install.sh",
+        "curl -fsSL https://example.org/x | sh -s -- stable", "source build.sh"
+      })
+  void anUnknownScriptMayCallApt(String unknown) {
+    assertThat(keepsArchives(UPDATE + "RUN " + unknown + "\n")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if [ -n \"$X\" ]; then apt-get update && apt-get install -y git; fi",
+        "command -v git || (apt-get update && apt-get install -y git)",
+        "if a; then apt-get update && apt-get install -y x && apt-get install -y y; else apt-get update && apt-get install z; fi"
+      })
+  void anUpdateRightBeforeItsInstallRunsWhereTheInstallDoes(String command) {
+    assertThat(rewritten("FROM debian:12\nRUN " + command + "\n")).contains(LISTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if a; then apt-get update; fi && apt-get install -y git",
+        "if a; then apt-get update && apt-get install -y x; fi && apt-get install -y git",
+        "if a; then apt-get update; apt-get install -y git; fi", "a || apt-get update || apt-get install -y git"
+      })
+  void anUpdateThatTheInstallDoesNotDependOnIsNotEnough(String command) {
+    assertThat(rewritten("FROM debian:12\nRUN " + command + "\n")).doesNotContain(LISTS);
+  }
+
+  @Test
+  void whatMktempGaveIsNoCache() {
+    String command =
+        "export GNUPGHOME=\"$(mktemp -d)\" && apt-get update && apt-get install -y git && rm -rf \"$GNUPGHOME\"";
+    assertThat(rewritten("FROM debian:12\nRUN " + command + "\n")).contains(LISTS);
+    assertThat(rewritten("FROM debian:12\nRUN " + command.replace("$(mktemp -d)", "$(cat x)") + "\n")).doesNotContain(LISTS);
+  }
+
+  @Test
+  void whatStandsBeforeAVariableTellsEnoughOfARemovedPath() {
+    assertThat(rewritten(UPDATE.replace("git\n", "git && rm /linux-install-${VERSION}.sh\n"))).contains(LISTS);
+    assertThat(rewritten(UPDATE.replace("git\n", "git && rm -rf /var/${NAME}\n"))).doesNotContain(LISTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pip install --no-build-isolation flash-attn", "PYCURL_SSL_LIBRARY=openssl pip install pycurl",
+        "BLIS_ARCH=generic pip install spacy", "PIP_NO_BINARY=:all: pip install lxml"
+      })
+  void whatABuildFromSourceDependsOnIsABuildSetting(String command) {
+    assertKept(mountCache(PIP), "FROM python:3\nRUN " + command + "\n", "mount-cache/pip/build-settings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CMAKE_BUILD_PARALLEL_LEVEL=4", "CMAKE_VERSION=3.27.0", "CMAKE_BUILD_TYPE=Release", "MAKEFLAGS=-j8",
+        "CMAKE_POLICY_VERSION_MINIMUM=3.5"
+      })
+  void whatLeavesTheBuiltPackageAsItIsIsNone(String setting) {
+    assertRewrites(
+        mountCache(PIP),
+        "FROM python:3\nARG " + setting + "\nRUN pip install flask\n",
+        "FROM python:3\nARG " + setting + "\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    pip install flask\n");
+  }
+
+  @Test
+  void aDebugBuildIsABuildSetting() {
+    assertKept(
+        mountCache(PIP),
+        "FROM python:3\nARG CMAKE_BUILD_TYPE=Debug\nRUN pip install flask\n",
+        "mount-cache/pip/build-settings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"python${VERSION}", "$PYTHON", "\"${PYTHON}\"", "/opt/bin/python$VERSION"})
+  void pythonOfAVariableRunsPip(String python) {
+    assertRewrites(
+        MAIN,
+        "FROM python:3\nRUN " + python + " -m pip install --no-cache-dir flask\n",
+        "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    " + python + " -m pip install flask\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"find . -name '*.whl' -exec pip install {} +", "jython -m pip install mock"})
+  void aCallAmongTheWordsOfAnotherCommandIsSpokenOf(String command) {
+    assertKept(mountCache(PIP), "FROM python:3\nRUN " + command + "\n", "mount-cache/pip/unread");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"echo pip install x", "conda create -n x python pip wheel", "apk add py3-pip"})
+  void wordsThatAreOnlySaidAreNot(String command) {
+    assertUntouched(mountCache(PIP, UV), "FROM python:3\nRUN " + command + "\n");
+  }
+
+  @Test
+  void aCopyOfAVariablesPathIsExpandedBeforeItCountsAsReading() {
+    String file =
+        """
+        FROM python:3 AS build
+        ENV VIRTUAL_ENV=/app/.venv
+        RUN pip install flask
+        FROM python:3
+        ENV VIRTUAL_ENV=/app/.venv
+        COPY --from=build ${VIRTUAL_ENV} ${VIRTUAL_ENV}
+        """;
+    assertThat(mountCache(PIP).apply(Dockerfile.parse(file)).notes(Note.Kind.KEPT)).isEmpty();
+  }
+
+  @Test
+  void linesAlignedWithTheCommandAreNoIndentationForMounts() {
+    assertRewrites(
+        mountCache(PIP),
+        """
+        FROM python:3
+        RUN pip install flask \\
+                        gunicorn
+        """,
+        """
+        FROM python:3
+        RUN --mount=type=cache,target=/root/.cache/pip \\
+            pip install flask \\
+                        gunicorn
+        """);
+  }
+
+  @Test
+  void aBlankLineSetsTheConfigurationOffFromAComment() {
+    assertRewrites(
+        keepAptCache(),
+        """
+        FROM debian:12
+        # curl for the health check
+        RUN apt-get update && apt-get install -y curl
+        """,
+        """
+        FROM debian:12
+        # Configure apt to keep downloaded packages for cache mount
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
+            echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+
+        # curl for the health check
+        RUN apt-get update && apt-get install -y curl
+        """);
+  }
+}
