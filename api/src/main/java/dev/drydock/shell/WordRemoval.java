@@ -39,18 +39,23 @@ final class WordRemoval {
   /** Whether nothing stands between two words but blanks. */
   private static boolean follows(Word word, Word next, SimpleCommand command) {
     String text = command.place().block().source().text();
-    return blanksBefore(text, next.start()) == word.end();
+    return blanksBefore(text, next.start()) <= word.end();
   }
 
   /** Words that follow each other, from the start of the first to the end of the last. */
   private static Span cut(int start, Word last, SimpleCommand command, Layout layout) {
     Source source = command.place().block().source();
-    int previous = blanksBefore(source.text(), start);
+    int previous = Math.max(blanksBefore(source.text(), start), endOfWordBefore(start, command));
     int next = last.end() + blanksAfter(source.text(), last.end());
     boolean another = command.words().last() != last && next > last.end();
     boolean sharesLine =
         another && layout.breaks(previous, start) && !layout.breaks(last.end(), next);
     return sharesLine ? source.span(start, next) : source.span(previous, last.end());
+  }
+
+  /** A word may end in an escaped blank, which is its own. */
+  private static int endOfWordBefore(int start, SimpleCommand command) {
+    return command.words().filter(word -> word.end() <= start).map(Word::end).lastOption().getOrElse(0);
   }
 
   private static int blanksBefore(String text, int start) {

@@ -25,7 +25,7 @@ final class RealDockerfiles {
   }
 
   static List<byte[]> read() {
-    Path archive = Path.of(System.getProperty("corpus", "")).resolve(ARCHIVE);
+    Path archive = Path.of(System.getProperty("root", "")).resolve(System.getProperty("corpus", "")).resolve(ARCHIVE);
     List<byte[]> files = new ArrayList<>();
     try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)));
         TarArchiveInputStream tar = new TarArchiveInputStream(in)) {

@@ -66,7 +66,11 @@ record Answers(Path base, Map<String, JsonNode> byFile) {
   static Path folder(String property) {
     String value = System.getProperty(property, "");
     assumeTrue(!value.isBlank(), () -> "Skipped: the system property '" + property + "' names no folder.");
-    return Path.of(value);
+    Path folder = Path.of(System.getProperty("root", "")).resolve(value);
+    if (!Files.isDirectory(folder)) {
+      throw new AssertionError("The system property '" + property + "' names no folder: " + folder);
+    }
+    return folder;
   }
 
   /** Whether BuildKit's answer can show the file: where its bytes are not UTF-8 it cannot. */

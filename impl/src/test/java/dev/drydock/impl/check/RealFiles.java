@@ -1,8 +1,8 @@
 package dev.drydock.impl.check;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.impl.read.Corpus;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,9 +40,8 @@ final class RealFiles {
 
   /** A file of the folder. */
   static Path file(String name) {
-    String folder = System.getProperty("corpus", "");
-    assumeTrue(!folder.isBlank(), "Skipped: the system property 'corpus' names no folder.");
-    Path file = Path.of(folder).resolve(name);
+    Path folder = Corpus.folder("corpus");
+    Path file = folder.resolve(name);
     if (!Files.isRegularFile(file)) {
       throw new AssertionError("The system property 'corpus' names a folder that has no " + name + ": " + folder);
     }

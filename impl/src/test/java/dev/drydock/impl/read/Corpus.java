@@ -45,7 +45,7 @@ public final class Corpus {
   public static Path folder(String property) {
     String value = System.getProperty(property, "");
     assumeTrue(!value.isBlank(), () -> "Skipped: the system property '" + property + "' names no folder.");
-    Path folder = Path.of(value);
+    Path folder = Path.of(System.getProperty("root", "")).resolve(value);
     if (!Files.isDirectory(folder)) {
       throw new AssertionError("The system property '" + property + "' names no folder: " + folder);
     }

@@ -1,10 +1,10 @@
 package dev.drydock.impl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.drydock.impl.read.Corpus;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import java.io.BufferedReader;
@@ -25,9 +25,7 @@ class ShellCorpusTest {
   private static final double UNDERSTOOD = 0.95;
 
   private static List<String> scripts() throws IOException {
-    String corpus = System.getProperty("corpus", "");
-    assumeTrue(!corpus.isBlank(), "Skipped: the system property 'corpus' names no folder.");
-    Path answers = Path.of(corpus).resolve("buildkit-answers.jsonl.gz");
+    Path answers = Corpus.folder("corpus").resolve("buildkit-answers.jsonl.gz");
     List<String> scripts = new ArrayList<>();
     ObjectMapper json = new ObjectMapper();
     try (BufferedReader lines =
