@@ -22,8 +22,7 @@ final class MountLayout {
     int flagsEnd = flags.isEmpty() ? keywordEnd : flags.last().span().end();
     int command = commandStart(run, flagsEnd);
     String gap = text.substring(flagsEnd, command);
-    boolean commands = run.parts().argumentsStart < run.parts().argumentsEnd;
-    String ownLine = !commands ? "" : gap.indexOf('\n') >= 0 ? gap : newLine;
+    String ownLine = gap.indexOf('\n') >= 0 ? gap : beforeCommand(run, command, newLine);
     if (flagIndex < flags.size()) {
       int at = flags.get(flagIndex).span().start();
       laid.append(text, 0, at).append(flag).append(newLine).append(text, at, flagsEnd);
@@ -33,6 +32,13 @@ final class MountLayout {
       laid.append(text, 0, flagsEnd).append(newLine).append(flag);
     }
     return laid.append(ownLine).append(text, command, text.length()).toString();
+  }
+
+  /** A new line, unless there is no command, or one that a line cannot begin with: a # would make it a comment. */
+  private static String beforeCommand(Run run, int command, String newLine) {
+    boolean commands = run.parts().argumentsStart < run.parts().argumentsEnd;
+    boolean hash = commands && run.text().charAt(command) == '#';
+    return hash ? " " : commands ? newLine : "";
   }
 
   static String without(Run run, Seq<Flag> gone) {

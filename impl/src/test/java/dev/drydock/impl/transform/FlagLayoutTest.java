@@ -29,6 +29,11 @@ class FlagLayoutTest {
   }
 
   @Test
+  void aCommandThatWouldBecomeACommentStaysOnItsLine() {
+    assertRewrites(MOUNTS, "FROM a\nRUN # x\n", "FROM a\nRUN --mount=type=cache,target=/c # x\n");
+  }
+
+  @Test
   void noEscapeIsLeftOfAContinuationBeforeAFlag() {
     assertRewrites(STRIPS, "FROM a\nRUN \\\n  --mount=type=cache,target=/c x\n", "FROM a\nRUN x\n");
     assertRewrites(
