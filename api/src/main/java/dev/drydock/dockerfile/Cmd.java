@@ -5,6 +5,8 @@ import io.vavr.collection.Vector;
 
 /**
  * {@code CMD}, in shell or exec form: what a container runs by default, or the arguments of its entry point.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseCmd}.
  */
 public final class Cmd extends Instruction {
 

@@ -5,6 +5,8 @@ import io.vavr.collection.Vector;
 
 /**
  * {@code ENTRYPOINT}, in shell or exec form: what a container of the image runs.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseEntrypoint}.
  */
 public final class Entrypoint extends Instruction {
 

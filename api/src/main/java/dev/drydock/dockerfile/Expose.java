@@ -5,6 +5,8 @@ import io.vavr.collection.Vector;
 
 /**
  * {@code EXPOSE port[/protocol]…}.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseExpose}.
  */
 public final class Expose extends Instruction {
 

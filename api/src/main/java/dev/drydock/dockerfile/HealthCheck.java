@@ -7,6 +7,8 @@ import io.vavr.control.Option;
 /**
  * {@code HEALTHCHECK [--interval=…] [--timeout=…] [--start-period=…] [--start-interval=…] [--retries=…] CMD command}, or
  * {@code HEALTHCHECK NONE}. Durations are as Go writes them: {@code 30s}, {@code 1m30s}.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseHealthcheck}.
  */
 public final class HealthCheck extends Instruction {
 

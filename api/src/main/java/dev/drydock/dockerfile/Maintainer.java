@@ -4,6 +4,8 @@ import dev.drydock.spi.Kind;
 
 /**
  * {@code MAINTAINER name}, deprecated by BuildKit in favour of a label.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseMaintainer}.
  */
 public final class Maintainer extends Instruction {
 

@@ -5,6 +5,8 @@ import io.vavr.control.Option;
 
 /**
  * {@code ONBUILD instruction}: runs in the build of an image FROM this one.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseOnBuild}.
  */
 public final class OnBuild extends Instruction {
 

@@ -5,6 +5,8 @@ import io.vavr.collection.Vector;
 
 /**
  * {@code SHELL ["executable", "argument"…]}: what runs shell forms from here on.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseShell}.
  */
 public final class Shell extends Instruction {
 

@@ -4,6 +4,8 @@ import dev.drydock.spi.Kind;
 
 /**
  * {@code STOPSIGNAL signal}.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseStopSignal}.
  */
 public final class StopSignal extends Instruction {
 

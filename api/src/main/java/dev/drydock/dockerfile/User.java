@@ -5,6 +5,8 @@ import io.vavr.control.Option;
 
 /**
  * {@code USER name[:group]} or {@code USER uid[:gid]}: who runs what follows.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseUser}.
  */
 public final class User extends Instruction {
 

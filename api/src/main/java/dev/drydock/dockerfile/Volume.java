@@ -5,6 +5,8 @@ import io.vavr.collection.Vector;
 
 /**
  * {@code VOLUME path…}: what is written there afterwards is not kept in the image.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseVolume}.
  */
 public final class Volume extends Instruction {
 

@@ -4,6 +4,8 @@ import dev.drydock.spi.Kind;
 
 /**
  * {@code WORKDIR path}: the directory that what follows runs in; relative to the one before.
+ *
+ * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseWorkdir}.
  */
 public final class Workdir extends Instruction {
 

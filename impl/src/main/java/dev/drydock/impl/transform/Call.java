@@ -109,7 +109,9 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
       own = beforeProgram(manager, arguments, 0);
     }
     boolean offline = own.exists(word -> word.value().exists(manager.offlineOptions()::contains));
-    return new Call(manager, command, own, offline ? Effect.NOTHING : effect(manager, subcommand));
+    Effect effect = offline ? Effect.NOTHING : effect(manager, subcommand);
+    boolean aboutFiles = effect == Effect.EMPTIES && own.exists(word -> word.text().indexOf('/') >= 0);
+    return new Call(manager, command, own, aboutFiles ? Effect.NOTHING : effect);
   }
 
   /** The arguments up to the program that the package manager passes the rest on to. */

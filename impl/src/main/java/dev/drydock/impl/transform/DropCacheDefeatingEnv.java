@@ -40,7 +40,8 @@ final class DropCacheDefeatingEnv {
                                     && Defeats.defeats(manager, name, dockerfile.scope(env).expandFixed(value)))
                         .keySet())
             .toVector();
-    if (gone.isEmpty()) {
+    boolean inStage = dockerfile.stage(env).isDefined();
+    if (gone.isEmpty() || !inStage) {
       return Option.none();
     }
     Edit edit = env.without(gone::contains).map(left -> Edit.replace(left)).getOrElse(Edit::remove);

@@ -193,6 +193,16 @@ class DropCacheDefeatersTest {
   }
 
   @Test
+  void whatElseNamesFilesIsNoPureCleaning() {
+    assertUntouched(DROP, "FROM python:3.12\nRUN --mount=type=cache,target=/var/cache/apt apt-get clean rm /var/cache/apt/x\n");
+  }
+
+  @Test
+  void variablesBeforeTheFirstStageAreNoneOfTheImage() {
+    assertUntouched(dropCacheDefeatingEnv(PIP), "ENV PIP_NO_CACHE_DIR=1\nADD a b\nFROM python:3.12\n");
+  }
+
+  @Test
   void theSeparateTransformTakesThemOutOfEnvAndArg() {
     assertRewrites(
         dropCacheDefeatingEnv(PIP, UV),
