@@ -8,7 +8,6 @@ import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.util.regex.Pattern;
 
 /**
  * What is to be done with one RUN for one package manager: which directories to mount, which are mounted already, and
@@ -17,21 +16,6 @@ import java.util.regex.Pattern;
 record MountPlan(
     PackageManager manager, Vector<Target> toMount, Vector<String> covered, Vector<Finding> findings) {
 
-  /** Variables that decide what a package built from source becomes (hazard 12). */
-  private static final Pattern BUILD_SETTINGS =
-      Pattern.compile(
-          "CMAKE_(?!BUILD_PARALLEL_LEVEL|POLICY_VERSION_MINIMUM|GENERATOR$|VERSION|URL|EXPORT_)[A-Z_]+"
-              + "|(?!MAKE)[A-Z]*FLAGS|CC|CXX|FC|NVCC|TORCH_CUDA_ARCH_LIST|(\\w+_)?CUDA_ARCH\\w*|CUDAARCHS|NVCC_\\w+"
-              + "|FORCE_(?!COLOR)\\w+|\\w+_FORCE_BUILD|\\w+_BUILD_FROM_SOURCE|BUILD_WITH_\\w+|\\w+_WITH_CUDA"
-              + "|USE_(CUDA|ROCM|OPENMP|MKL\\w*)|DS_BUILD_\\w+|MAX_JOBS_ARCH|PYTORCH_ROCM_ARCH|\\w+_TARGET_DEVICE"
-              + "|(PIP|UV)_(NO_BINARY\\w*|CONFIG_SETTINGS\\w*|GLOBAL_OPTION|NO_BUILD_ISOLATION\\w*)|PYCURL_SSL_LIBRARY|BLIS_ARCH"
-              + "|HDF5_(MPI|DIR)|SKBUILD_\\w+|NO_CUDA|ENABLE_CUDA");
-
-  private static final Pattern BUILD_OPTIONS =
-      Pattern.compile(
-          "--no-binary(=.*)?|--no-build-isolation(-package)?(=.*)?|--global-option(=.*)?|--build-option(=.*)?"
-              + "|--config-settings?(=.*)?|-C.+");
-
   static MountPlan of(Site site, PackageManager manager, Survey survey) {
     MountPlan nothing = new MountPlan(manager, Vector.empty(), Vector.empty(), Vector.empty());
     if (!site.names(manager)) {
@@ -39,11 +23,11 @@ record MountPlan(
     }
     Vector<Call> calls = site.calls(manager);
     if (calls.isEmpty()) {
-      return notSeen(site, manager, nothing);
+      return RunObjection.toSilence(site, manager).map(nothing::with).getOrElse(nothing);
     }
-    Option<Finding> refusal = refusal(site, calls, survey.frontend);
-    if (refusal.isDefined()) {
-      return nothing.with(refusal.get());
+    Option<Finding> objection = RunObjection.toMounts(site, calls, survey.frontend);
+    if (objection.isDefined()) {
+      return nothing.with(objection.get());
     }
     MountPlan plan = nothing;
     for (Target target : plan.targets(site, calls, survey)) {
@@ -99,136 +83,6 @@ record MountPlan(
 
   private MountPlan covering(String path) {
     return new MountPlan(manager, toMount, covered.append(path), findings);
-  }
-
-  /** The name is there, but no call of it was seen: a word of something else, or text that is no shell's. */
-  private static MountPlan notSeen(Site site, PackageManager manager, MountPlan nothing) {
-    if (!Site.isPosix(site.scope)) {
-      return nothing.with(
-          Finding.kept(
-              Rule.SHELL, manager.name(), "SHELL sets " + site.scope.shell().head() + ", which is not a POSIX shell"));
-    }
-    if (site.script.isEmpty()) {
-      return nothing.with(
-          Finding.kept(Rule.INTERPRETER, manager.name(), "the heredoc is a script of another interpreter than sh"));
-    }
-    if (!site.script.get().complete()) {
-      return nothing.with(unread(site));
-    }
-    return site.passedTo(manager)
-        .map(
-            command ->
-                nothing.with(
-                    Finding.kept(
-                        Rule.UNREAD,
-                        firstLine(command),
-                        manager.name() + " is among its words, and whether it runs that is not known")))
-        .getOrElse(nothing);
-  }
-
-  private static Finding unread(Site site) {
-    return Finding.kept(
-        Rule.UNREAD,
-        site.script.get().unread().head().span().of(site.run.text()).strip().lines().findFirst().orElse(""),
-        "the shell text was not understood here: " + site.script.get().unread().head().reason());
-  }
-
-  /** What stands against any mount in this RUN. */
-  private static Option<Finding> refusal(Site site, Vector<Call> calls, Frontend frontend) {
-    Call first = calls.find(Call::downloads).getOrElse(calls.head());
-    String subject = firstLine(first.command());
-    if (calls.forAll(call -> !call.downloads())) {
-      return Option.some(
-          calls.exists(Call::refreshes)
-              ? Finding.kept(
-                  Rule.LISTS,
-                  subject,
-                  "it only fetches lists, which a later RUN may install with: in a mount they could be gone by then."
-                      + " Join it with the install to have them cached")
-              : Finding.kept(Rule.NO_DOWNLOAD, subject, "it downloads no packages"));
-    }
-    if (site.run.network().contains("none")) {
-      return Option.some(Finding.kept(Rule.NO_DOWNLOAD, subject, "--network=none: it downloads nothing"));
-    }
-    if (!site.script.get().complete()) {
-      return Option.some(unread(site));
-    }
-    if (BaseImages.isWindows(site.stage)) {
-      return Option.some(Finding.kept(Rule.WINDOWS, subject, "the image is a Windows image"));
-    }
-    if (frontend == Frontend.TOO_OLD || frontend == Frontend.UNKNOWN) {
-      return Option.some(
-          Finding.kept(
-              Rule.FRONTEND,
-              subject,
-              frontend == Frontend.TOO_OLD
-                  ? "the frontend of the syntax directive is from before cache mounts (1.2); addSyntax() raises it"
-                  : "whether the frontend of the syntax directive knows cache mounts cannot be told"));
-    }
-    if (site.run.mounts().size() < site.run.mountFlags().size()) {
-      return Option.some(
-          Finding.kept(Rule.OCCUPIED, subject, "one of its mounts cannot be read"));
-    }
-    return refusedSetting(site, calls).orElse(() -> buildSetting(site, calls));
-  }
-
-  private static Option<Finding> refusedSetting(Site site, Vector<Call> calls) {
-    for (Call call : calls.filter(Call::downloads)) {
-      for (PackageManager.Refusal refusal : call.manager().refusals()) {
-        Pattern pattern = Programs.compiled(refusal.setting());
-        Option<String> found =
-            settings(site, call).find(setting -> pattern.matcher(setting).find());
-        if (found.isDefined()) {
-          return Option.some(Finding.kept(Rule.REFUSED_SETTING, found.get(), refusal.reason()));
-        }
-      }
-    }
-    return Option.none();
-  }
-
-  /** Every option of a call, an option with the word behind it, and every variable in force, as NAME=value. */
-  private static Vector<String> settings(Site site, Call call) {
-    Vector<String> words = call.options().map(word -> site.value(call.command(), word).getOrElse(word.text()));
-    Vector<String> pairs = words.zipWith(words.drop(1), (a, b) -> a + " " + b).toVector();
-    Environment environment = new Environment(site, call.command());
-    Vector<String> variables =
-        site.scope
-            .variables()
-            .keySet()
-            .addAll(call.command().environment().map(assignment -> assignment.name()))
-            .toVector()
-            .map(name -> name + "=" + environment.value(name).getOrElse(() -> site.scope.value(name).getOrElse("")));
-    return words.appendAll(pairs.filter(pair -> pair.startsWith("-"))).appendAll(variables);
-  }
-
-  private static Option<Finding> buildSetting(Site site, Vector<Call> calls) {
-    for (Call call : calls.filter(call -> call.downloads() && call.manager().buildsFromSource())) {
-      Option<String> name =
-          site.scope
-              .variables()
-              .keySet()
-              .addAll(call.command().environment().map(assignment -> assignment.name()))
-              .toVector()
-              .sorted()
-              .find(variable -> BUILD_SETTINGS.matcher(variable).matches() && !isReleaseBuild(site, variable));
-      Option<String> option =
-          call.options().map(word -> word.text()).find(text -> BUILD_OPTIONS.matcher(text).matches());
-      if (name.isDefined() || option.isDefined()) {
-        return Option.some(
-            Finding.kept(
-                Rule.BUILD_SETTINGS,
-                name.getOrElse(option.getOrElse("")),
-                "it decides how packages are built from source, but not under which name they are cached: a shared"
-                    + " cache would give one service the build of another"));
-      }
-    }
-    return Option.none();
-  }
-
-  /** CMake's usual build type, which changes nothing of what is built by default. */
-  private static boolean isReleaseBuild(Site site, String variable) {
-    return variable.equals("CMAKE_BUILD_TYPE")
-        && site.scope.value(variable).exists(value -> value.equalsIgnoreCase("release"));
   }
 
   /** The directories that the downloading calls use, each once; apt's narrowed where its marks matter. */

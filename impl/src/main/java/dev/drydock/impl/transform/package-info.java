@@ -14,7 +14,9 @@
  *      -> Survey -> Site*               every RUN, and what was decided for those before it
  *         Site -> Call*                 the commands that call a package manager, and what they do
  *         Site, manager -> MountPlan    what to mount, what is mounted already, what there is to say
- *                    Target             where the cache lies, and whose it is: Users, Environment, BaseImages
+ *                    RunObjection       what stands against any mount here; Settings: options and variables
+ *                    Target             where the cache lies, and whose it is: Users, Environment, BaseImages,
+ *                                       Configuration
  *                    AptLists           whether apt's lists may lie in a mount
  *                    Contents           who puts files there, or expects them there
  *                    Removals           who removes it
