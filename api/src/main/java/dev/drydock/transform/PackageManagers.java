@@ -40,6 +40,7 @@ public final class PackageManagers {
                   "\\bDir(::(Cache|State)[A-Za-z:]*)?=", "apt's own directories are moved by an option"),
               new PackageManager.Refusal(
                   "^(-d|--download-only)$", "what is downloaded is wanted in the image, not in a mount"))
+          .writingOnlyCaches()
           .build();
 
   /**
@@ -66,6 +67,7 @@ public final class PackageManagers {
           .defeatedByOption("--no-cache-dir", "--no-cache")
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .buildingFromSource()
+          .writingOnlyCaches()
           .build();
 
   /**
@@ -89,7 +91,9 @@ public final class PackageManagers {
           .takingValues(
               "--cache-dir", "--directory", "--project", "--config-file", "--color", "--python-preference",
               "--allow-insecure-host")
-          .offlineWith("--offline", "-h", "--help", "--dry-run", "-V", "--version")
+          .offlineWith("-h", "--help", "--dry-run", "-V", "--version")
+          .fromCacheOnlyWith("--offline")
+          .fromCacheOnlyUnder("UV_OFFLINE=(?i)(1|true|t|yes|y|on)")
           .cachingIn(CacheDirectory.shared("~/.cache/uv"))
           .movedBy("UV_CACHE_DIR")
           .movedByOption("--cache-dir")
@@ -101,6 +105,7 @@ public final class PackageManagers {
                   "(UV_LINK_MODE|--link-mode)[= ]symlink",
                   "with link mode symlink the image would point into the mount"))
           .buildingFromSource()
+          .writingOnlyCaches()
           .build();
 
   /** All of them, in the order in which their mounts are laid out. */

@@ -11,7 +11,6 @@ import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
@@ -140,7 +139,18 @@ final class Site {
 
   Vector<Call> calls(PackageManager manager) {
     return calls.computeIfAbsent(
-        manager, key -> commands.flatMap(command -> Call.of(manager, command)));
+        manager, key -> commands.flatMap(command -> Call.of(manager, command)).map(this::asItRunsHere));
+  }
+
+  /** A call as what it does under the variables in force, and without a network where there is none. */
+  private Call asItRunsHere(Call call) {
+    if (!call.downloads()) {
+      return call;
+    }
+    PackageManager manager = call.manager();
+    boolean canDoWithout = manager.cacheOnlyOptions().nonEmpty() || manager.cacheOnlyVariables().isDefined();
+    boolean mustDoWithout = run.network().contains("none");
+    return (canDoWithout && mustDoWithout) || Settings.isCacheOnly(this, call) ? call.readingCache() : call;
   }
 
   /** Whether the text names one of the package manager's programs as a word, in whatever context. */
@@ -155,7 +165,7 @@ final class Site {
         command ->
             !SPEAKERS.contains(command.name().getOrElse(""))
                 && hasCallAmongWords(command, manager, verbs)
-                && PackageManagers.ALL.forAll(known -> Call.of(known, command).isEmpty())
+                && Call.ofAnyKnown(command).forAll(Call::passesOn)
                 && commands.forAll(other -> !other.runBy().contains(command)));
   }
 
