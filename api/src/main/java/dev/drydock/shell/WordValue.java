@@ -101,13 +101,15 @@ final class WordValue {
                     || (part instanceof WordPart.Variable variable && variable.quoted()));
   }
 
+  /** A {@code [} alone, as the command of that name is, begins no bracket expression (POSIX XCU 2.13.1). */
   static boolean globs(List<WordPart> parts) {
+    boolean brackets = parts.size() != 1 || !(parts.get(0) instanceof WordPart.Literal one && one.text().matches("\\[+"));
     return parts.stream()
         .anyMatch(
             part ->
                 part instanceof WordPart.Literal literal
                     && !literal.quoted()
-                    && literal.text().chars().anyMatch(c -> c == '*' || c == '?' || c == '['));
+                    && literal.text().chars().anyMatch(c -> c == '*' || c == '?' || (c == '[' && brackets)));
   }
 
   static Vector<String> variables(List<WordPart> parts) {

@@ -61,6 +61,12 @@ public abstract class PackageManager {
     return HashSet.empty();
   }
 
+  /** The subcommands that only read the index that is there: apt's {@code policy}. */
+  @Value.Default
+  public Set<String> consults() {
+    return HashSet.empty();
+  }
+
   /** The subcommands that empty the cache: {@code clean}, {@code cache purge}. */
   @Value.Default
   public Set<String> empties() {
@@ -248,6 +254,12 @@ public abstract class PackageManager {
     /** The subcommands that fetch the index. */
     public Description refreshingWith(String... subcommands) {
       facts.refreshes(HashSet.of(subcommands));
+      return this;
+    }
+
+    /** The subcommands that only read the index that is there. */
+    public Description consultingWith(String... subcommands) {
+      facts.consults(HashSet.of(subcommands));
       return this;
     }
 

@@ -11,7 +11,7 @@ public final class PackageManagers {
   /**
    * apt and apt-get.
    *
-   * <p>Sources: apt-get(8), apt.conf(5) ({@code Dir::Cache}, {@code Dir::State}); both directories are locked by
+   * <p>Sources: apt-get(8), apt-cache(8), apt.conf(5) ({@code Dir::Cache}, {@code Dir::State}); both directories are locked by
    * apt while it runs.
    */
   public static final PackageManager APT =
@@ -21,13 +21,18 @@ public final class PackageManagers {
               "install", "reinstall", "upgrade", "full-upgrade", "dist-upgrade", "build-dep",
               "satisfy", "safe-upgrade", "dselect-upgrade")
           .refreshingWith("update")
+          .alsoRunAs("apt-cache", "policy")
+          .consultingWith(
+              "download", "source", "changelog", "show", "showsrc", "policy", "madison", "search", "list", "depends",
+              "rdepends")
+          .neededAtRunTimeBy("^(?!.*\\bupdate\\b).*\\bapt(-get)?\\s+(-\\S+\\s+)*install\\b")
           .emptiedWith("clean", "autoclean", "auto-clean", "distclean", "dist-clean")
           .takingValues(
               "-o", "--option", "-c", "--config-file", "-t", "--target-release", "--default-release", "-a",
               "--host-architecture", "-P", "--build-profiles")
           .offlineWith(
               "-s", "--simulate", "--just-print", "--dry-run", "--recon", "--no-act", "--no-download",
-              "--print-uris", "-h", "--help", "-v", "--version")
+              "--print-uris", "--installed", "-h", "--help", "-v", "--version")
           .cachingIn(CacheDirectory.locked("/var/cache/apt"), CacheDirectory.locked("/var/lib/apt"))
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(

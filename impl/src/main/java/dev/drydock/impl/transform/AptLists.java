@@ -46,7 +46,7 @@ final class AptLists {
                 kept(
                     "line "
                         + other.dockerfile.line(other.construct)
-                        + " may install with the lists that this leaves in the image"));
+                        + " may need the lists that this leaves in the image"));
   }
 
   /** Whether the RUN fetches, deletes or lives on lists. */
@@ -61,7 +61,7 @@ final class AptLists {
   /** An update that runs before the first download whatever happens, or one right before each of them. */
   private static boolean fetchesBeforeInstalling(Site site, Vector<Call> calls) {
     Option<Call> first =
-        calls.find(call -> call.downloads() || (call.refreshes() && !call.command().conditional()));
+        calls.find(call -> call.needsIndex() || (call.refreshes() && !call.command().conditional()));
     return first.exists(call -> call.refreshes() || updatesBeforeEach(site, calls));
   }
 
@@ -75,7 +75,7 @@ final class AptLists {
       last = command.after();
       if (next < calls.size() && calls.get(next).command() == command) {
         Call call = calls.get(next);
-        if (call.downloads() && !updated) {
+        if (call.needsIndex() && !updated) {
           return false;
         }
         updated |= call.refreshes();
@@ -107,8 +107,8 @@ final class AptLists {
 
   private static boolean livesOnLists(Site site) {
     Vector<Call> calls = site.calls(PackageManagers.APT);
-    boolean installs = calls.exists(Call::downloads) || site.runsUnreadScript();
-    return installs && !fetchesBeforeInstalling(site, calls);
+    boolean needs = calls.exists(Call::needsIndex) || site.runsUnreadScript();
+    return needs && !fetchesBeforeInstalling(site, calls);
   }
 
   /** Whether a lineage marks packages as automatically installed and acts on the marks (hazard 3). */

@@ -17,6 +17,8 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     DOWNLOADS,
     /** It downloads the index. */
     REFRESHES,
+    /** It reads the index that is there. */
+    CONSULTS,
     /** It empties the cache. */
     EMPTIES,
     /** It leaves the cache alone. */
@@ -132,6 +134,9 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     if (has(manager.refreshes(), subcommand, first)) {
       return Effect.REFRESHES;
     }
+    if (has(manager.consults(), subcommand, first)) {
+      return Effect.CONSULTS;
+    }
     return has(manager.empties(), subcommand, first) ? Effect.EMPTIES : Effect.NOTHING;
   }
 
@@ -145,6 +150,11 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
 
   boolean refreshes() {
     return effect == Effect.REFRESHES;
+  }
+
+  /** Whether it needs the index: to download by it, or to read it. */
+  boolean needsIndex() {
+    return downloads() || effect == Effect.CONSULTS;
   }
 
   /** The options with which this call does not use the cache. */

@@ -13,6 +13,7 @@ import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
@@ -22,15 +23,25 @@ import java.util.regex.Pattern;
  */
 final class Contents {
 
-  /** Commands that neither need what is in a cache directory nor put anything there. */
+  /** Commands that neither need what is in a cache directory nor put anything there; {@code rm} is Removals' affair. */
   private static final Set<String> HARMLESS =
-      HashSet.of(
-          "rm", "rmdir", "find", "mkdir", "echo", "printf", "test", "[", "[[", "export", "ls", "du", "df", "cd",
-          "true", ":", "set", "chmod", "chown", "chgrp", "sudo", "env", "xargs", "touch");
+      HashSet.of("rm", "rmdir", "mkdir", "find", "echo", "printf", "export", "cd", "pushd", "true", ":", "set", "sudo",
+          "env", "xargs");
+
+  /** Commands that print what is in a directory. */
+  private static final Set<String> LISTERS = HashSet.of("ls", "du", "df", "find", "stat", "tree");
+
+  /** Commands that ask whether a file is there. */
+  private static final Set<String> TESTERS = HashSet.of("test", "[", "[[");
+
+  /** Commands that take what is below a directory they are given. */
+  private static final Set<String> TAKERS = HashSet.of("cp", "mv", "tar", "rsync", "zip", "cpio");
 
   /** Commands that walk over what is below a directory they are given. */
-  private static final Set<String> WALKERS =
-      HashSet.of("chown", "chmod", "chgrp", "cp", "mv", "tar", "rsync", "setfacl", "zip", "cpio", "ln");
+  private static final Set<String> WALKERS = TAKERS.addAll(HashSet.of("chown", "chmod", "chgrp", "setfacl", "ln"));
+
+  /** Commands that make what they are given last, and do something else where it is there already. */
+  private static final Set<String> REPLACERS = HashSet.of("ln", "mv", "cp");
 
   private Contents() {}
 
@@ -38,9 +49,14 @@ final class Contents {
   static Option<Finding> objection(
       Site site, PackageManager manager, Target target, Survey survey) {
     String path = target.path();
-    Option<SimpleCommand> own = site.commands.find(command -> usesWithin(site, command, path));
+    Option<SimpleCommand> own =
+        site.commands.find(command -> mentions(site, command, path) || walksOver(site, command, path));
     if (own.isDefined()) {
       return content(own.get().text(), "it uses files in " + path + ", which would be those of every service");
+    }
+    Option<SimpleCommand> making = site.commands.find(command -> makes(site, command, path));
+    if (making.isDefined()) {
+      return content(making.get().text(), "it makes a directory that a mount at " + path + " has made already");
     }
     return earlier(site, path, survey)
         .orElse(() -> later(site, path, survey))
@@ -51,12 +67,13 @@ final class Contents {
     return Option.some(Finding.kept(Rule.CONTENT, subject, reason));
   }
 
-  private static boolean usesWithin(Site site, SimpleCommand command, String path) {
-    return mentions(site, command, path) || walksOver(site, command, path);
+  /** Whether it needs, lists or makes files in the directory. */
+  private static boolean mentions(Site site, SimpleCommand command, String path) {
+    return puts(site, command, path) || looks(site, command, path);
   }
 
-  /** Whether one of its words or redirections lies in the directory. */
-  private static boolean mentions(Site site, SimpleCommand command, String path) {
+  /** Whether one of its words or redirections lies in the directory, so that it may put files there. */
+  private static boolean puts(Site site, SimpleCommand command, String path) {
     String name = command.name().getOrElse("");
     if (isPackageManager(command)) {
       return command
@@ -68,14 +85,64 @@ final class Contents {
                       && !namesCache(command, word._2)
                       && within(site, command, word._1, path));
     }
-    boolean wrapper = site.commands.exists(other -> other.runBy().contains(command));
-    boolean words =
-        !HARMLESS.contains(name) && !wrapper && command.words().exists(word -> within(site, command, word, path));
-    return words
+    boolean harmless =
+        HARMLESS.contains(name)
+            || LISTERS.contains(name)
+            || TESTERS.contains(name)
+            || site.commands.exists(other -> other.runBy().contains(command));
+    return (!harmless && paths(command).exists(word -> within(site, command, word, path)))
         || command
             .redirections()
             .map(Redirection::target)
             .exists(word -> within(site, command, word, path));
+  }
+
+  /** Its words that may name files: not the name of a program that is looked up. */
+  private static Vector<Word> paths(SimpleCommand command) {
+    return command.words().headOption().exists(name -> name.text().indexOf('/') < 0) ? command.arguments() : command.words();
+  }
+
+  /** Whether it tells what is in the directory, or whether it is there, to something that goes by that. */
+  private static boolean looks(Site site, SimpleCommand command, String path) {
+    String name = command.name().getOrElse("");
+    if (TESTERS.contains(name)) {
+      return command.arguments().exists(word -> names(site, command, word, path));
+    }
+    boolean runs = Find.of(site, command).exists(find -> find.action() == Find.Action.RUNS);
+    boolean listens =
+        command.inPipeline() || command.inSubstitution() || command.redirections().exists(r -> r.operator().contains(">"));
+    if (!LISTERS.contains(name) || !(runs || listens)) {
+      return false;
+    }
+    return name.equals("find")
+        ? Find.of(site, command).get().places().flatMap(place -> place).map(Paths::clean).exists(
+            start -> Paths.within(start, path) || (runs && Paths.within(path, start)))
+        : command.arguments().exists(word -> within(site, command, word, path));
+  }
+
+  /** Whether it makes the directory, one above it or one in it, and fails or does something else where that is there. */
+  private static boolean makes(Site site, SimpleCommand command, String path) {
+    boolean onlyNew =
+        command.name().contains("mkdir")
+            && !command.arguments().exists(word -> word.text().matches("-[a-z]*p[a-z]*|--parents"));
+    return onlyNew
+        && command
+            .arguments()
+            .exists(word -> within(site, command, word, path) || names(site, command, word, path));
+  }
+
+  /** Whether it puts something in the place of the directory, or of one above it that the mount has made. */
+  private static boolean replaces(Site site, SimpleCommand command, String path) {
+    return REPLACERS.contains(command.name().getOrElse(""))
+        && names(site, command, command.words().last(), path);
+  }
+
+  /** Whether a word is the directory, lies in it, or is one above it that the image may not have without the mount. */
+  private static boolean names(Site site, SimpleCommand command, Word word, String path) {
+    return site.places(command, word)
+        .flatMap(place -> place)
+        .map(Paths::clean)
+        .exists(place -> Paths.within(place, path) || (Paths.within(path, place) && Paths.mayBeNew(place)));
   }
 
   /** Whether the word behind an option that moves the cache stands at this index of the arguments. */
@@ -90,9 +157,9 @@ final class Contents {
   }
 
   private static boolean within(Site site, SimpleCommand command, Word word, String path) {
-    return site.value(command, word)
-        .filter(value -> value.startsWith("/"))
-        .exists(value -> Paths.match(value, path) == Paths.Match.BELOW || Paths.within(Paths.clean(value), path));
+    return site.places(command, word)
+        .flatMap(place -> place)
+        .exists(place -> Paths.match(place, path) == Paths.Match.BELOW || Paths.within(Paths.clean(place), path));
   }
 
   private static boolean walksOver(Site site, SimpleCommand command, String path) {
@@ -102,20 +169,33 @@ final class Contents {
     boolean recursive =
         !command.name().get().startsWith("ch")
             || command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
-    return recursive
-        && command
-            .arguments()
-            .exists(
-                word ->
-                    site.value(command, word)
-                        .filter(value -> !value.startsWith("-"))
-                        .flatMap(site.scope::resolve)
-                        .exists(value -> Paths.match(value, path) != Paths.Match.NONE));
+    return recursive && command.arguments().exists(word -> holds(site, command, word, path));
   }
 
-  /** Whether one of the RUN's commands uses files in the directory. */
-  static boolean usesFilesIn(Site site, String path) {
-    return site.commands.exists(command -> mentions(site, command, path));
+  /** Whether it takes the directory along with one above it, though not with the whole of the image. */
+  private static boolean takes(Site site, SimpleCommand command, String path) {
+    return TAKERS.contains(command.name().getOrElse(""))
+        && command.arguments().exists(word -> !word.text().equals("/") && holds(site, command, word, path));
+  }
+
+  private static boolean holds(Site site, SimpleCommand command, Word word, String path) {
+    return !word.text().startsWith("-")
+        && site.places(command, word).flatMap(place -> place).exists(place -> Paths.match(place, path) != Paths.Match.NONE);
+  }
+
+  /** Whether one of the RUN's commands may put files into the directory. */
+  static boolean putsFilesInto(Site site, String path) {
+    return site.commands.exists(command -> puts(site, command, path));
+  }
+
+  /** Whether one of the RUN's commands goes by what an earlier RUN left in the directory, or that it left none. */
+  static boolean expects(Site site, String path) {
+    return site.commands.exists(
+        command ->
+            mentions(site, command, path)
+                || takes(site, command, path)
+                || makes(site, command, path)
+                || replaces(site, command, path));
   }
 
   private static Option<Finding> earlier(Site site, String path, Survey survey) {
@@ -128,7 +208,7 @@ final class Contents {
                     site.isLedToBy(copy) && writesTo(copy, site.dockerfile.scope(copy), path));
     return writer
         .orElse(
-            () -> Survey.lastBefore(survey.using(path), site, other -> true).map(other -> other.run))
+            () -> Survey.lastBefore(survey.puttingInto(path), site, other -> true).map(other -> other.run))
         .flatMap(
             instruction ->
                 content(firstLine(instruction), "it puts files into " + path + ", which a mount would hide"));
@@ -147,7 +227,7 @@ final class Contents {
 
   private static Option<Finding> later(Site site, String path, Survey survey) {
     Option<Instruction> reader =
-        Survey.firstAfter(survey.using(path), site, other -> true).map(other -> other.run);
+        Survey.firstAfter(survey.expecting(path), site, other -> true).map(other -> other.run);
     return reader
         .orElse(() -> survey.copies.get().find(copy -> copy instanceof Copy from && copiesFrom(site, from, path)))
         .orElse(
@@ -170,7 +250,7 @@ final class Contents {
         Finding.kept(
             Rule.READER,
             firstLine(instruction),
-            "it takes files from " + path + ", which would lie in the mount and not in the image"));
+            "it goes by what is in " + path + ", which would lie in the mount and not in the image"));
   }
 
   private static boolean bindsFrom(Site site, Mount mount, String path) {

@@ -77,10 +77,10 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
 
   private static boolean mayGo(Site site, Removals.Removal removal) {
     return removal
-        .words()
+        .places()
         .forAll(
-            word ->
-                site.value(removal.command(), word)
+            place ->
+                place
                     .map(Paths::clean)
                     .exists(path -> isCacheItself(path) || (isHomeCache(path) && onlyPackageManagersWrite(site))));
   }

@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 /** How absolute paths lie to each other. */
 final class Paths {
 
+  private static final Pattern STANDARD = Pattern.compile("/|/[^/]+|/var/(cache|lib)(/apt(/lists|/archives)?)?|/usr/[^/]+|/home/[^/]+");
+
   private Paths() {}
 
   /** The path without doubled slashes, {@code .} and {@code ..}, and without a slash at its end. */
@@ -34,6 +36,14 @@ final class Paths {
   /** Whether the path lies below the directory. */
   static boolean below(String path, String directory) {
     return within(path, directory) && !path.equals(directory);
+  }
+
+  /**
+   * Whether an image may be without this directory: below a home or a place of the image's own. What the Filesystem
+   * Hierarchy Standard has ({@code /var/cache}, {@code /usr/local}) is there, and so are homes.
+   */
+  static boolean mayBeNew(String directory) {
+    return !STANDARD.matcher(directory).matches();
   }
 
   /** What a pattern of file names says of a path. */

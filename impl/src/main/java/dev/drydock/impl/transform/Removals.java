@@ -4,6 +4,8 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What {@code rm} and {@code find … -delete} do to a directory. */
@@ -24,8 +26,9 @@ final class Removals {
     UNKNOWN
   }
 
-  /** One such command: which of its words have an effect, and the strongest of the effects. */
-  record Removal(SimpleCommand command, Vector<Word> words, boolean all, Effect effect) {}
+  /** One such command: which of its words have an effect, the places they name, and the strongest of the effects. */
+  record Removal(
+      SimpleCommand command, Vector<Word> words, boolean all, Vector<Option<String>> places, Effect effect) {}
 
   private Removals() {}
 
@@ -56,24 +59,35 @@ final class Removals {
                 command,
                 hit,
                 hit.size() == paths.size(),
+                hit.flatMap(word -> site.places(command, word)),
                 hit.map(word -> effect(site, command, word, directory, recursive))
                     .reduce((a, b) -> a.compareTo(b) > 0 ? a : b)));
   }
 
   private static Effect effect(
       Site site, SimpleCommand command, Word word, String directory, boolean recursive) {
-    Option<String> value = site.value(command, word).flatMap(site.scope::resolve);
-    if (value.isEmpty()) {
-      return isTemporary(command, word) ? Effect.NONE : unresolved(word, directory);
-    }
-    if (value.get().endsWith("\r")) {
+    return inAll(
+        site.places(command, word),
+        place -> effect(place, directory, recursive),
+        () -> isTemporary(command, word) ? Effect.NONE : unresolved(site.value(command, word), word, directory));
+  }
+
+  private static Effect effect(String path, String directory, boolean recursive) {
+    if (path.endsWith("\r")) {
       return Effect.NONE;
     }
-    return switch (Paths.match(value.get(), directory)) {
+    return switch (Paths.match(path, directory)) {
       case NONE -> Effect.NONE;
       case BELOW -> Effect.EMPTIES;
       case HOLDS -> recursive ? Effect.BREAKS : Effect.NONE;
     };
+  }
+
+  /** The effect that it has wherever the command stands; where that makes a difference, it cannot be told. */
+  private static Effect inAll(
+      Vector<Option<String>> places, Function<String, Effect> known, Supplier<Effect> unknown) {
+    Vector<Effect> effects = places.map(place -> place.map(known).getOrElse(unknown)).distinct();
+    return effects.size() == 1 ? effects.head() : Effect.UNKNOWN;
   }
 
   /** Whether the word is, or lies in, what a variable holds that {@code mktemp} gave: no cache is there. */
@@ -86,8 +100,14 @@ final class Removals {
             .exists(assignment -> assignment.certain() && assignment.value().text().contains("$(mktemp"));
   }
 
-  /** A word whose value is not known: braces are looked into, a suspicious variable is taken for a danger. */
-  private static Effect unresolved(Word word, String directory) {
+  /**
+   * A word whose place is not known: braces are looked into, a suspicious variable is taken for a danger, and so is
+   * the name of the directory, or of the one that holds it, in a place that is not known.
+   */
+  private static Effect unresolved(Option<String> value, Word word, String directory) {
+    if (value.isDefined()) {
+      return endsWith(directory, value.get()) ? Effect.UNKNOWN : Effect.NONE;
+    }
     String text = word.text().replace("\"", "").replace("'", "");
     int open = text.indexOf('{');
     int close = text.indexOf('}', open);
@@ -117,39 +137,37 @@ final class Removals {
     return SUSPECT.matcher(text).find() ? Effect.UNKNOWN : Effect.NONE;
   }
 
+  /** Whether a relative path begins as this directory ends, or as the one ends that holds it. */
+  private static boolean endsWith(String directory, String path) {
+    String[] parts = directory.split("/", -1);
+    String first = path.split("/", 2)[0];
+    return first.equals(parts[parts.length - 1]) || first.equals(parts[parts.length - 2]);
+  }
+
   private static Option<Removal> find(Site site, SimpleCommand command, String directory) {
-    Vector<Word> arguments = command.arguments();
-    boolean deletes =
-        arguments.exists(
-            word -> word.text().equals("-delete") || (word.text().startsWith("-exec") || word.text().startsWith("-ok")));
-    if (!deletes) {
+    Find find = Find.of(site, command).get();
+    boolean deletes = find.action() == Find.Action.DELETES;
+    if (!deletes && !find.feedsXargs()) {
       return Option.none();
     }
-    Vector<Word> starts = arguments.takeWhile(word -> !word.text().startsWith("-") && !word.text().startsWith("("));
-    boolean filesOnly =
-        arguments.map(Word::text).mkString(" ").matches(".*-type f.*|.*-mindepth [1-9].*");
     Effect strongest = Effect.NONE;
-    for (Word start : starts) {
-      Effect effect = findEffect(site.value(command, start).flatMap(site.scope::resolve), directory, filesOnly);
+    for (Option<String> place : find.places()) {
+      Effect effect = place.map(start -> findEffect(find, Paths.clean(start), directory)).getOrElse(Effect.NONE);
       strongest = strongest.compareTo(effect) > 0 ? strongest : effect;
     }
     return strongest == Effect.NONE
         ? Option.none()
-        : Option.some(new Removal(command, starts, true, strongest));
+        : Option.some(new Removal(command, find.starts(), true, find.places(), deletes ? strongest : Effect.UNKNOWN));
   }
 
-  /** From the directory itself or from within it empties it; from above it walks over the mount. */
-  private static Effect findEffect(Option<String> start, String directory, boolean filesOnly) {
-    if (start.isEmpty()) {
-      return Effect.NONE;
+  /** From the directory itself or from within empties it; from above it walks over the mount. */
+  private static Effect findEffect(Find find, String start, String directory) {
+    if (start.equals(directory)) {
+      return find.sparesItsStart(directory) ? Effect.EMPTIES : Effect.BREAKS;
     }
-    String from = Paths.clean(start.get());
-    if (from.equals(directory)) {
-      return filesOnly ? Effect.EMPTIES : Effect.BREAKS;
-    }
-    if (Paths.within(from, directory)) {
+    if (Paths.within(start, directory)) {
       return Effect.EMPTIES;
     }
-    return Paths.within(directory, from) ? Effect.UNKNOWN : Effect.NONE;
+    return Paths.within(directory, start) ? Effect.UNKNOWN : Effect.NONE;
   }
 }

@@ -12,6 +12,7 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
+import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -71,6 +72,7 @@ final class Site {
   final Option<ShellScript> script;
   final Vector<SimpleCommand> commands;
   private final IdentityHashMap<PackageManager, Vector<Call>> calls = new IdentityHashMap<>();
+  private final Lazy<WorkingDirectories> directories = Lazy.of(() -> new WorkingDirectories(this));
 
   private Site(
       Dockerfile dockerfile, Construct construct, int index, Run run, Stage stage, Sayings sayings) {
@@ -172,6 +174,16 @@ final class Site {
   /** A word as the command gets it, as far as the RUN and the file tell. */
   Option<String> value(SimpleCommand command, Word word) {
     return word.value(name -> new Environment(this, command).shellValue(name));
+  }
+
+  /** The directories that a command may stand in, each absolute, or none where it is not known. */
+  Vector<Option<String>> directories(SimpleCommand command) {
+    return directories.get().of(command);
+  }
+
+  /** The places that a word may name as a path, each absolute, or none where it is not known. */
+  Vector<Option<String>> places(SimpleCommand command, Word word) {
+    return directories.get().places(command, word);
   }
 
   /** Whether this stage is the other one or is built on it. */

@@ -61,7 +61,8 @@ final class Survey {
   /** The RUNs that fetch, delete or live on apt's lists. */
   final Lazy<Vector<Site>> touchingLists = Lazy.of(() -> sites(AptLists::touchesLists));
 
-  private final Map<String, Vector<Site>> using = new HashMap<>();
+  private final Map<String, Vector<Site>> puttingInto = new HashMap<>();
+  private final Map<String, Vector<Site>> expecting = new HashMap<>();
   private final Set<Integer> listsMounted = new HashSet<>();
 
   Survey(Dockerfile dockerfile, Frontend frontend, Defeaters defeaters) {
@@ -119,9 +120,14 @@ final class Survey {
     return low;
   }
 
-  /** The RUNs with a command that uses files in a directory. */
-  Vector<Site> using(String path) {
-    return using.computeIfAbsent(path, key -> sites(site -> Contents.usesFilesIn(site, key)));
+  /** The RUNs with a command that may put files into a directory. */
+  Vector<Site> puttingInto(String path) {
+    return puttingInto.computeIfAbsent(path, key -> sites(site -> Contents.putsFilesInto(site, key)));
+  }
+
+  /** The RUNs with a command that goes by what is in a directory. */
+  Vector<Site> expecting(String path) {
+    return expecting.computeIfAbsent(path, key -> sites(site -> Contents.expects(site, key)));
   }
 
   /** Keeps in mind that apt's lists of this RUN lie in a mount from now on. */

@@ -19,7 +19,8 @@
  *                                       Configuration
  *                    AptLists           whether apt's lists may lie in a mount
  *                    Contents           who puts files there, or expects them there
- *                    Removals           who removes it
+ *                    Removals           who removes it: rm, Find
+ *                    WorkingDirectories where relative paths begin
  *         MountPlan -> MountCache       the RUN with its mounts; ParentSteps before it
  *                   -> Defeats          the RUN without what defeats them: Defeat
  *      -> KeepAptCache, AddSyntax       what is added beside RUNs

@@ -77,8 +77,10 @@ final class Removed {
   /** The commands of a RUN that remove this directory, or what holds it. */
   static List<String> hitting(String target, Joined run) {
     List<String> hitting = new ArrayList<>();
+    String at = "";
     for (String segment : run.segments()) {
-      List<String> words = Arrays.asList(segment.replaceAll("[\"'(){}]", " ").strip().split("\\s+", -1));
+      List<String> words = Paths.absolute(segment, at);
+      at = Paths.after(words, at);
       if (words.stream().anyMatch(word -> isTemporary(word, run))) {
         continue;
       }

@@ -64,6 +64,12 @@ final class Rules {
     List<MountText> added = step.added();
     for (MountText mount : added) {
       Removed.hitting(mount.target(), step.is()).forEach(rm -> broken.add("1: " + rm + " hits " + mount.target()));
+      for (Step other : file.steps) {
+        if (other == step || (other.isRun() && other.follows(step))) {
+          Paths.madeAnew(mount.target(), other.is())
+              .forEach(made -> broken.add("8: line " + other.line() + " makes " + made + ", which the mount has made"));
+        }
+      }
       if (mount.target().contains("~") || mount.target().contains("$") || !mount.target().startsWith("/")) {
         broken.add("6: " + mount.flag());
       }

@@ -17,11 +17,17 @@ public enum Hazard {
   REMOVES_IN_A_LATER_RUN("RUN pip install x\nRUN rm -rf /root/.cache /var/lib/apt/lists/*\n"),
   REMOVES_WITH_A_VARIABLE("ARG CACHE=/root/.cache\nRUN pip install x && rm -rf $CACHE \"${HOME}\"/.cache\n"),
 
+  REMOVES_BEHIND_CD("RUN apt-get update && apt-get install -y git && cd /var/lib/apt && rm -rf lists/* && cd ~ && rm -rf .cache\n"),
+  FINDS_FOR_XARGS("RUN apt-get update && apt-get install -y git && find /var/lib/apt/lists -type f | xargs rm -f\n"),
+
   // Lists that live from one RUN to the next.
   UPDATE_APART("RUN apt-get update\nRUN apt-get install -y curl\n"),
   UPDATE_APART_AND_LISTS_REMOVED("RUN apt-get update\nRUN apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n"),
   LISTS_USED_LATER("RUN apt-get update && apt-get install -y curl\nRUN apt-get install -y git\nRUN ./setup.sh\n"),
   LISTS_USED_BY_A_CHILD_STAGE("RUN apt-get update && apt-get install -y curl\n\nFROM app AS tools\nRUN apt-get install -y git\n"),
+
+  LISTS_READ_LATER("RUN apt-get update && apt-get install -y curl\nRUN apt-cache policy git && apt-get download git\n"),
+  LISTS_READ_AT_RUN_TIME("RUN apt-get update && apt-get install -y curl\nCMD apt-get install -y $PACKAGES\n"),
 
   // apt's marks.
   AUTOREMOVES("RUN apt-get update && apt-get install -y gcc && apt-get autoremove -y\n"),
@@ -71,6 +77,11 @@ public enum Hazard {
   COPIES_INTO_THE_CACHE("COPY wheels /root/.cache/pip\nRUN pip install x\n"),
   COPIES_THE_CACHE_OUT("RUN pip install x\n\nFROM python:3.12-slim\nCOPY --from=app /root/.cache /root/.cache\n"),
   READS_THE_ARCHIVES("RUN apt-get update && apt-get install -y --download-only curl && dpkg -i /var/cache/apt/archives/*.deb\n"),
+  MAKES_THE_CACHE_FOLDER("RUN mkdir /root/.cache && pip install x\n"),
+  MAKES_THE_CACHE_FOLDER_LATER("RUN pip install --no-cache-dir x\nRUN mkdir /root/.cache && ln -s /data /root/.cache/data\n"),
+  MAKES_A_FOLDER_OF_THE_LISTS(
+      "RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/* && mkdir /var/lib/apt/lists/partial\n"),
+  LOOKS_FOR_THE_CACHE("RUN pip install x && test -d ~/.cache/pip\nRUN find /root/.cache/pip -type f -exec sha1sum {} + > /sums\n"),
   SAVES_THE_ARCHIVES("RUN apt-get update && apt-get install -y curl && cp /var/cache/apt/archives/*.deb /debs/\n"),
   OWNS_THE_HOME("USER root\nENV HOME=/home/app\nRUN pip install x && chown -R app:app /home/app\n"),
   OWNS_THE_HOME_LATER("RUN pip install x\nRUN chown -R app /root\n"),
