@@ -1,6 +1,7 @@
 package dev.drydock.shell;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /** What a command changes in the shell that runs it (POSIX XCU 2.14, special built-in utilities). */
 final class CommandEffect {
@@ -32,9 +33,12 @@ final class CommandEffect {
   private static void export(SimpleCommand command, StateTracker states) {
     boolean removes = hasFlag(command, 'n');
     for (Word word : command.arguments()) {
-      word.asAssignment()
-          .peek(assignment -> states.set(assignment, !removes))
-          .onEmpty(() -> word.value().forEach(states::export));
+      Option<Assignment> assignment = word.asAssignment();
+      assignment.forEach(one -> states.set(one, !removes));
+      assignment
+          .map(Assignment::name)
+          .orElse(word::value)
+          .forEach(removes ? states::unexport : states::export);
     }
   }
 

@@ -75,11 +75,8 @@ final class Removal {
     if (before == Connector.OR || after == Connector.OR) {
       return replaced();
     }
-    if (after == Connector.AND) {
-      return withNext();
-    }
     if (hasNext()) {
-      return nextAsksForStatus() ? replaced() : between();
+      return nextAsksForStatus() ? replaced() : after == Connector.AND ? withNext() : between();
     }
     return statusIsKept() ? dropped() : replaced();
   }
@@ -117,9 +114,12 @@ final class Removal {
             && !simple.words().isEmpty());
   }
 
+  /** Whether the next command ends the script or a function with the status that it finds. */
   private boolean nextAsksForStatus() {
     SimpleCommand next = next().command();
-    return next != null && next.name().exists(name -> name.equals("exit") || name.equals("return"));
+    return next != null
+        && next.arguments().isEmpty()
+        && next.name().exists(name -> name.equals("exit") || name.equals("return"));
   }
 
   private Vector<Cut> replaced() {

@@ -28,14 +28,27 @@ record ShellState(Map<String, Variable> known, boolean errexit, boolean exportsA
   }
 
   ShellState with(Assignment assignment, boolean exported) {
-    boolean already = known.get(assignment.name()).exists(Variable::exported);
-    return with(assignment.name(), new Variable(assignment, exported || exportsAll || already));
+    boolean seen = exported || exportsAll || exports(assignment.name());
+    return with(assignment.name(), new Variable(assignment, seen));
+  }
+
+  /** Whether commands see a variable. */
+  boolean exports(String name) {
+    return known.get(name).exists(Variable::exported);
   }
 
   ShellState export(String name) {
+    return exporting(name, true);
+  }
+
+  ShellState unexport(String name) {
+    return exporting(name, false);
+  }
+
+  private ShellState exporting(String name, boolean exported) {
     return known
         .get(name)
-        .map(variable -> with(name, new Variable(variable.assignment(), true)))
+        .map(variable -> with(name, new Variable(variable.assignment(), exported)))
         .getOrElse(this);
   }
 

@@ -80,6 +80,12 @@ final class StateTracker {
     state = state.export(name);
   }
 
+  /** A variable stays, but commands do not see it any more. */
+  void unexport(String name) {
+    changes.add(name);
+    state = state.unexport(name);
+  }
+
   void unset(String name) {
     changes.add(name);
     state = state.unset(name);
@@ -108,11 +114,17 @@ final class StateTracker {
     changes.subList(mark.changes, changes.size()).clear();
   }
 
-  /** What has changed may not have; what was unset may still be there; errexit holds only where it held all along. */
+  /**
+   * What has changed may not have; what was unset or hidden may still be there; errexit holds only where it held all
+   * along.
+   */
   private void doubtSince(Mark mark) {
     for (String name : changes.subList(mark.changes, changes.size())) {
       if (!state.known().containsKey(name)) {
         state = state.restoring(name, mark.state);
+      }
+      if (mark.state.exports(name)) {
+        state = state.export(name);
       }
       state = state.doubting(name);
     }

@@ -48,7 +48,8 @@ public final class Word {
    * None where a variable that it needs is not known, where the value would be split into several words,
    * and where a command substitution, arithmetic or another operator is involved.
    *
-   * @param variables a variable's value; none where it is not known. An unset variable is an empty string.
+   * @param variables a variable's value; none where it is not known. An unset variable is an empty string, so that
+   *     {@code ${X-d}} and {@code ${X+a}}, which tell the two apart, have no value where it is empty.
    */
   public Option<String> value(Function<String, Option<String>> variables) {
     return WordValue.of(parts, variables);

@@ -49,8 +49,10 @@ final class WordValue {
     boolean empty = value.get().isEmpty();
     return switch (variable.operator()) {
       case "" -> value;
-      case ":-", "-" -> empty ? of(variable.argument(), variables) : value;
-      case ":+", "+" -> empty ? Option.some("") : of(variable.argument(), variables);
+      case ":-" -> empty ? of(variable.argument(), variables) : value;
+      case ":+" -> empty ? Option.some("") : of(variable.argument(), variables);
+      case "-" -> empty ? Option.none() : value;
+      case "+" -> empty ? Option.none() : of(variable.argument(), variables);
       default -> Option.none();
     };
   }

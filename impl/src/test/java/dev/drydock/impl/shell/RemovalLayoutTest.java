@@ -71,6 +71,7 @@ class RemovalLayoutTest {
     assertWithout("RUN a && \\\n  X && b && \\\n  c\n", "RUN a && \\\n  b && \\\n  c\n");
     assertWithout("RUN a && \\\n  b && X && \\\n  c\n", "RUN a && \\\n  b && \\\n  c\n");
     assertWithout("RUN a \\\n  && b && X\n", "RUN a \\\n  && b\n");
+    assertWithout("RUN a; \\\n    X; b; \\\n    c\n", "RUN a; \\\n    b; \\\n    c\n");
   }
 
   @Test

@@ -11,7 +11,11 @@ import org.junit.jupiter.api.Test;
 class RemovalTest {
 
   private static SimpleCommand x(ShellScript script) {
-    return script.commands().filter(command -> command.name().contains("X")).head();
+    return named(script, "X");
+  }
+
+  private static SimpleCommand named(ShellScript script, String name) {
+    return script.commands().filter(command -> command.name().contains(name)).head();
   }
 
   private static void assertWithout(String script, String left) {
@@ -30,6 +34,11 @@ class RemovalTest {
     assertThat(read.without(x(read))).isEmpty();
   }
 
+  private static void assertStays(String script, String name) {
+    ShellScript read = ShellScript.parse(script);
+    assertThat(read.without(named(read, name))).isEmpty();
+  }
+
   @Test
   void theConnectorGoesWithTheCommand() {
     assertWithout("a && X && b", "a && b");
@@ -43,6 +52,10 @@ class RemovalTest {
     assertWithout("a\nX\nb", "a\nb");
     assertWithout("a & X; b", "a & b");
     assertWithout("a & X", "a &");
+    assertWithout("a & X;", "a &");
+    assertWithout("a; X\nb", "a\nb");
+    assertWithout("a\nX; b", "a\nb");
+    assertWithout("a & X\nb", "a & b");
     assertWithout("a -b >c && X -d 2>/dev/null && e", "a -b >c && e");
   }
 
@@ -62,6 +75,9 @@ class RemovalTest {
     assertWithout("for x in a; do X $x; done", "for x in a; do true; done");
     assertWithout("case a in b) X;; esac", "case a in b) true;; esac");
     assertWithout("a; X; exit", "a; true; exit");
+    assertWithout("a; X && exit", "a; true && exit");
+    assertWithout("f() { a; X; return; }; f", "f() { a; true; return; }; f");
+    assertWithout("a; X; exit 0", "a; exit 0");
   }
 
   @Test
@@ -77,6 +93,9 @@ class RemovalTest {
     assertWithout("set -e; a && X", "set -e; a");
     assertWithout("set -e; { a; b; } && X", "set -e; { a; b; } && true");
     assertWithout("f() { a; b; }; set -e; f && X", "f() { a; b; }; set -e; f && true");
+    assertWithout("function f { a; b; }; set -e; f && X", "function f { a; b; }; set -e; f && true");
+    assertWithout("set -e; eval 'a; b' && X", "set -e; eval 'a; b' && true");
+    assertWithout("set -e; . ./a && X", "set -e; . ./a && true");
     assertWithout("set -e; (a; X) || b", "set -e; (a; true) || b");
   }
 
@@ -105,6 +124,14 @@ class RemovalTest {
   }
 
   @Test
+  void whatChangesTheShellOrDecidesWhatRunsNeverGoes() {
+    for (String name : new String[] {"exit", "return", "break", "set", "source", "cd", "trap", "eval"}) {
+      assertStays("a && " + name + " b; c", name);
+      assertStays("a && command " + name + " b; c", name);
+    }
+  }
+
+  @Test
   void whereItIsNotSafeNothingIsCut() {
     assertStays("a | X");
     assertStays("X | a");
@@ -118,6 +145,8 @@ class RemovalTest {
     assertStays("X $(a); b");
     assertStays("X ${a:=b}; b");
     assertStays("X; echo $?");
+    assertStays("X; echo ${?}");
+    assertStays("A=$(a) X; b");
     assertStays("exec X");
     assertStays("b | xargs X");
     assertStays("a; X; 'b");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which commands a script has: each case is a script and its commands' texts. */
@@ -33,6 +34,11 @@ class ShellCommandsTest {
     assertCommands("! a && time -p b", "a", "b");
     assertCommands("", new String[0]);
     assertCommands(" # only a comment", new String[0]);
+    assertCommands("a \\\n b && \\\n c", "a \\\n b", "c");
+    assertCommands("a &&\n # why\n b |\n c", "a", "b", "c");
+    assertCommands("a &", "a");
+    assertCommands("a;", "a");
+    assertCommands("time a; time -p -v; ! ! b", "a", "-v", "b");
   }
 
   @Test
@@ -45,6 +51,20 @@ class ShellCommandsTest {
     assertCommands("while a; do b; done; until c; do d; done", "a", "b", "c", "d");
     assertCommands("case $(a) in x|y) b ;; (z) c ;& *) d;; esac", "a", "b", "c", "d");
     assertCommands("case x in esac", new String[0]);
+    assertCommands("case x in a) b;; *) c\nesac", "b", "c");
+    assertCommands("case x in\n a | b )\n c ;;& \n esac; d", "c", "d");
+    assertCommands("select x in a b; do c; done", "c");
+    assertCommands("for x in a\ndo b; done", "b");
+    assertCommands("for x in <(a); do b; done", "a", "b");
+    assertCommands("for x in a; { b; }; for ((;;)) { c; }", "b", "c");
+    assertCommands("{ a; } > b && ( c ) 2>&1; if d; then e; fi < f; g", "a", "c", "d", "e", "g");
+    assertCommands("if a\nthen b\nelse c\nfi", "a", "b", "c");
+    assertCommands("my-f () { a; }; function x::y { b; }\nfunction z () (c)", "a", "b", "c");
+    assertCommands("f()\n{ a; }", "a");
+    assertCommands("f() if a; then b; fi", "a", "b");
+    assertCommands("[[ a < b && ( c || $(d) ) ]]; [[ ! a\n && b ]]; e", "d", "e");
+    assertCommands("((a)); b; ((c); d)", "b", "c", "d");
+    assertCommands("echo if then fi; in a", "echo if then fi", "in a");
     assertCommands("f() { a; }; function g { b; }; function h() ( c ); f", "a", "b", "c", "f");
     assertCommands("[[ -f x && $(a) =~ ^(b|c)$ ]] && d; (( x > 1 )) && e", "a", "d", "e");
   }
@@ -59,6 +79,20 @@ class ShellCommandsTest {
     assertCommands("cat <<'E'\nx $(a)\nE\nc", "cat <<'E'", "c");
     assertCommands("cat <<-E | b\n\tx\n\tE\nc", "cat <<-E", "b", "c");
     assertCommands("$((a) | b)", "$((a) | b)", "a", "b");
+    assertCommands("a $((1 + (2 * 3)))$((`b` - $(c)))", "a $((1 + (2 * 3)))$((`b` - $(c)))", "b", "c");
+    assertCommands("a \"`b \\\"c\\\"`\"; d", "a \"`b \\\"c\\\"`\"", "b \"c\"", "d");
+    assertCommands("a `b \\$c` d; e", "a `b \\$c` d", "b $c", "e");
+    assertCommands("a ``; b $(); c", "a ``", "b $()", "c");
+    assertCommands("a $( # why )\n b )", "a $( # why )\n b )", "b");
+    assertCommands("a >(b) ${x#$(c)} ${#x} ${!x} ${x[@]} ${x/a/b} ${@:2} $$ $? $!; d", "a >(b) ${x#$(c)} ${#x} ${!x} ${x[@]} ${x/a/b} ${@:2} $$ $? $!", "b", "c", "d");
+    assertCommands("a \"${x:-\"$(b)\"}\" \"${x:-'$(c)'}\" ${x:-'$(d)'}; e", "a \"${x:-\"$(b)\"}\" \"${x:-'$(c)'}\" ${x:-'$(d)'}", "b", "c", "e");
+    assertCommands("cat <<E <<'F'\n$(a)\nE\n$(b)\nF\nc", "cat <<E <<'F'", "a", "c");
+    assertCommands("cat <<\"E F\"\n$(a)\nE F\nc", "cat <<\"E F\"", "c");
+    assertCommands("cat <<\\E\n$(a)\nE\nc", "cat <<\\E", "c");
+    assertCommands("cat <<E; a\n\\$(b) \\\\$(c) \"$(d)\nE\n", "cat <<E", "a", "c", "d");
+    assertCommands("cat <<E\nEE\n E\nE\na", "cat <<E", "a");
+    assertCommands("cat <<-E\n\t\tE\na", "cat <<-E", "a");
+    assertCommands("cat <<E && (\n$(a)\nE\nb)", "cat <<E", "a", "b");
   }
 
   @Test
@@ -76,6 +110,12 @@ class ShellCommandsTest {
     assertCommands("x=(a b $(c)) y+=1; declare -a z=(1 2)", "x=(a b $(c)) y+=1", "c", "declare -a z=(1 2)");
     assertCommands("{ a; } > b 2>&1 && c", "a", "c");
     assertCommands("> x", "> x");
+    assertCommands("a >>b 3<>c >|d <&0 &>>e 2>&- <f; g", "a >>b 3<>c >|d <&0 &>>e 2>&- <f", "g");
+    assertCommands("a > >(b) < <(c)", "a > >(b) < <(c)", "b", "c");
+    assertCommands("a 2 > b; c{d}>e", "a 2 > b", "c{d}>e");
+    assertCommands("A[1]=b A[$x]+=c d; A=b; A= c; A=\"b c\"", "A[1]=b A[$x]+=c d", "A=b", "A= c", "A=\"b c\"");
+    assertCommands("x=(\n a # why\n b\n); export y=(c); d", "x=(\n a # why\n b\n)", "export y=(c)", "d");
+    assertCommands("a &>b&& c", "a &>b", "c");
   }
 
   @Test
@@ -87,6 +127,14 @@ class ShellCommandsTest {
     assertCommands("timeout -k 5 10 a; gosu x:y b", "timeout -k 5 10 a", "a", "gosu x:y b", "b");
     assertCommands("conda run -n e pip x; conda install y", "conda run -n e pip x", "pip x", "conda install y");
     assertCommands("command -v pip", "command -v pip");
+    assertCommands("command -V pip; command -pv pip; command -p pip", "command -V pip", "command -pv pip", "command -p pip", "pip");
+    assertCommands("sudo -l a; sudo --version; env --help; nice; sudo -u x", "sudo -l a", "sudo --version", "env --help", "nice", "sudo -u x");
+    assertCommands("mamba run --no-capture-output -p /e a; conda", "mamba run --no-capture-output -p /e a", "a", "conda");
+    assertCommands("sudo A=b C=d e; gosu x A=b", "sudo A=b C=d e", "A=b C=d e", "gosu x A=b", "A=b");
+    assertCommands("xargs -0 -- a; xargs -I{} b {}; xargs -n1 c", "xargs -0 -- a", "a", "xargs -I{} b {}", "b {}", "xargs -n1 c", "c");
+    assertCommands("stdbuf --output=L a; timeout 5; env -- b", "stdbuf --output=L a", "a", "timeout 5", "env -- b", "b");
+    assertCommands("\"sudo\" a; /usr/bin/env b; $SUDO c", "\"sudo\" a", "a", "/usr/bin/env b", "b", "$SUDO c");
+    assertCommands("timeout $T/5 a", "timeout $T/5 a", "a");
   }
 
   @Test
@@ -98,6 +146,13 @@ class ShellCommandsTest {
     assertCommands("eval a 'b; c'", "eval a 'b; c'", "a b", "c");
     assertCommands("bash -c \"a $X && b\"", "bash -c \"a $X && b\"", "a $X", "b");
     assertCommands("bash x.sh -c 'a'", "bash x.sh -c 'a'");
+    assertCommands("bash --rcfile x -c 'a'; bash --norc -l -c 'b'", "bash --rcfile x -c 'a'", "a", "bash --norc -l -c 'b'", "b");
+    assertCommands("bash -O extglob -c 'a'; bash -c -- 'b'; bash - c", "bash -O extglob -c 'a'", "a", "bash -c -- 'b'", "b", "bash - c");
+    assertCommands("bash +c 'a'; bash -c; sh", "bash +c 'a'", "bash -c", "sh");
+    assertCommands("bash -c ''; eval; trap - EXIT; trap; trap 'a' EXIT", "bash -c ''", "eval", "trap - EXIT", "trap", "trap 'a' EXIT", "a");
+    assertCommands("su x; su -s /bin/sh x -c 'a'; su -lc 'b' x; runuser -l x -c 'c'", "su x", "su -s /bin/sh x -c 'a'", "a", "su -lc 'b' x", "b", "runuser -l x -c 'c'", "c");
+    assertCommands("eval \"a \\\"b\\\"\"", "eval \"a \\\"b\\\"\"", "a \"b\"");
+    assertCommands("bash -c \"${X}/a\"", "bash -c \"${X}/a\"", "${X}/a");
   }
 
   @Test
@@ -122,8 +177,75 @@ class ShellCommandsTest {
     assertStops("coproc a", "unexpected 'coproc'");
     assertStops("cat <<E", "missing");
     assertStops("bash <<E\na\nE\n", "here-document");
+    assertStops("sh -s <<E\na\nE\n", "here-document");
+    assertStops("a \"b", "quote");
+    assertStops("a $'b", "quote");
+    assertStops("a <<'E", "quote");
+    assertStops("a `b", "not closed");
+    assertStops("a $(b", "not closed");
+    assertStops("a ${b:-c", "not closed");
+    assertStops("a ${b", "bad substitution");
+    assertStops("a ${b c}", "bad substitution");
+    assertStops("a ${}", "bad substitution");
+    assertStops("a x(b)", "unexpected '('");
+    assertStops("a (b)", "unexpected '('");
+    assertStops("{ a", "'}' was expected");
+    assertStops("while a; do b", "'done' was expected");
+    assertStops("if a; b; fi", "'then' was expected");
+    assertStops("for 1 in a; do b; done", "a variable was expected");
+    assertStops("for x in a; b; done", "'do' was expected");
+    assertStops("case a b", "'in' was expected");
+    assertStops("case a in b) c", "'esac' was expected");
+    assertStops("case a in &) b;; esac", "a pattern was expected");
+    assertStops("case a in b", "a pattern is not closed");
+    assertStops("[[ a", "'[[' is not closed");
+    assertStops("x=(a", "an array is not closed");
+    assertStops("x=(a; b)", "in an array");
+    assertStops("function f ( a; )", "')' was expected");
+    assertStops("a >", "no file after >");
+    assertStops("a > ; b", "no file after >");
+    assertStops("a &&", "no command after &&");
+    assertStops("a ||", "no command after ||");
+    assertStops("a; fi", "unexpected 'fi'");
+    assertStops("cat <<E\na", "no end");
+    assertStops("su x y -c 'a'", "su");
+    assertStops("su -c 'a' --command='b'", "su");
+    assertStops("eval $(a)", "eval");
+    assertStops("bash -c \"echo '$X'\"", "before the script's quotes");
+    assertStops("bash -c \"${X}\"", "known only when it runs");
+    assertStops("chroot / a", "chroot");
+    assertStops("zsh -c 'a'", "zsh");
+    assertStops("env $X a", "options of env");
+    assertStops("env \"$X\" a", "options of env");
+    assertStops("nice -x a", "options of nice");
   }
 
+  @Test
+  void whereReadingStoppedIsTold() {
+    for (String[] stop :
+        new String[][] {
+          {"a && 'b", "'b"}, {"a; if b; then c", "if b; then c"}, {"a; ) b", ") b"}, {"a; sudo --new b; c", "sudo --new b"},
+          {"cat <<E; a", "E"}, {"a; bash -c \"$(x)\" y; b", "\"$(x)\" y"}
+        }) {
+      ShellScript read = ShellScript.parse(stop[0]);
+      assertThat(read.unread().map(unread -> unread.span().of(stop[0]))).containsExactly(stop[1]);
+    }
+  }
+
+  @Test
+  void whatStandsBeforeAStopIsRead() {
+    assertThat(ShellScript.parse("a && b; c 'd").commands().map(SimpleCommand::text)).containsExactly("a", "b");
+    assertThat(ShellScript.parse("a $(b; 'c); d").commands().map(SimpleCommand::text)).containsExactly("b");
+  }
+
+  @Test
+  void nestingIsReadUpToALimit() {
+    assertThat(ShellScript.parse("( ".repeat(40) + "a" + " )".repeat(40)).complete()).isTrue();
+    assertThat(ShellScript.parse("( ".repeat(160) + "a" + " )".repeat(160)).unread().map(unread -> unread.reason()))
+        .containsExactly("nested too deep");
+  }
+
+  @Tag("slow")
   @Test
   void deepNestingIsDeclinedNotOverflown() {
     int deep = 10_000;
@@ -132,6 +254,7 @@ class ShellCommandsTest {
     }
   }
 
+  @Tag("slow")
   @Test
   void largeScriptsAreReadInLinearTime() {
     assertThat(ShellScript.parse("a && ".repeat(100_000) + "b").commands()).hasSize(100_001);

@@ -48,6 +48,25 @@ class ShellContextTest {
     assertEnvironment("export A=1; env -i B=2 X", "B=2");
     assertEnvironment("export A=1; sudo B=2 bash -c 'C=3 X'", "B=2", "C=3");
     assertEnvironment("export A=1; bash -c 'X'", "A=1");
+    assertEnvironment("A=1; export -n A; X");
+    assertEnvironment("export A=1; export -n A; X");
+    assertEnvironment("export A=1; export -n A=2; X");
+    assertEnvironment("A=1; declare -x A; X", "A=1");
+    assertEnvironment("export A=1; declare A=2; X", "A=2");
+    assertEnvironment("declare A=1; X");
+    assertEnvironment("set -o allexport; A=1; set +a; B=2; X", "A=1");
+    assertEnvironment("set -- -a; A=1; X");
+    assertEnvironment("set -x a -a; A=1; X");
+    assertEnvironment("export A=1 B=2; unset A B; X");
+    assertEnvironment("export A=1; unset B; X", "A=1");
+    assertEnvironment("export A=1; A=2 a; X", "A=1");
+    assertEnvironment("export A=1; A=2; export B=3; X", "A=2", "B=3");
+    assertEnvironment("A='export B=1'; export A; X", "A='export B=1'");
+    assertEnvironment("export A=1; env - X");
+    assertEnvironment("export A=1; env -u A X");
+    assertEnvironment("export A=1; sudo --preserve-env X", "A=1");
+    assertEnvironment("export A=1; su - b -c 'X'");
+    assertEnvironment("export A=1; su b -c 'X'", "A=1");
   }
 
   @Test
@@ -59,6 +78,11 @@ class ShellContextTest {
     assertEnvironment("bash -c 'export A=1'; X");
     assertEnvironment("eval 'export A=1'; X", "A=1");
     assertEnvironment("{ export A=1; }; X", "A=1");
+    assertEnvironment("export A=1; (unset A); X", "A=1");
+    assertEnvironment("a $(export A=1); X");
+    assertEnvironment("f() { export A=1; }; X", "A=1?");
+    assertEnvironment("trap 'export A=1' EXIT; X", "A=1?");
+    assertEnvironment("export A=1; { export A=2; } & X", "A=1");
   }
 
   @Test
@@ -68,6 +92,16 @@ class ShellContextTest {
     assertEnvironment("a && export A=1 && X", "A=1");
     assertEnvironment("export A=1; if a; then unset A; fi; X", "A=1?");
     assertEnvironment("export A=1; read A; X", "A=1?");
+    assertEnvironment("export A=1; read -r B A; X", "A=1?");
+    assertEnvironment("export A=1; for A in x; do b; done; X", "A=1?");
+    assertEnvironment("! a && export A=1; X", "A=1?");
+    assertEnvironment("a || b | export A=1; X");
+    assertEnvironment("while a; do export A=1; done; X", "A=1?");
+    assertEnvironment("case a in b) export A=1;; esac; X", "A=1?");
+    assertEnvironment("if export A=1; then b; fi; X", "A=1");
+    assertEnvironment("if a; then b; elif export A=1; then b; fi; X", "A=1?");
+    assertEnvironment("export A=1; if a; then A=2; fi; X", "A=2?");
+    assertEnvironment("export A=1; if a; then export -n A; fi; X", "A=1?");
   }
 
   @Test
@@ -76,13 +110,38 @@ class ShellContextTest {
     assertUser("sudo X", "root", true);
     assertUser("sudo -E -u a X", "a", false);
     assertUser("sudo --user=a X", "a", true);
+    assertUser("sudo --user a X", "a", true);
+    assertUser("sudo -ua X", "a", true);
+    assertUser("sudo -nu a X", "a", true);
+    assertUser("sudo -u '#1000' X", "1000", true);
+    assertUser("sudo -E -i X", "root", true);
+    assertUser("sudo -E --login X", "root", true);
+    assertUser("sudo --preserve-env X", "root", false);
+    assertUser("sudo --preserve-env=PATH X", "root", true);
+    assertUser("sudo -g b -- X", "root", true);
+    assertUser("doas -u a X", "a", false);
+    assertUser("/usr/sbin/gosu a X", "a", false);
+    assertUser("env -i X", "", true);
+    assertUser("nice -n 5 X", "", false);
+    assertUser("nice -5 X", "", false);
+    assertUser("timeout -k 5 --signal=KILL 10 X", "", false);
+    assertUser("su -c 'X'", "root", false);
+    assertUser("su -l a -c 'X'", "a", true);
+    assertUser("su --login a -c 'X'", "a", true);
+    assertUser("su a -lc 'X'", "a", true);
+    assertUser("su --shell /bin/sh a --command 'X'", "a", false);
+    assertUser("runuser a -c 'X'", "a", false);
+    assertUser("runuser --user a X", "a", false);
     assertUser("su - a -c 'X'", "a", true);
     assertUser("su a -s /bin/sh -c 'X'", "a", false);
     assertUser("gosu a:b X", "a", false);
     assertUser("runuser -u a -- X", "a", false);
     assertUser("sudo -u a bash -c 'env b=c X'", "a", true);
     assertThat(x("sudo -u \"$U\" X").user().unknown()).isTrue();
+    assertThat(x("su \"$U\" -c X").user().unknown()).isTrue();
     assertThat(x("X").user().changed()).isFalse();
+    assertThat(x("X").user().unknown()).isFalse();
+    assertThat(x("sudo -u a X").user().unknown()).isFalse();
   }
 
   @Test
@@ -90,11 +149,12 @@ class ShellContextTest {
     for (String script :
         new String[] {
           "a || X", "a || b && c; if a; then X; fi", "case a in a) X;; esac", "f() { X; }",
-          "while a; do X; done", "! a && X", "a || { b; X; }", "trap X EXIT", "a || bash -c 'X'"
+          "while a; do X; done", "! a && X", "a || { b; X; }", "trap X EXIT", "a || bash -c 'X'", "a || b | X",
+          "! a | b && X", "if a; then b; elif X; then c; fi"
         }) {
       assertThat(x(script).conditional()).as(script).isTrue();
     }
-    for (String script : new String[] {"a && X", "X || a", "if X; then a; fi", "(X)", "a || b && X", "while X; do a; done"}) {
+    for (String script : new String[] {"a && X", "X || a", "if X; then a; fi", "(X)", "a || b && X", "while X; do a; done", "! X", "a | b && X", "a || b; X"}) {
       assertThat(x(script).conditional()).as(script).isFalse();
     }
   }
@@ -111,15 +171,27 @@ class ShellContextTest {
     assertThat(x("a && X; b").after()).isEqualTo(Connector.SEMICOLON);
     assertThat(x("/usr/bin/X a").arguments().map(Word::text)).containsExactly("a");
     assertThat(x("sudo X").runBy().flatMap(SimpleCommand::name)).containsExactly("sudo");
+    assertThat(x("while X; do a; done").inLoop()).isTrue();
+    assertThat(x("a | X").inPipeline()).isTrue();
+    assertThat(x("X | a").inPipeline()).isTrue();
+    assertThat(x("! a | X").negated()).isTrue();
+    assertThat(x("! ! X").negated()).isFalse();
+    assertThat(x("/usr/bin/X").name()).containsExactly("X");
+    for (String alone : new String[] {"X", "a; X; b", "if X; then a; fi", "{ X; }"}) {
+      SimpleCommand command = x(alone);
+      assertThat(command.inFunction() || command.inSubshell() || command.inSubstitution()).as(alone).isFalse();
+      assertThat(command.inLoop() || command.inPipeline() || command.negated()).as(alone).isFalse();
+      assertThat(command.runBy()).as(alone).isEmpty();
+    }
     assertThat(x("bash -c 'X'").runBy().flatMap(SimpleCommand::name)).containsExactly("bash");
   }
 
   @Test
   void errexitIsInForceWhereAFailureEndsTheScript() {
-    for (String script : new String[] {"set -e; X", "set -euxo pipefail; a; X", "bash -ec 'a; X'", "set -o errexit && X"}) {
+    for (String script : new String[] {"set -e; X", "set -euxo pipefail; a; X", "bash -ec 'a; X'", "set -o errexit && X", "bash -o errexit -c 'X'", "bash -eo pipefail -c 'X'", "set -e; a | X", "set -e; { X; }", "set -e; if a; then X; fi", "set -e; bash --norc -e -c 'X'"}) {
       assertThat(x(script).errexit()).as(script).isTrue();
     }
-    for (String script : new String[] {"X", "set -e; X && a", "set -e; if X; then a; fi", "set -e; set +e; X", "(set -e); X", "if a; then set -e; fi; X", "set -e; ! X", "set -x; X"}) {
+    for (String script : new String[] {"X", "set -e; X && a", "set -e; if X; then a; fi", "set -e; set +e; X", "(set -e); X", "if a; then set -e; fi; X", "set -e; ! X", "set -x; X", "set -e; X | a", "set -e; X & a", "set -e; X || a", "set -e; while X; do a; done", "set -e; bash -c 'X'", "set -e; f() { X; }", "a && set -e; X", "a || set -e; X", "bash -e +e -c 'X'", "bash +o errexit -c 'X'", "set -e; { X; } || a", "set -o pipefail; X", "set -- -e; X"}) {
       assertThat(x(script).errexit()).as(script).isFalse();
     }
   }
@@ -139,18 +211,57 @@ class ShellContextTest {
     assertValue("a'b c'\"d\"\\ e", "ab cd e", Map.of());
     assertValue("''", "", Map.of());
     assertValue("$'a\\tb'", "a\tb", Map.of());
+    assertValue("$'\\n\\t\\r\\a\\b\\e\\f\\v\\E'", "\n\t\r\u0007\b\u001b\f\u000b\u001b", Map.of());
+    assertValue("$'\\\\\\'\\\"\\?\\z'", "\\'\"?\\z", Map.of());
+    assertNoValue("$'\\x41'", Map.of());
+    assertNoValue("$'\\101'", Map.of());
+    assertValue("$\"a\"", "a", Map.of());
+    assertValue("a\\\nb", "ab", Map.of());
+    assertValue("\"a\\\nb\\c\\\"\\\\\\$\\`\"", "ab\\c\"\\$`", Map.of());
+    assertValue("a$", "a$", Map.of());
+    assertValue("\"a$ b\"", "a$ b", Map.of());
+    assertValue("a#b", "a#b", Map.of());
+    assertValue("a=b", "a=b", Map.of());
+    assertValue("$1${10}$@$#", "abcd", Map.of("1", "a", "10", "b", "@", "c", "#", "d"));
+    assertValue("${A-d}${A:+e}${B:+e}", "1e", Map.of("A", "1", "B", ""));
+    assertValue("\"${A:-'d'}\"", "'d'", Map.of("A", ""));
+    assertValue("${A:-'d'}", "d", Map.of("A", ""));
+    assertValue("${A:-\"d}\"}", "d}", Map.of("A", ""));
+    assertValue("${A:-x\\}y}", "x}y", Map.of("A", ""));
+    assertValue("${A:-$B}", "1", Map.of("A", "", "B", "1"));
+    assertValue("~", "/root", Map.of("HOME", "/root"));
+    assertValue("a~", "a~", Map.of("HOME", "/root"));
+    assertValue("'~'/x", "~/x", Map.of("HOME", "/root"));
+    assertNoValue("~user/x", Map.of("HOME", "/root"));
+    assertNoValue("~$A", Map.of("HOME", "/root", "A", "1"));
+    assertValue("{a}", "{a}", Map.of());
+    assertValue("a,b}", "a,b}", Map.of());
+    assertValue("'{a,b}'", "{a,b}", Map.of());
+    assertNoValue("{a'x',b}", Map.of());
+    assertNoValue("{1..3}", Map.of());
     assertValue("/var/lib/*", "/var/lib/*", Map.of());
     assertValue("$A/${B}c", "1/2c", Map.of("A", "1", "B", "2"));
-    assertValue("${A:-d}${B:-d}${A:+e}${B+e}", "1de", Map.of("A", "1", "B", ""));
+    assertValue("${A:-d}${B:-d}${A:+e}${A+e}", "1dee", Map.of("A", "1", "B", ""));
     assertValue("\"$A\"", "1 2", Map.of("A", "1 2"));
     assertValue("~/x", "/root/x", Map.of("HOME", "/root"));
     assertValue("{}", "{}", Map.of());
-    assertNoValue("$A", Map.of("A", "1 2"));
+    for (String several : new String[] {"1 2", "1\t2", "1\n2", "*", "?", "[a]", "a\\b"}) {
+      assertNoValue("$A", Map.of("A", several));
+      assertValue("\"$A\"", several, Map.of("A", several));
+    }
     assertNoValue("$A", Map.of());
     assertNoValue("~/x", Map.of());
     assertNoValue("a$(b)", Map.of());
     assertNoValue("{a,b}", Map.of());
+    assertNoValue("${A-d}", Map.of("A", ""));
+    assertNoValue("${A+d}", Map.of("A", ""));
     assertNoValue("${A%x}", Map.of("A", "1x"));
+    for (String operation : new String[] {"${A#x}", "${A/x/y}", "${A:1:2}", "${A^^}", "${A,,}", "${A@Q}", "${A[0]}", "${#A}", "${!A}", "${A:=x}", "${A:?x}"}) {
+      assertNoValue(operation, Map.of("A", "1x"));
+    }
+    assertNoValue("`b`", Map.of());
+    assertNoValue("$((1 + (2)))", Map.of());
+    assertNoValue("<(b)", Map.of());
   }
 
   @Test
@@ -160,5 +271,13 @@ class ShellContextTest {
     assertThat(word.globs()).isTrue();
     assertThat(word.variables()).containsExactly("A", "B", "C");
     assertThat(x("X '*'").arguments().head().globs()).isFalse();
+    assertThat(x("X a?").arguments().head().globs()).isTrue();
+    assertThat(x("X [a]").arguments().head().globs()).isTrue();
+    assertThat(x("X a").arguments().head().globs()).isFalse();
+    assertThat(x("X a").arguments().head().quoted()).isFalse();
+    assertThat(x("X $A").arguments().head().quoted()).isFalse();
+    assertThat(x("X \"$A\"").arguments().head().quoted()).isTrue();
+    assertThat(x("X a\\ b").arguments().head().quoted()).isTrue();
+    assertThat(x("X $A$B$A").arguments().head().variables()).containsExactly("A", "B");
   }
 }

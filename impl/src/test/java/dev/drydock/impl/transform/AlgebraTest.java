@@ -227,4 +227,89 @@ class AlgebraTest {
         "# escape=`\nFROM a\nONBUILD RUN z\n",
         "# escape=`\nFROM a\nONBUILD RUN x `\n    && y\n");
   }
+
+  private static Transform edits(Edit... edits) {
+    return Transform.edits(
+        file -> Vector.of(edits).map(edit -> edit.at(file.constructs().find(Run.class::isInstance).get())));
+  }
+
+  @Test
+  void whatALaterEditOfAConstructAddsStandsOutside() {
+    assertRewritesOnce(
+        edits(
+            Edit.before(Comment.of("inner")), Edit.after(Run.of("inner")), Edit.before(Comment.of("outer")),
+            Edit.after(Run.of("outer"))),
+        "FROM a\nRUN x\n",
+        "FROM a\n# outer\n# inner\nRUN x\nRUN inner\nRUN outer\n");
+  }
+
+  @Test
+  void aLaterReplacementOfAConstructCounts() {
+    assertRewritesOnce(edits(Edit.replace(Run.of("y")), Edit.keep(), Edit.replace(Run.of("z"))), "FROM a\nRUN x\n", "FROM a\nRUN z\n");
+    assertRewritesOnce(edits(Edit.replace(Run.of("y")), Edit.keep("or not")), "FROM a\nRUN x\n", "FROM a\nRUN y\n");
+  }
+
+  @Test
+  void anEditNamesItsConstruct() {
+    Transform transform = Transform.edits(file -> Vector.of(Edit.remove()));
+    assertThatThrownBy(() -> transform.apply(Dockerfile.parse("FROM a\n")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("at(…)");
+  }
+
+  @Test
+  void theReasonOfAnEditThatOnlySpeaksIsThatOfKeeping() {
+    assertThat(edits(Edit.keep().because("why not")).apply(Dockerfile.parse("FROM a\nRUN x\n")).explain())
+        .isEqualTo("line 2: kept [transform] why not\n");
+    assertThat(edits(Edit.replace(Run.of("y")).because("rule", "x", "why")).apply(Dockerfile.parse("FROM a\nRUN x\n")).explain())
+        .isEqualTo("line 2: changed [rule] x: why\n");
+    assertThat(edits(Edit.after(Run.of("y")).because("why")).apply(Dockerfile.parse("FROM a\nRUN x\n")).explain())
+        .isEqualTo("line 2: changed [transform] why\n");
+    assertThat(edits(Edit.before(Run.of("y")).because("why")).apply(Dockerfile.parse("FROM a\nRUN x\n")).explain())
+        .isEqualTo("line 2: changed [transform] why\n");
+  }
+
+  @Test
+  void notesOfOneStepAreInTheOrderOfTheFile() {
+    Transform transform =
+        Transform.edits(file -> file.instructions().reverse().map(instruction -> Edit.keep("so").at(instruction)));
+    assertThat(transform.apply(Dockerfile.parse("FROM a\nRUN x\nRUN y\n")).notes().map(Note::line))
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void anEditThatPutsTheSameInPlaceChangesNothing() {
+    Rewrite rewrite = edits(Edit.replace(Run.of("x")).because("why")).apply(Dockerfile.parse("FROM a\nRUN x\n"));
+    assertThat(rewrite.changed()).isFalse();
+    assertThat(rewrite.notes()).isEmpty();
+  }
+
+  @Test
+  void aSequenceWithoutStepsIsTheIdentity() {
+    assertUntouched(Transform.sequence(), "FROM a\nRUN x\n");
+    assertUntouched(Transform.identity(), "FROM a\nRUN x\n");
+    assertUntouched(Transform.each(Run.class, (run, scope) -> Edit.keep()), "FROM a\nRUN x\n");
+  }
+
+  @Test
+  void whatAnOnBuildHoldsMayBeRemovedAndSpokenOf() {
+    assertRewrites(Transform.each(Run.class, (run, scope) -> Edit.remove()), "FROM a\nONBUILD RUN x\nUSER b\n", "FROM a\nUSER b\n");
+    Rewrite rewrite =
+        assertKept(Transform.each(Run.class, (run, scope) -> Edit.keep("so")), "FROM a\nONBUILD RUN x\n", "transform");
+    assertThat(rewrite.notes().map(Note::line)).containsExactly(2);
+  }
+
+  @Test
+  void aStageThatEndsWithItsFromIsGivenToo() {
+    assertRewritesOnce(
+        Transform.eachStage((stage, scope) -> Vector.of(Edit.after(Instruction.parse("USER " + stage.number())).at(stage.from()))),
+        "FROM a\nFROM b\n",
+        "FROM a\nUSER 0\nFROM b\nUSER 1\n");
+  }
+
+  @Test
+  void theWarningOfRestlessnessIsOfTheFirstLine() {
+    assertThat(COMMENTS.untilStable().apply(Dockerfile.parse("FROM a\nRUN x\n")).explain())
+        .isEqualTo("line 1: warning [until-stable/restless] still changing after 100 rounds, so nothing was changed at all\n");
+  }
 }
