@@ -64,6 +64,9 @@ final class Site {
   final Dockerfile dockerfile;
   final Construct construct;
   final int index;
+
+  /** Its place in the order in which the RUNs of the file run: what an ONBUILD holds comes behind its stage. */
+  final int order;
   final Run run;
   final Stage stage;
   final Scope scope;
@@ -74,29 +77,37 @@ final class Site {
   private final Lazy<WorkingDirectories> directories = Lazy.of(() -> new WorkingDirectories(this));
 
   private Site(
-      Dockerfile dockerfile, Construct construct, int index, Run run, Stage stage, Sayings sayings) {
+      Dockerfile dockerfile, Construct construct, int index, int order, Run run, Stage stage, Sayings sayings) {
     this.dockerfile = dockerfile;
     this.sayings = sayings;
     this.construct = construct;
     this.index = index;
+    this.order = order;
     this.run = run;
     this.stage = stage;
-    this.scope = dockerfile.scope(construct);
+    this.scope = construct instanceof OnBuild ? stage.scope() : dockerfile.scope(construct);
     this.script = isPosix(scope) ? run.script() : Option.none();
     this.commands = script.map(ShellScript::commands).getOrElse(Vector.empty());
   }
 
-  /** Every RUN of the file, in order. */
+  /** Every RUN of the file, in the order in which they run. */
   static Vector<Site> of(Dockerfile dockerfile) {
     List<Site> sites = new ArrayList<>();
     Sayings sayings = new Sayings(dockerfile);
     for (Stage stage : dockerfile.stages()) {
+      List<Integer> triggers = new ArrayList<>();
       for (int i = stage.start(); i < stage.end(); i++) {
         Construct construct = dockerfile.constructs().get(i);
         if (construct instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, run, stage, sayings));
-        } else if (construct instanceof OnBuild outer && outer.instruction().getOrNull() instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, run, stage, sayings));
+          sites.add(new Site(dockerfile, construct, i, sites.size(), run, stage, sayings));
+        } else if (construct instanceof OnBuild) {
+          triggers.add(i);
+        }
+      }
+      for (int i : triggers) {
+        OnBuild outer = (OnBuild) dockerfile.constructs().get(i);
+        if (outer.instruction().getOrNull() instanceof Run run) {
+          sites.add(new Site(dockerfile, outer, i, sites.size(), run, stage, sayings));
         }
       }
     }
@@ -113,6 +124,7 @@ final class Site {
     sayings = place.sayings;
     construct = place.construct;
     index = place.index;
+    order = place.order;
     run = other;
     stage = place.stage;
     scope = place.scope;
@@ -208,7 +220,8 @@ final class Site {
 
   /** Whether an instruction stands in its lineage, before it or in its place. */
   boolean isLedToBy(Instruction instruction) {
-    return dockerfile.index(instruction) <= index && hasInLineage(instruction);
+    int last = construct instanceof OnBuild ? stage.end() : index;
+    return dockerfile.index(instruction) <= last && hasInLineage(instruction);
   }
 
   /** Whether it runs a script whose text is not here, or a program, which may call any package manager. */

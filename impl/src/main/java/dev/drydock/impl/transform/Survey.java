@@ -93,7 +93,7 @@ final class Survey {
 
   /** Of these RUNs the last one before a RUN in its lineage for which this holds. */
   static Option<Site> lastBefore(Vector<Site> some, Site site, Predicate<Site> wanted) {
-    for (int i = behind(some, site.index - 1) - 1; i >= 0; i--) {
+    for (int i = behind(some, site.order - 1) - 1; i >= 0; i--) {
       if (site.follows(some.get(i).stage) && wanted.test(some.get(i))) {
         return Option.some(some.get(i));
       }
@@ -103,7 +103,7 @@ final class Survey {
 
   /** Of these RUNs the first one after a RUN, in its stage or in those built on it, for which this holds. */
   static Option<Site> firstAfter(Vector<Site> some, Site site, Predicate<Site> wanted) {
-    for (int i = behind(some, site.index); i < some.size(); i++) {
+    for (int i = behind(some, site.order); i < some.size(); i++) {
       if (some.get(i).follows(site.stage) && wanted.test(some.get(i))) {
         return Option.some(some.get(i));
       }
@@ -111,13 +111,13 @@ final class Survey {
     return Option.none();
   }
 
-  /** How many of these RUNs stand at or before an index of the file. */
-  private static int behind(Vector<Site> some, int index) {
+  /** How many of these RUNs run at or before a place in the order. */
+  private static int behind(Vector<Site> some, int order) {
     int low = 0;
     int high = some.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (some.get(middle).index <= index) {
+      if (some.get(middle).order <= order) {
         low = middle + 1;
       } else {
         high = middle;
