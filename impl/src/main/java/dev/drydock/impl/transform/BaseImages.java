@@ -19,7 +19,7 @@ final class BaseImages {
           "amazonlinux", "oraclelinux", "archlinux", "buildpack-deps", "python", "pypy", "node", "golang", "rust",
           "ruby", "php", "openjdk", "eclipse-temurin", "amazoncorretto", "maven", "gradle", "perl", "gcc", "nginx",
           "httpd", "postgres", "mysql", "mariadb", "redis", "memcached", "haproxy", "docker", "r-base", "julia",
-          "erlang", "elixir", "swift", "mono", "dart", "tomcat", "bash", "nvidia/cuda", "nvidia/cudagl",
+          "erlang", "elixir", "swift", "mono", "dart", "tomcat", "bash", "composer", "opensuse/leap", "opensuse/tumbleweed", "nvidia/cuda", "nvidia/cudagl",
           "nvcr.io/nvidia/pytorch", "nvcr.io/nvidia/cuda", "nvcr.io/nvidia/tensorrt",
           "nvcr.io/nvidia/tritonserver", "pytorch/pytorch", "tensorflow/tensorflow",
           "continuumio/miniconda3", "continuumio/anaconda3", "condaforge/miniforge3", "condaforge/mambaforge",

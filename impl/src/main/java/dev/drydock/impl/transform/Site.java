@@ -32,7 +32,7 @@ final class Site {
       HashSet.of(
           "echo", "printf", "cat", "grep", "sed", "alias", "export", "ls", "cp", "mv", "rm", "ln", "mkdir", "touch",
           "chmod", "chown", "test", "[", "[[", "git", "curl", "wget", "which", "type", "command", "update-alternatives",
-          "conda", "mamba", "micromamba", "apk", "dnf", "microdnf", "yum", "brew", "npm");
+          "brew");
 
   /** Programs that call apt themselves, with the lists that are there. */
   private static final Set<String> APT_CALLERS =
