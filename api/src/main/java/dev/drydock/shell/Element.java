@@ -101,6 +101,11 @@ final class Element {
     return true;
   }
 
+  /** Whether the script cannot succeed unless it does, {@code set -e} left aside. */
+  boolean mustSucceed() {
+    return mustRun() && after() != Connector.PIPE && failureFailsTheScript();
+  }
+
   private Element firstOfPipeline() {
     Element first = this;
     while (first.before() == Connector.PIPE) {
@@ -109,7 +114,7 @@ final class Element {
     return first;
   }
 
-  /** Whether a failure of what stands before it with {@code &&} is that of the script: nothing follows that takes over. */
+  /** Whether a failure here, or of what stands before it with {@code &&}, is that of the script: nothing takes over. */
   private boolean failureFailsTheScript() {
     Element place = this;
     while (true) {

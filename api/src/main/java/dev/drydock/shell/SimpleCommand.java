@@ -137,6 +137,11 @@ public final class SimpleCommand {
     return place.mustRun();
   }
 
+  /** Whether the script cannot succeed unless it does: it {@link #mustRun}, and nothing behind makes up for its failure. */
+  public boolean mustSucceed() {
+    return place.mustSucceed() || (place.mustRun() && errexit());
+  }
+
   /** Whether it runs only when a function is called. */
   public boolean inFunction() {
     return place.within(ShellBlock.FUNCTION);

@@ -39,7 +39,10 @@ final class SystemManagers {
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(
               new Refusal("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]", "apt's own directories are moved by an option"),
-              new Refusal("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$", WANTED))
+              new Refusal("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$", WANTED),
+              new Refusal(
+                  "(?i)(\\b|^-o)(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)[=\\s\"]",
+                  "only a part of the lists is fetched, which the next update would take for all of them"))
           .writingOnlyCaches()
           .build();
 

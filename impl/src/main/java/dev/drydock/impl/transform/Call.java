@@ -72,7 +72,7 @@ record Call(
   }
 
   /** Whether a word is Python of a version, or at a place, that a variable holds. */
-  private static boolean isPythonOfVariable(Word word) {
+  static boolean isPythonOfVariable(Word word) {
     return word.variables().size() == 1 && PYTHON_OF_VARIABLE.matcher(word.text()).matches();
   }
 

@@ -33,6 +33,11 @@ final class Configuration {
                     .flatMap(text -> site.sayings.of(Programs.compiled(text)).find(site::isLedToBy)));
   }
 
+  /** The instruction before this RUN in its lineage that writes something into a configuration file. */
+  static Option<Instruction> saying(Site site, PackageManager manager, Pattern what) {
+    return site.sayings.of(file(manager), what).find(site::isLedToBy);
+  }
+
   /** Its configuration file by name, or its own command that writes there. */
   private static Pattern file(PackageManager manager) {
     return Programs.compiled(

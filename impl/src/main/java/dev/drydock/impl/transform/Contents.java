@@ -2,6 +2,7 @@ package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
+import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Mount;
@@ -43,6 +44,8 @@ final class Contents {
   /** Commands that make what they are given last, and do something else where it is there already. */
   private static final Set<String> REPLACERS = HashSet.of("ln", "mv", "cp");
 
+  private static final Pattern COMMON = Pattern.compile("/|/(bin|boot|dev|etc|home|lib|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|workspace|app)|/var/(tmp|lib|cache|log)|/usr/(local|lib|share|bin)");
+
   private Contents() {}
 
   /** Why this directory must not be mounted in the RUN, where there is a reason. */
@@ -58,7 +61,8 @@ final class Contents {
     if (making.isDefined()) {
       return content(making.get().text(), "it makes a directory that a mount at " + path + " has made already");
     }
-    return earlier(site, path, survey)
+    return inhabited(site, manager, path)
+        .orElse(() -> earlier(site, path, survey))
         .orElse(() -> later(site, path, survey))
         .orElse(() -> CacheReaders.objection(site, manager, target, survey))
         .orElse(() -> atRunTime(site, manager, survey));
@@ -91,11 +95,18 @@ final class Contents {
             || LISTERS.contains(name)
             || TESTERS.contains(name)
             || site.commands.exists(other -> other.runBy().contains(command));
-    return (!harmless && paths(command).exists(word -> within(site, command, word, path)))
+    return (!harmless
+            && paths(command).exists(word -> within(site, command, word, path) || isScriptThatSpeaksOf(word, path)))
         || command
             .redirections()
             .map(Redirection::target)
             .exists(word -> within(site, command, word, path));
+  }
+
+  /** Whether a word is text of another language, as of {@code python -c}, that has the path in it. */
+  private static boolean isScriptThatSpeaksOf(Word word, String path) {
+    String text = word.text();
+    return text.indexOf('(') > 0 && (text.contains("'" + path) || text.contains('"' + path));
   }
 
   /** Its words that may name files: not the name of a program that is looked up. */
@@ -130,6 +141,13 @@ final class Contents {
         && command
             .arguments()
             .exists(word -> within(site, command, word, path) || names(site, command, word, path));
+  }
+
+  /** Whether it fails where there is nothing to remove: rm of a pattern, without -f. */
+  private static boolean wantsSomethingToRemove(Site site, SimpleCommand command, String path) {
+    return command.name().contains("rm")
+        && !command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*f[a-zA-Z]*|--force"))
+        && command.arguments().exists(word -> within(site, command, word, path) || names(site, command, word, path));
   }
 
   /** Whether it puts something in the place of the directory, or of one above it that the mount has made. */
@@ -203,7 +221,28 @@ final class Contents {
             mentions(site, command, path)
                 || takes(site, command, path)
                 || makes(site, command, path)
-                || replaces(site, command, path));
+                || replaces(site, command, path)
+                || wantsSomethingToRemove(site, command, path));
+  }
+
+  /** Why the directory is more than a cache: something else is kept there, by what the file says. */
+  private static Option<Finding> inhabited(Site site, PackageManager manager, String path) {
+    if (COMMON.matcher(path).matches()) {
+      return content(path, "it is a directory that everything uses");
+    }
+    if (site.scope.workdir().map(Paths::clean).exists(at -> Paths.within(at, path))) {
+      return content("WORKDIR", "the working directory lies in " + path + ", and a mount would hide what is there");
+    }
+    return site.scope
+        .variables()
+        .keySet()
+        .toVector()
+        .sorted()
+        .find(
+            name ->
+                manager.caches().forAll(cache -> cache.moves().forAll(move -> !move.name().equals(name)))
+                    && site.scope.value(name).filter(value -> value.startsWith("/")).map(Paths::clean).exists(at -> Paths.below(at, path)))
+        .flatMap(name -> content(name, "it names a directory in " + path + ", and a mount would hide what is there"));
   }
 
   private static Option<Finding> earlier(Site site, String path, Survey survey) {
@@ -262,9 +301,15 @@ final class Contents {
   }
 
   private static boolean bindsFrom(Site site, Mount mount, String path) {
-    return mount instanceof BindMount bind
-        && bind.from().exists(from -> isBuiltOn(site, from))
-        && takes(bind.source().getOrElse("/"), path);
+    Option<String> from =
+        mount instanceof BindMount bind
+            ? bind.from()
+            : mount instanceof CacheMount cache ? cache.from() : Option.none();
+    Option<String> source =
+        mount instanceof BindMount bind
+            ? bind.source()
+            : mount instanceof CacheMount cache ? cache.source() : Option.none();
+    return from.exists(stage -> isBuiltOn(site, stage)) && takes(source.getOrElse("/"), path);
   }
 
   /** Whether the stage of this name or number is the RUN's, or is built on it. */

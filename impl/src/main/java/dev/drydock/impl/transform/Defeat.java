@@ -39,6 +39,7 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
     Vector<Defeat> removals =
         covered
             .flatMap(path -> Removals.of(site, path))
+            .filter(removal -> !repairs(site, removal.command()))
             .filter(
                 removal ->
                     removal.effect() == Removals.Effect.EMPTIES
@@ -56,6 +57,17 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
         .appendAll(removals)
         .distinctBy(defeat -> defeat.command().span().start() + " " + defeat.words().map(Word::span))
         .sortBy(defeat -> defeat.command().span().start());
+  }
+
+  /** Whether a removal may only run where a fetch of the index has failed, which is then tried again. */
+  static boolean repairs(Site site, SimpleCommand command) {
+    return command.conditional()
+        && site.calls(PackageManagers.APT)
+            .exists(
+                call ->
+                    call.refreshes()
+                        && (call.command().span().start() > command.span().start()
+                            || (command.inLoop() && call.command().inLoop())));
   }
 
   /** Whether the cache of this call lies in what is mounted. */

@@ -96,7 +96,7 @@ final class KeepAptCache {
     }
     boolean surely =
         site.calls(PackageManagers.APT)
-            .exists(any -> any.command().mustRun() && (any.downloads() || any.refreshes()));
+            .exists(any -> any.command().mustSucceed() && (any.downloads() || any.refreshes()));
     return surely
         ? Option.none()
         : Option.some(

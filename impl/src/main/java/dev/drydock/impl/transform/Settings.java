@@ -39,11 +39,13 @@ final class Settings {
   }
 
   private static Option<Finding> refusedSetting(Site site, Vector<Call> calls) {
-    for (Call call : calls.filter(Call::downloads)) {
+    for (Call call : calls.filter(call -> call.downloads() || call.refreshes())) {
       for (PackageManager.Refusal refusal : call.manager().refusals()) {
         Pattern pattern = Programs.compiled(refusal.setting());
         Option<String> found =
-            settings(site, call).find(setting -> pattern.matcher(setting).find());
+            settings(site, call)
+                .find(setting -> pattern.matcher(setting).find())
+                .orElse(() -> Configuration.saying(site, call.manager(), pattern).map(Contents::firstLine));
         if (found.isDefined()) {
           return Option.some(Finding.kept(Rule.REFUSED_SETTING, found.get(), refusal.reason()));
         }

@@ -17,15 +17,16 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** A RUN in its place: what it executes, in which stage and scope; the RUN of an ONBUILD too. */
 final class Site {
 
-  private static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");
-  private static final Set<String> SCRIPT_RUNNERS = SHELLS.addAll(HashSet.of("source", "."));
+  static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
   /** Commands that run none of their words. */
   private static final Set<String> SPEAKERS =
@@ -33,33 +34,6 @@ final class Site {
           "echo", "printf", "cat", "grep", "sed", "alias", "export", "ls", "cp", "mv", "rm", "ln", "mkdir", "touch",
           "chmod", "chown", "test", "[", "[[", "git", "curl", "wget", "which", "type", "command", "update-alternatives",
           "brew");
-
-  /** Programs that call apt themselves, with the lists that are there. */
-  private static final Set<String> APT_CALLERS =
-      HashSet.of(
-          "mk-build-deps", "gdebi", "apt-fast", "nala", "tasksel", "ansible-playbook", "ansible-pull");
-
-  /** Playwright's commands that call apt, behind whatever runs Playwright. */
-  private static final Pattern PLAYWRIGHT_DEPENDENCIES = Pattern.compile("install-deps|--with-deps");
-
-  /** Installers that are piped into a shell and are known not to use apt. */
-  private static final Pattern KNOWN_INSTALLERS =
-      Pattern.compile(
-          "astral\\.sh/|sh\\.rustup\\.rs|install\\.python-poetry\\.org|get\\.pnpm\\.io|bun\\.(sh|com)/install"
-              + "|deno\\.land|ollama|golangci|get\\.helm|raw\\.githubusercontent\\.com/nvm-sh|mise\\.run"
-              + "|pyenv\\.run|pyenv-installer|(get|install)-cli\\.jfrog\\.io|getcli\\.jfrog\\.io");
-
-  /** Scripts, by the end of their path, that are known not to use apt: installers that unpack themselves. */
-  private static final Pattern KNOWN_SCRIPTS =
-      Pattern.compile(
-          "(?i)(.*/)?\"?((mini(conda|forge)|mamba(forge)?|anaconda|micromamba)[\\w.$(){}-]*\\.sh|cmake-[\\w.$(){}-]*\\.sh"
-              + "|rustup(-init)?(\\.sh)?|bazel-[\\w.$(){}-]*\\.sh|autogen\\.sh|wait-for-it\\.sh)\"?");
-
-  /** What is read into a shell to set variables and functions: virtual environments, tool chains, profiles. */
-  private static final Pattern ENVIRONMENTS =
-      Pattern.compile(
-          "\"?(/etc/.*|.*activate.*|(.*/)?(env|\\.?\\w*rc|\\.?\\w*profile|nvm\\.sh|conda\\.sh|mamba\\.sh|sdkman-init\\.sh"
-              + "|(local_)?setup\\.(ba|z)?sh|setvars\\.sh|vars\\.sh|env\\.sh|enable))\"?");
 
   final Dockerfile dockerfile;
   final Construct construct;
@@ -71,14 +45,19 @@ final class Site {
   final Stage stage;
   final Scope scope;
   final Sayings sayings;
+  private final Ancestry ancestry;
   final Option<ShellScript> script;
   final Vector<SimpleCommand> commands;
   private final IdentityHashMap<PackageManager, Vector<Call>> calls = new IdentityHashMap<>();
+  private final Map<String, Boolean> spokenOf = new HashMap<>();
+  private final Lazy<String> unremoved = Lazy.of(() -> Removals.withoutRemovals(this));
   private final Lazy<WorkingDirectories> directories = Lazy.of(() -> new WorkingDirectories(this));
 
   private Site(
-      Dockerfile dockerfile, Construct construct, int index, int order, Run run, Stage stage, Sayings sayings) {
+      Dockerfile dockerfile, Construct construct, int index, int order, Run run, Stage stage, Sayings sayings,
+      Ancestry ancestry) {
     this.dockerfile = dockerfile;
+    this.ancestry = ancestry;
     this.sayings = sayings;
     this.construct = construct;
     this.index = index;
@@ -94,12 +73,13 @@ final class Site {
   static Vector<Site> of(Dockerfile dockerfile) {
     List<Site> sites = new ArrayList<>();
     Sayings sayings = new Sayings(dockerfile);
+    Ancestry ancestry = new Ancestry(dockerfile);
     for (Stage stage : dockerfile.stages()) {
       List<Integer> triggers = new ArrayList<>();
       for (int i = stage.start(); i < stage.end(); i++) {
         Construct construct = dockerfile.constructs().get(i);
         if (construct instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, sites.size(), run, stage, sayings));
+          sites.add(new Site(dockerfile, construct, i, sites.size(), run, stage, sayings, ancestry));
         } else if (construct instanceof OnBuild) {
           triggers.add(i);
         }
@@ -107,7 +87,7 @@ final class Site {
       for (int i : triggers) {
         OnBuild outer = (OnBuild) dockerfile.constructs().get(i);
         if (outer.instruction().getOrNull() instanceof Run run) {
-          sites.add(new Site(dockerfile, outer, i, sites.size(), run, stage, sayings));
+          sites.add(new Site(dockerfile, outer, i, sites.size(), run, stage, sayings, ancestry));
         }
       }
     }
@@ -121,6 +101,7 @@ final class Site {
 
   private Site(Site place, Run other) {
     dockerfile = place.dockerfile;
+    ancestry = place.ancestry;
     sayings = place.sayings;
     construct = place.construct;
     index = place.index;
@@ -208,9 +189,19 @@ final class Site {
     return directories.get().places(command, word);
   }
 
+  /** Whether the RUN speaks of a directory, or of what holds it, where it removes nothing that is known. */
+  boolean speaksOf(String directory) {
+    return spokenOf.computeIfAbsent(directory, path -> Removals.speaksOf(unremoved.get(), path));
+  }
+
   /** Whether this stage is the other one or is built on it. */
   boolean follows(Stage other) {
     return stage.isBuiltOn(other);
+  }
+
+  /** Whether in some build this stage is the other one or is built on it. */
+  boolean mayFollow(Stage other) {
+    return ancestry.mayBeBuiltOn(stage, other);
   }
 
   /** Whether an instruction stands in its stage or one that this is built on. */
@@ -229,45 +220,6 @@ final class Site {
     if (script.isEmpty() || !script.get().complete()) {
       return true;
     }
-    return commands.exists(this::isUnreadScript);
-  }
-
-  private boolean isUnreadScript(SimpleCommand command) {
-    String name = command.name().getOrElse("");
-    if (name.endsWith(".sh") || name.endsWith(".bash")) {
-      return !KNOWN_SCRIPTS.matcher(name).matches();
-    }
-    if (callsApt(name, command)) {
-      return true;
-    }
-    boolean inline = command.arguments().exists(word -> word.text().matches("-[a-z]*c"));
-    if (!SCRIPT_RUNNERS.contains(name) || inline) {
-      return false;
-    }
-    boolean fromInput =
-        command.arguments().forAll(word -> word.text().startsWith("-"))
-            || command.arguments().exists(word -> word.text().matches("-[a-z]*s"));
-    if (fromInput) {
-      boolean fed = command.inPipeline() || command.redirections().exists(from -> from.operator().startsWith("<"));
-      return fed && !KNOWN_INSTALLERS.matcher(run.text()).find();
-    }
-    boolean sourced = !SHELLS.contains(name);
-    return command
-        .arguments()
-        .find(word -> !word.text().startsWith("-"))
-        .exists(
-            word ->
-                !KNOWN_SCRIPTS.matcher(word.text()).matches()
-                    && !(sourced && ENVIRONMENTS.matcher(word.text()).matches()));
-  }
-
-  private static boolean callsApt(String name, SimpleCommand command) {
-    boolean playwright =
-        name.equals("playwright") || command.arguments().exists(word -> word.text().matches("playwright(@.*)?"));
-    boolean rosdep = name.equals("rosdep") && command.arguments().exists(word -> word.text().equals("install"));
-    return rosdep
-        || APT_CALLERS.contains(name)
-        || (playwright
-            && command.arguments().exists(word -> PLAYWRIGHT_DEPENDENCIES.matcher(word.text()).matches()));
+    return commands.exists(command -> UnreadPrograms.mayCallApt(this, command));
   }
 }

@@ -2,6 +2,7 @@ package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
+import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Cmd;
 import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Dockerfile;
@@ -49,12 +50,18 @@ final class Survey {
       Lazy.of(
           () -> instructions(i -> i instanceof Cmd || i instanceof Entrypoint || i instanceof HealthCheck));
 
-  /** The RUNs that bind files of a stage. */
+  /** The RUNs that mount files of a stage. */
   final Lazy<Vector<Site>> binding =
       Lazy.of(
           () ->
               sites(
-                  site -> site.run.mounts().exists(m -> m instanceof BindMount bind && bind.from().isDefined())));
+                  site ->
+                      site.run
+                          .mounts()
+                          .exists(
+                              m ->
+                                  (m instanceof BindMount bind && bind.from().isDefined())
+                                      || (m instanceof CacheMount cache && cache.from().isDefined()))));
 
   /** The RUNs that show that their user is root. */
   final Lazy<Vector<Site>> showingRoot = Lazy.of(() -> sites(Users::showsRoot));
@@ -104,7 +111,7 @@ final class Survey {
   /** Of these RUNs the first one after a RUN, in its stage or in those built on it, for which this holds. */
   static Option<Site> firstAfter(Vector<Site> some, Site site, Predicate<Site> wanted) {
     for (int i = behind(some, site.order); i < some.size(); i++) {
-      if (some.get(i).follows(site.stage) && wanted.test(some.get(i))) {
+      if (some.get(i).mayFollow(site.stage) && wanted.test(some.get(i))) {
         return Option.some(some.get(i));
       }
     }

@@ -10,6 +10,8 @@ import dev.drydock.shell.Word;
 import io.vavr.control.Option;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known about the command {@code X} from where it stands, and about its words. */
 class ShellContextTest {
@@ -279,5 +281,37 @@ class ShellContextTest {
     assertThat(x("X \"$A\"").arguments().head().quoted()).isTrue();
     assertThat(x("X a\\ b").arguments().head().quoted()).isTrue();
     assertThat(x("X $A$B$A").arguments().head().variables()).containsExactly("A", "B");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X", "a; X", "a && X", "a && X && b", "(a && X)", "{ a && X; } && b", "X || b", "X; b", "set -e; a; X; b",
+        "a | b && X", "if a; then b; fi; X", "bash -c 'a && X'", "sudo X"
+      })
+  void aCommandWithoutWhichTheScriptFailsMustRun(String script) {
+    assertThat(x(script).mustRun()).as(script).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a && X; b", "a && X || b", "a && X & b", "(a && X) || b", "(a && X); b", "{ a && X; }; b", "a || X", "if a; then X; fi",
+        "if a && X; then b; fi", "b $(a && X)", "f() { X; }", "bash -c 'a && X' || b", "! (a && X)", "while a; do X; done"
+      })
+  void aCommandThatAFailureBeforeItSkipsNeedNotRun(String script) {
+    assertThat(x(script).mustRun()).as(script).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X", "a && X", "X && a", "a; X", "set -e; X; b", "(X && a)", "a | X"})
+  void aCommandWithoutWhoseSuccessTheScriptFailsMustSucceed(String script) {
+    assertThat(x(script).mustSucceed()).as(script).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"X; b", "X || b", "X | b", "(X) || b", "! X", "if X; then a; fi", "set -e; X || b; c", "b $(X)", "X & b"})
+  void aCommandWhoseFailureIsPassedOverNeedNotSucceed(String script) {
+    assertThat(x(script).mustSucceed()).as(script).isFalse();
   }
 }
