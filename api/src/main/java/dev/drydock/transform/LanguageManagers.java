@@ -21,7 +21,7 @@ final class LanguageManagers {
           .removedWith("clean -modcache")
           .takingValues("-C")
           .offlineWith("-h", "--help", "-mod=vendor")
-          .fromCacheOnlyUnder("GOPROXY=off|GOFLAGS=.*-mod=vendor.*")
+          .fromCacheOnlyUnder("GOPROXY=off")
           .usingCacheInPlace()
           .cachingIn(
               CacheDirectory.shared("~/go/pkg/mod")

@@ -48,8 +48,9 @@
  *
  * <h2>Package managers</h2>
  *
- * <p>What is known of apt, pip and uv is data: a {@link dev.drydock.transform.PackageManager} is a value, which
- * anybody can make, and {@link dev.drydock.transform.PackageManagers} holds Drydock's own.
+ * <p>What is known of apt, pip, uv and some twenty others is data: a {@link dev.drydock.transform.PackageManager} is a
+ * value, which anybody can make, and {@link dev.drydock.transform.PackageManagers} holds Drydock's own. What moves
+ * a cache belongs to its {@link dev.drydock.transform.CacheDirectory}.
  *
  * <h2>The data model</h2>
  *
@@ -64,9 +65,11 @@
  * Note           = kind rule line subject reason    CHANGED, KEPT or WARNING; rules are in docs/rules
  * TextEdit       = start end replacement            UTF-16 code units of the text before
  *
- * PackageManager = name programs CacheDirectory* CacheIds
- *                  what downloads, refreshes, empties; what moves and defeats the cache; Refusal*
- * CacheDirectory = path sharing?
+ * PackageManager = name programs documentation CacheDirectory* CacheIds
+ *                  what downloads, refreshes, empties, reads the cache; what defeats it; Requirement? Refusal*
+ * CacheDirectory = path sharing? Move* Place* Condition?
+ * Move           = option or variable, what is appended to its value
+ * Place          = images path
  * CacheIds       = target Stage -> id?
  * </pre>
  */

@@ -58,8 +58,7 @@ public interface GeneratorLaws {
     for (Transform transform : transforms()) {
       for (Note note : transform.apply(dockerfile).notes()) {
         String id = note.rule();
-        Statistics.label("rule")
-            .collect(rules.stream().filter(rule -> matches(rule, id)).findFirst().orElse(id));
+        rules.stream().filter(rule -> matches(rule, id)).forEach(rule -> Statistics.label("rule").collect(rule));
       }
     }
     Statistics.label("rule")

@@ -18,9 +18,11 @@
  *                    Target             where the cache lies, and whose it is: Users, Environment, BaseImages,
  *                                       Configuration
  *                    AptLists           whether apt's lists may lie in a mount
- *                    Contents           who puts files there, or expects them there
+ *                    IndexInCache       whether an index that lies in a cache may lie in a mount
+ *                    Contents           who puts files there, or expects them there: CacheReaders
  *                    Removals           who removes it: rm, Find
- *                    WorkingDirectories where relative paths begin
+ *                    WorkingDirectories where relative paths begin; Ancestry: which stages may follow
+ *                    UnreadPrograms     what may call apt without its text being in the file
  *         MountPlan -> MountCache       the RUN with its mounts; ParentSteps before it
  *                   -> Defeats          the RUN without what defeats them: Defeat
  *      -> KeepAptCache, AddSyntax       what is added beside RUNs
@@ -38,7 +40,7 @@
  * pythonCaching        = CachingTransform: MountPlan MountCache ParentSteps Defeats KeepAptCache AddSyntax
  *
  * Site      = Run Stage Scope ShellScript?
- * Call      = PackageManager SimpleCommand effect    DOWNLOADS, REFRESHES, EMPTIES or NOTHING
+ * Call      = PackageManager SimpleCommand effect    DOWNLOADS, REFRESHES, READS_CACHE, EMPTIES or NOTHING
  * MountPlan = Target* covered* Finding*
  * Target    = CacheDirectory path owner? home?
  * Defeat    = SimpleCommand Word* reason             a whole command, or some words of one

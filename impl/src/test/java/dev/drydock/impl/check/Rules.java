@@ -27,6 +27,8 @@ final class Rules {
       Pattern.compile(
           "\\b(CMAKE_ARGS|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|NVCC_APPEND_FLAGS|TORCH_CUDA_ARCH_LIST|FORCE_CMAKE|FORCE_CUDA"
               + "|TCNN_CUDA_ARCHITECTURES|CC|CXX)=|--no-binary\\b");
+  private static final Pattern OFFLINE =
+      Pattern.compile("\\b(uv|npm|pnpm|cargo|gradle|yarn|conda)\\b[^&|;\\n]*\\s--(offline|frozen)(?![\\w-])");
   private static final Pattern OLD_FRONTEND =
       Pattern.compile("(docker\\.io/)?docker/dockerfile:1\\.[01](\\.\\d+)?(@\\S*)?");
   private static final Pattern KNOWN_FRONTEND = Pattern.compile("(docker\\.io/)?docker/dockerfile(-upstream)?(:\\S+)?");
@@ -57,6 +59,45 @@ final class Rules {
       }
     }
     return broken;
+  }
+
+  /** What is wrong with a file in which any tools were mounted: the rules that are about no tool. */
+  static List<String> brokenByAnyTool(Rewritten file) {
+    List<String> broken = new ArrayList<>(file.wrong);
+    for (Step step : file.wrong.isEmpty() ? file.steps : List.<Step>of()) {
+      List<String> found = new ArrayList<>();
+      for (MountText mount : step.added()) {
+        Removed.hitting(mount.target(), step.is()).forEach(rm -> found.add("1: " + rm + " hits " + mount.target()));
+        if (!mount.target().matches("/[^~$]*")) {
+          found.add("6: " + mount.flag());
+        }
+        copies(step, file, mount.target()).forEach(copy -> found.add("8: " + copy + " and " + mount.target()));
+        offlineReaders(step, file, mount.target()).forEach(run -> found.add("8: " + run + " reads " + mount.target()));
+      }
+      if (step.changed() && !step.added().isEmpty()) {
+        found.addAll(doubled(step));
+        found.addAll(foreign(step, file));
+      }
+      if (!step.was().otherFlags().equals(step.is().otherFlags())) {
+        found.add("other flags have changed");
+      }
+      found.forEach(rule -> broken.add("line " + step.line() + ": " + rule));
+    }
+    return broken;
+  }
+
+  /** The later RUNs of the image that take everything from a cache which is in a mount now. */
+  private static List<String> offlineReaders(Step step, Rewritten file, String target) {
+    List<String> readers = new ArrayList<>();
+    for (Step later : file.steps) {
+      Matcher offline = OFFLINE.matcher(later.isRun() && later.follows(step) ? later.is().unquoted() : "");
+      while (offline.find()) {
+        if (target.contains(offline.group(1)) && later.is().mounts().stream().noneMatch(m -> m.target().equals(target))) {
+          readers.add(later.is().command());
+        }
+      }
+    }
+    return readers;
   }
 
   private static List<String> brokenIn(Step step, Rewritten file) {

@@ -94,6 +94,22 @@ class BuiltInLawsTest {
   }
 
   @Group
+  class OfEveryPackageManager implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return BuiltIns.everything();
+    }
+  }
+
+  @Group
+  class OfTheMainJobForEveryPackageManager implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.pythonCaching(BuiltIns.known());
+    }
+  }
+
+  @Group
   class OfPythonCachingAndBack implements CompositionLaws {
     @Override
     public Transform transform() {

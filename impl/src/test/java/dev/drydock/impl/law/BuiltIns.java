@@ -5,6 +5,7 @@ import static dev.drydock.transform.PackageManagers.PIP;
 import static dev.drydock.transform.PackageManagers.UV;
 
 import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.Transforms;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ final class BuiltIns {
     all.put("pythonCaching, without syntax", Transforms.pythonCaching().withoutSyntax());
     all.put("the sequence of Docker's documentation", documented());
     all.put("the whole sequence", whole());
+    all.put("mountCache of every package manager", Transforms.mountCache(known()));
+    all.put("the main job of every package manager", Transforms.pythonCaching(known()));
+    all.put("mounts and defeaters of every package manager", everything());
     return all;
   }
 
@@ -37,6 +41,16 @@ final class BuiltIns {
   static Transform documented() {
     return Transform.sequence(
         Transforms.addSyntax(), Transforms.keepAptCache(), Transforms.mountCache(ALL));
+  }
+
+  /** Every package manager that there is. */
+  static PackageManager[] known() {
+    return PackageManagers.ALL.toJavaArray(PackageManager[]::new);
+  }
+
+  /** Mounts for all of them, and nothing that defeats these. */
+  static Transform everything() {
+    return Transform.sequence(Transforms.mountCache(known()), Transforms.dropCacheDefeaters(known()));
   }
 
   /** The sequence that promises idempotence. */

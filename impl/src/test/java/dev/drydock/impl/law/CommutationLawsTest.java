@@ -1,8 +1,17 @@
 package dev.drydock.impl.law;
 
+import static dev.drydock.transform.PackageManagers.APK;
 import static dev.drydock.transform.PackageManagers.APT;
+import static dev.drydock.transform.PackageManagers.CARGO;
+import static dev.drydock.transform.PackageManagers.DNF;
+import static dev.drydock.transform.PackageManagers.GO;
+import static dev.drydock.transform.PackageManagers.MAVEN;
+import static dev.drydock.transform.PackageManagers.MICRODNF;
+import static dev.drydock.transform.PackageManagers.NPM;
 import static dev.drydock.transform.PackageManagers.PIP;
+import static dev.drydock.transform.PackageManagers.POETRY;
 import static dev.drydock.transform.PackageManagers.UV;
+import static dev.drydock.transform.PackageManagers.YUM;
 
 import dev.drydock.laws.CommutationLaws;
 import dev.drydock.transform.Transform;
@@ -48,6 +57,32 @@ class CommutationLawsTest {
     @Override
     public Transform second() {
       return Transforms.mountCache(UV, PIP);
+    }
+  }
+
+  @Group
+  class OfSystemAndLanguage implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return Transforms.mountCache(GO, APK, NPM);
+    }
+
+    @Override
+    public Transform second() {
+      return Transforms.mountCache(POETRY, CARGO, DNF, APT);
+    }
+  }
+
+  @Group
+  class OfTwoThatShareADirectory implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return Transforms.mountCache(YUM);
+    }
+
+    @Override
+    public Transform second() {
+      return Transforms.mountCache(MICRODNF, DNF, MAVEN);
     }
   }
 

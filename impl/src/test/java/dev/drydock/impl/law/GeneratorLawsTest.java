@@ -7,6 +7,7 @@ import dev.drydock.transform.Transform;
 import dev.drydock.transform.Transforms;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,11 +22,13 @@ class GeneratorLawsTest implements GeneratorLaws {
         BuiltIns.whole(),
         Transforms.mountCache(PackageManagers.APT),
         Transforms.dropCacheDefeatingEnv(PackageManagers.PIP, PackageManagers.UV),
-        Transforms.stripCacheMounts());
+        Transforms.stripCacheMounts(),
+        Transforms.mountCache(BuiltIns.known()));
   }
 
   @Override
   public Set<String> ruleIds() {
-    return Stream.of(Rule.values()).map(Rule::pattern).collect(Collectors.toSet());
+    Stream<String> ofEach = PackageManagers.ALL.map(manager -> "mount-cache/" + manager.name() + "/mounted").toJavaStream();
+    return Stream.concat(ofEach, Stream.of(Rule.values()).map(Rule::pattern)).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -42,6 +42,31 @@ class HazardsTest {
   }
 
   @Nested
+  class LaterRunsThatTakeAllFromTheCache {
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "RUN uv pip install --offline --system x", "ENV UV_OFFLINE=1\nRUN uv sync", "RUN UV_OFFLINE=true uv sync",
+          "RUN --network=none uv sync", "RUN --network=none true && uv pip install x"
+        })
+    void keepTheCacheInTheImage(String reader) {
+      assertKept(MOUNT, python("RUN uv sync\n" + reader), "mount-cache/uv/reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "RUN --network=none pip install --no-index --find-links /wheels x", "ENV UV_OFFLINE=0",
+          "RUN --network=none uv --version", "RUN --mount=type=cache,target=/root/.cache/uv uv sync --offline",
+          "FROM python:3.12\nRUN uv sync --offline"
+        })
+    void othersDoNot(String later) {
+      assertRewrites(MOUNT, python("RUN uv sync\n" + later), python(UV_MOUNT + "uv sync\n" + later));
+    }
+  }
+
+  @Nested
   class RemovalsOfMountPoints {
 
     @ParameterizedTest

@@ -2,6 +2,8 @@ package dev.drydock.impl.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.transform.CacheDirectory;
+import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.Transforms;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,6 +33,31 @@ class ReadmeTest {
     List<String> shown =
         DOCKERFILE.matcher(Files.readString(readme())).results().map(block -> block.group(1)).toList();
     TransformAssertions.assertRewrites(Transforms.pythonCaching(), shown.get(0), shown.get(1));
+  }
+
+  @Test
+  void aPackageManagerOfOnesOwnIsAValue() throws IOException {
+    PackageManager pdm = PackageManager.named("pdm").runAs("pdm").downloadingWith("install", "sync", "add")
+        .cachingIn(CacheDirectory.shared("~/.cache/pdm")).movedBy("PDM_CACHE_DIR").build();
+
+    assertThat(Files.readString(readme()))
+        .contains(
+            """
+            PackageManager pdm = PackageManager.named("pdm").runAs("pdm").downloadingWith("install", "sync", "add")
+                .cachingIn(CacheDirectory.shared("~/.cache/pdm")).movedBy("PDM_CACHE_DIR").build();
+            """);
+    TransformAssertions.assertRewrites(
+        Transforms.mountCache(pdm),
+        "FROM python:3.12\nRUN pdm list\nRUN pdm sync --prod\nENV PDM_CACHE_DIR=/c\nRUN pdm add flask\n",
+        """
+        FROM python:3.12
+        RUN pdm list
+        RUN --mount=type=cache,target=/root/.cache/pdm \\
+            pdm sync --prod
+        ENV PDM_CACHE_DIR=/c
+        RUN --mount=type=cache,target=/c \\
+            pdm add flask
+        """);
   }
 
   @Test

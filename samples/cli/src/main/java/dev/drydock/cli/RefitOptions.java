@@ -8,6 +8,7 @@ import dev.drydock.transform.Transforms;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.ArrayList;
+import java.util.Iterator;
 import picocli.CommandLine.Option;
 
 /** The options that say what is done to a Dockerfile, and the transform that they choose. */
@@ -23,11 +24,22 @@ final class RefitOptions {
     }
   }
 
+  /** The names of all known package managers, for the help. */
+  static final class ToolNames implements Iterable<String> {
+
+    @Override
+    public Iterator<String> iterator() {
+      return PackageManagers.ALL.map(PackageManager::name).iterator();
+    }
+  }
+
   @Option(
       names = "--tools",
       split = ",",
       paramLabel = "TOOL",
-      description = "The package managers whose downloads are cached: apt, pip, uv (all of them by default).")
+      completionCandidates = ToolNames.class,
+      description =
+          "The package managers whose downloads are cached: ${COMPLETION-CANDIDATES}. By default apt, pip and uv.")
   private java.util.List<String> tools = new ArrayList<>();
 
   @Option(

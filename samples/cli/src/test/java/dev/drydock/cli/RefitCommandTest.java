@@ -86,7 +86,7 @@ class RefitCommandTest {
 
   @Test
   void anUnknownToolIsNamedBesideThoseThatThereAre() {
-    Called.with("--tools", "apt,pipp", directory).exits(2).warns("'pipp'", "apt, pip, uv");
+    Called.with("--tools", "apt,pipp", directory).exits(2).warns("'pipp'", "apt, pip, uv, poetry,", "npm,", "nuget");
   }
 
   @Test

@@ -35,6 +35,8 @@ final class Downloads {
           "uv venv /opt/venv && uv pip install -n -r requirements.txt && uv cache clean",
           "uv tool install ruff");
 
+  private static final Arbitrary<String> OTHERS = Arbitraries.of(Ecosystem.class).map(Ecosystem::command);
+
   private static final Arbitrary<String> NOT_DOWNLOADING =
       Arbitraries.of(
           "pip list", "apt-cache policy curl", "echo \"pip install x\"", "pip install --no-index --find-links /wheels -r r.txt",
@@ -64,10 +66,15 @@ final class Downloads {
     return Combinators.combine(flags(), commands(), form()).as((flags, command, form) -> form.run(flags, command));
   }
 
+  /** RUNs of one command, with mounts that are there already, in every form. */
+  static Arbitrary<String> texts(String command) {
+    return Combinators.combine(flags(), form()).as((flags, form) -> form.run(flags, command));
+  }
+
   static Arbitrary<String> commands() {
     Arbitrary<String> one =
         Arbitraries.frequencyOf(
-            Tuple.of(3, APT), Tuple.of(3, PIP), Tuple.of(2, UV), Tuple.of(1, NOT_DOWNLOADING));
+            Tuple.of(3, APT), Tuple.of(3, PIP), Tuple.of(2, UV), Tuple.of(1, OTHERS), Tuple.of(1, NOT_DOWNLOADING));
     Arbitrary<String> chain =
         Combinators.combine(one, Arbitraries.of(" && ", " && \\\n    ", "; ", " || true; ", " && \\\n    # then\n    "), one)
             .as((a, joint, b) -> a.contains(" # ") ? a : a + joint + b);

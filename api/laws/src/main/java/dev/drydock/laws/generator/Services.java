@@ -14,7 +14,17 @@ final class Services {
   static Arbitrary<String> texts() {
     return Arbitraries.frequencyOf(
         Tuple.of(2, texts(pieces())),
-        Tuple.of(3, Arbitraries.of(Hazard.class).flatMap(Services::textsWith)));
+        Tuple.of(3, Arbitraries.of(Hazard.class).flatMap(Services::textsWith)),
+        Tuple.of(3, Arbitraries.of(Ecosystem.class).flatMap(Services::textsOf)));
+  }
+
+  /** A stage of another ecosystem, with or without what endangers its mounts, among what others have. */
+  static Arbitrary<String> textsOf(Ecosystem ecosystem) {
+    Arbitrary<String> danger = Arbitraries.of("", "", ecosystem.danger());
+    Arbitrary<String> other = Arbitraries.of(Ecosystem.class).map(any -> "RUN " + any.command() + "\n");
+    Arbitrary<String> around = Arbitraries.oneOf(Arbitraries.just(""), pieces(), other);
+    return Combinators.combine(head(), Downloads.texts(ecosystem.command()), danger, around, laterStage())
+        .as((top, run, then, more, later) -> top + "FROM " + ecosystem.base() + " AS app\n" + run + more + then + later);
   }
 
   static Arbitrary<String> textsWith(Hazard hazard) {

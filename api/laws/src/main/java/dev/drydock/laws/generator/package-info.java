@@ -5,7 +5,7 @@
  * <pre>
  * Dockerfile = Layout* (Service | Sequence | Broken)
  * Service    = head Stage+
- * Stage      = FROM (Hazard | download | construct of any kind)*
+ * Stage      = FROM (Hazard | download | construct of any kind)* | Ecosystem
  * Sequence   = construct of any kind*
  * Broken     = a Service with characters or lines of it gone, doubled or moved
  * </pre>
