@@ -2,6 +2,7 @@ package dev.drydock.impl.transform;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** How absolute paths lie to each other. */
@@ -58,16 +59,33 @@ final class Paths {
 
   /** What this pattern, as {@code sh} expands it, says of a directory. */
   static Match match(String pattern, String directory) {
+    return match(pattern, directory, (part, name) -> matches(part, name) && !passesOver(part, name));
+  }
+
+  /** What this pattern, as {@code COPY} expands it (Go's {@code filepath.Match}), says of a directory. */
+  static Match matchInCopy(String pattern, String directory) {
+    return match(pattern, directory, Paths::matches);
+  }
+
+  private static Match match(String pattern, String directory, BiPredicate<String, String> matches) {
     String cleaned = clean(pattern);
+    if (cleaned.equals("/")) {
+      return Match.HOLDS;
+    }
     String[] wanted = cleaned.split("/", -1);
     String[] actual = directory.split("/", -1);
     int shared = Math.min(wanted.length, actual.length);
     for (int i = 0; i < shared; i++) {
-      if (!matches(wanted[i], actual[i])) {
+      if (!matches.test(wanted[i], actual[i])) {
         return Match.NONE;
       }
     }
     return wanted.length <= actual.length ? Match.HOLDS : Match.BELOW;
+  }
+
+  /** Whether {@code sh} passes over a name that begins with a dot, since the pattern does not begin with one. */
+  private static boolean passesOver(String pattern, String name) {
+    return name.startsWith(".") && !pattern.startsWith(".") && pattern.indexOf('[') < 0 && pattern.indexOf('{') < 0;
   }
 
   private static boolean matches(String pattern, String name) {
@@ -76,9 +94,6 @@ final class Paths {
     }
     if (pattern.indexOf('[') >= 0 || pattern.indexOf('{') >= 0) {
       return true;
-    }
-    if (name.startsWith(".") && !pattern.startsWith(".")) {
-      return false;
     }
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {
