@@ -146,7 +146,10 @@ class MountCacheTest {
   @ValueSource(
       strings = {
         "pip list", "pip install --no-index --find-links=/wheels a", "uv pip install --offline a", "pip --version",
-        "apt-get clean", "apt-get -s install a", "apt-cache search a", "apt-get-install a"
+        "apt-get clean", "apt-get -s install a", "apt-cache search a", "apt-get-install a", "python -m venv pip install a",
+        "python x.py -m pip install a", "python -m", "python - -m pip", "python3x -m pip install a", "uvx --offline ruff",
+        "uv run --offline x", "uv tool run --offline x", "uv --version", "pip -h install a", "pip $ARGS", "pip --timeout install x",
+        "python -mvenv pip install a", "--network=none pip install a", "pip config set a b"
       })
   void whatDownloadsNothingIsLeftAlone(String command) {
     Dockerfile before = Dockerfile.parse("FROM python:3\nRUN " + command + "\n");
@@ -165,13 +168,37 @@ class MountCacheTest {
         "python -m pip install a", "python3.12 -m pip install a", "/opt/venv/bin/pip install a",
         "\"$VENV/bin/pip\" install a", "pip3 -q install a", "bash -c 'pip install a'", "if true; then pip install a; fi",
         "(cd x && pip install a)", "PIP_INDEX_URL=b pip install a", "pip --timeout 60 install a",
-        "env A=b pip install a", "python -u -m pip install a"
+        "env A=b pip install a", "python -u -m pip install a", "python -mpip install a", "pypy3 -m pip install a",
+        "pip $OPTIONS install a", "pip --proxy x --log y install a", "$HOME/bin/pip3.12 wheel a", "pip list && pip download a"
       })
   void everyWayToCallPipIsSeen(String command) {
     assertRewrites(
         ALL,
         "FROM python:3\nRUN " + command + "\n",
         "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    " + command + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uvx ruff", "uvx --from a b --offline", "uv run x --offline", "uv --directory /a run --project /b x --dry-run",
+        "uv tool run ruff --help", "python -m uv sync", "uv pip install --system a", "uv lock", "uv self update"
+      })
+  void everyWayToCallUvIsSeen(String command) {
+    assertRewrites(
+        ALL,
+        "FROM python:3\nRUN " + command + "\n",
+        "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/uv \\\n    " + command + "\n");
+  }
+
+  @Test
+  void aMountStandsBetweenThoseThatAreThere() {
+    String apt = "RUN --mount=type=cache,target=/var/cache/apt";
+    String others = "--mount=type=cache,target=/root/.cache/uv --mount=type=cache,target=/opt/other --security=insecure";
+    assertRewrites(
+        ALL,
+        "FROM python:3\n" + apt + " " + others + " pip install a\n",
+        "FROM python:3\n" + apt + " --mount=type=cache,target=/root/.cache/pip \\\n    " + others + " \\\n    pip install a\n");
   }
 
   @Test
