@@ -3,6 +3,7 @@ package dev.drydock.impl.transform;
 import static dev.drydock.impl.transform.TransformAssertions.assertKept;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
 import static dev.drydock.transform.PackageManagers.APT;
 import static dev.drydock.transform.PackageManagers.PIP;
 import static dev.drydock.transform.PackageManagers.UV;
@@ -51,7 +52,9 @@ class HazardsTest {
           "rm -rf \"$HOME/.cache\"", "rm -rf /tmp/x /root/.cache", "find /root/.cache -delete", "rm -rf $CACHE_DIR",
           "rm -rf /root/.c*", "rm -rf /root/{.cache,.npm}", "rm -rf /root/.cach?/pip", "rm -rf /root/.[a-c]ache",
           "rm -rf /root//x/.././.cache/", "rm -rf /root/.cache/pip/", "cd / && rm -Rf root/.cache", "rm -rf /",
-          "rmdir -p --recursive /root/.cache", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
+          "rmdir -p --recursive /root/.cache",
+          "rm -rf /root/.cache/pip/x /root/.cache", "rm -rf /root/.cache /root/.cache/pip/x", "rm -rf /root/.cache/pip/$X",
+          "cd $X && rm -rf .cache", "cd $X && rm -rf pip", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
           "find /root/.cache/pip -exec rm -rf {} +", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
           "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +"
         })
@@ -70,6 +73,24 @@ class HazardsTest {
     void aRemovalOfSomethingElseIsNoReason(String removal) {
       assertRewrites(
           MOUNT, python("RUN pip install a && " + removal), python(PIP_MOUNT + "pip install a && " + removal));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"find /root/.cache/pip -mindepth 1 -delete", "find ~/.cache/pip/http -delete", "rm -rf /root/.cache/pip/*"})
+    void aRemovalOfWhatIsInTheMountMakesItInert(String removal) {
+      assertWarns(
+          MOUNT,
+          python("RUN pip install a && " + removal),
+          python(PIP_MOUNT + "pip install a && " + removal),
+          "mount-cache/pip/inert");
+    }
+
+    @Test
+    void aCarriageReturnInAHeredocIsPartOfTheName() {
+      String script = "<<EOF\r\npip install a\r\nrm -rf /root/.cache\r\nEOF\r\n";
+      assertThat(MOUNT.apply(Dockerfile.parse("FROM python:3\r\nRUN " + script)).after().text())
+          .isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
     }
 
     @ParameterizedTest
@@ -448,6 +469,7 @@ class HazardsTest {
           "ARG PIP_CACHE_DIR\nRUN pip install a", "ARG PIP_CACHE_DIR=/c\nRUN pip install a",
           "ENV PIP_CACHE_DIR=cache\nRUN pip install a", "ENV PIP_CACHE_DIR=~/c\nRUN pip install a",
           "ENV HOME=$ELSEWHERE\nRUN pip install a", "RUN pip config set global.cache-dir /c\nRUN pip install a",
+          "RUN pip config set global.cache-dir /c && pip install a",
           "RUN pip install --cache-dir=$(mktemp -d) a", "RUN pip install a --cache-dir", "ENV XDG_CACHE_HOME=x\nRUN pip install a",
           "ENV PIP_CACHE_DIR=/\nRUN pip install a", "ENV PIP_CACHE_DIR=/a,b\nRUN pip install a",
           "ENV PIP_CACHE_DIR='/a b'\nRUN pip install a", "ENV PIP_CACHE_DIR=/\u00e9\nRUN pip install a",
@@ -521,7 +543,7 @@ class HazardsTest {
           "RUN pip install a && chown -vR app /", "RUN pip install a && chmod --recursive g+w /roo?",
           "RUN pip install a && echo x > /root/.cache/pip/x", "RUN pip install /root/.cache/pip/x.whl",
           "ENV C=/root/.cache\nCOPY wheels $C/pip/x\nRUN pip install a", "WORKDIR /root\nCOPY a .cache/pip\nRUN pip install a",
-          "RUN touch /root/.cache/pip/x\nRUN pip install a"
+          "RUN touch /root/.cache/pip/x\nRUN pip install a", "RUN pip install a && /root/.cache/pip/run"
         })
     void aMountWouldHideOrLoseThem(String lines) {
       assertKept(MAIN, python(lines), "mount-cache/pip/content");
@@ -554,12 +576,19 @@ class HazardsTest {
     @ValueSource(
         strings = {
           "COPY --from=x / /x", "COPY --from=y /root/.cache /x", "COPY --from=1 /root/.cache /x", "COPY root/.cache /x",
-          "RUN --mount=from=x,target=/c ls", "RUN --mount=source=root,target=/c ls", "COPY --from=x /opt/$A /b",
+          "RUN --mount=from=x,target=/c ls", "RUN --mount=source=root,target=/c ls", "RUN --mount=from=y,source=root,target=/c ls", "COPY --from=x /opt/$A /b",
           "COPY --from=x /root/.config /b"
         })
     void otherStagesAndTheWholeOfOneAreNoReason(String reader) {
       String text = "pip install a\nFROM z AS y\nRUN true\nFROM y\n" + reader + "\n";
       assertRewrites(MAIN, "FROM python:3 AS x\nRUN " + text, "FROM python:3 AS x\n" + PIP_MOUNT + text);
+    }
+
+    @Test
+    void aLongInstructionIsShownByItsBeginning() {
+      String reader = "mv /root/.cache/pip /" + "x".repeat(80);
+      Rewrite rewrite = assertKept(MAIN, python("RUN pip install a\nRUN " + reader), "mount-cache/pip/reader");
+      assertThat(rewrite.notes().head().subject()).isEqualTo(("RUN " + reader).substring(0, 80) + "…");
     }
 
     @Test
@@ -574,7 +603,9 @@ class HazardsTest {
     @ValueSource(
         strings = {
           "pip install a && chown app /root", "pip install a && ls /root/.cache/pip", "pip install a && tar c /opt > /x",
-          "pip install --cache-dir /root/.cache/pip a", "pip install a && cp -r /root/.config /x", "pip install a > /root/.cache/log"
+          "pip install --cache-dir /root/.cache/pip a", "pip install a && cp -r /root/.config /x", "pip install a > /root/.cache/log",
+          "pip install a && timeout 5 ls /root/.cache/pip", "pip install a && ls /root/.cache/pip </dev/null",
+          "pip install a && ls /opt > /x"
         })
     void whatLeavesThemAloneIsNoReason(String command) {
       assertRewrites(MAIN, python("RUN " + command), python(PIP_MOUNT + command));
@@ -621,6 +652,7 @@ class HazardsTest {
       assertKept(
           MAIN, python("RUN <<EOF\n#!/usr/bin/env python3\n# pip install a\nEOF"), "mount-cache/pip/interpreter");
       assertUntouched(MAIN, python("RUN python3 <<EOF\nimport this\nEOF"));
+      assertUntouched(MOUNT, python("SHELL [\"pwsh\", \"-c\"]\nRUN ls"));
     }
 
     @Test

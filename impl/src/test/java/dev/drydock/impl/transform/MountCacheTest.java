@@ -149,7 +149,7 @@ class MountCacheTest {
         "apt-get clean", "apt-get -s install a", "apt-cache search a", "apt-get-install a", "python -m venv pip install a",
         "python x.py -m pip install a", "python -m", "python - -m pip", "python3x -m pip install a", "uvx --offline ruff",
         "uv run --offline x", "uv tool run --offline x", "uv --version", "pip -h install a", "pip $ARGS", "pip --timeout install x",
-        "python -mvenv pip install a", "--network=none pip install a", "pip config set a b"
+        "python -mvenv pip install a", "python -u -B", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b"
       })
   void whatDownloadsNothingIsLeftAlone(String command) {
     Dockerfile before = Dockerfile.parse("FROM python:3\nRUN " + command + "\n");
@@ -189,6 +189,12 @@ class MountCacheTest {
         ALL,
         "FROM python:3\nRUN " + command + "\n",
         "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/uv \\\n    " + command + "\n");
+  }
+
+  @Test
+  void aPackageThatIsNamedLikeAnotherToolsCallIsNone() {
+    Dockerfile before = Dockerfile.parse("FROM python:3\nRUN pip install uv pip\n");
+    assertThat(ALL.apply(before).notes().map(note -> note.rule())).doesNotContain("mount-cache/uv/unread");
   }
 
   @Test
