@@ -2,10 +2,14 @@
 
 It follows uv where a cache mount cares: the cache is $UV_CACHE_DIR, else $XDG_CACHE_HOME/uv, else ~/.cache/uv;
 --no-cache, -n, --no-cache-dir and a true UV_NO_CACHE leave it alone; "uv cache clean" empties it.
-It shows what BuildKit mounts and what a cache saves, not how uv resolves or links.
+With link mode symlink it does what uv's settings reference says of it: packages are unpacked in the cache, and what is
+installed is links to them. All other link modes are pip's copies.
+It shows what BuildKit mounts and what a cache saves, not how uv resolves or locks.
 """
+import hashlib
 import os
 import shutil
+import site
 import subprocess
 import sys
 import tomllib
@@ -37,6 +41,7 @@ def requirements(file):
 def install(arguments):
     environment = dict(os.environ)
     cache = cache_folder(environment)
+    link_mode = environment.get("UV_LINK_MODE", "")
     cached = environment.get("UV_NO_CACHE", "").lower() not in ("1", "true", "t", "yes", "y", "on")
     words = []
     rest = iter(arguments)
@@ -45,6 +50,8 @@ def install(arguments):
             cached = False
         elif word == "--cache-dir":
             cache = next(rest)
+        elif word == "--link-mode" or word.startswith("--link-mode="):
+            link_mode = word.partition("=")[2] or next(rest)
         elif word in ("-r", "--requirement"):
             words += requirements(next(rest))
         elif word not in ("--system", "--break-system-packages"):
@@ -56,7 +63,28 @@ def install(arguments):
         environment["PIP_NO_CACHE_DIR"] = "1"
     if index():
         environment["PIP_INDEX_URL"] = index()
+    if link_mode == "symlink" and cached:
+        archive = os.path.join(cache, "archive-v0", hashlib.sha256(repr(words).encode()).hexdigest()[:20])
+        status = pip_install("--upgrade", "--target", archive, *words, environment=environment)
+        link(archive, site.getsitepackages()[0])
+        return status
+    return pip_install(*words, environment=environment)
+
+
+def pip_install(*words, environment):
     return subprocess.call([sys.executable, "-m", "pip", "install", *words], env=environment)
+
+
+def link(archive, packages):
+    """Puts a link to each file of the archive where Python looks for packages."""
+    for folder, _, files in os.walk(archive):
+        installed = os.path.join(packages, os.path.relpath(folder, archive))
+        os.makedirs(installed, exist_ok=True)
+        for file in files:
+            place = os.path.join(installed, file)
+            if os.path.lexists(place):
+                os.remove(place)
+            os.symlink(os.path.join(folder, file), place)
 
 
 def main():

@@ -41,7 +41,8 @@ final class BaseImages {
         Folders.write(work.resolve(release + ".sources"), sources.through(relay, RELEASE, release));
         Command.of("mmdebstrap", "--quiet", "--variant=minbase", "--include=ca-certificates",
                 "--aptopt=Acquire::Check-Valid-Until \"false\"", "--aptopt=Acquire::http::Pipeline-Depth \"0\"",
-                release, tar.toString(), work.resolve(release + ".sources").toString()).output();
+                release, tar.toString(), work.resolve(release + ".sources").toString())
+                .env("TMPDIR", work.toString()).output();
         engine.docker("import", tar.toString(), "localhost/lab/minbase:" + release).output();
         delete(tar);
         build("debian", debian(release), Map.of("RELEASE", release));

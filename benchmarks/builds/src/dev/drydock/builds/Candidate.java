@@ -21,7 +21,8 @@ record Candidate(String name, String text, List<String> copied, long packages) {
             "conda", "composer", "mvn", "gradle", "poetry", "rustup", "R", "Rscript", "cpan", "cpanm", "docker", "apt-key", "add-apt-repository",
             "gpg", "tar", "unzip", "bundle", "bash", "uv", "pipx", "luarocks", "configure", "bootstrap", "autoreconf", "meson", "ninja", "rake", "java");
     private static final Pattern INSTALLS = Pattern.compile("\\bapt(-get)?\\b[^&;|]*\\binstall\\b");
-    private static final Pattern TOO_MUCH = Pattern.compile("texlive|libreoffice|default-jdk|openjdk|kde|gnome|chromium|firefox|qemu|llvm|clang|ghc|mingw|r-base|qt5|qt6|wine|blender|cuda|mono|gimp|kicad|vlc|openscad|geary|audacity|pandoc|build-dep");
+    private static final Pattern TOO_MUCH = Pattern.compile("texlive|libreoffice|default-jdk|openjdk|kde|gnome|chromium|firefox|qemu|llvm|clang"
+            + "|ghc|mingw|r-base|qt5|qt6|wine|blender|cuda|mono|gimp|kicad|vlc|openscad|geary|audacity|pandoc|build-dep");
     private static final Pattern STAGE = Pattern.compile("(?i)^(?:--platform=\\S+\\s+)?(\\S+)(?:\\s+AS\\s+(\\S+))?$");
     private static final int MOST_PACKAGES = 60;
 
@@ -38,7 +39,8 @@ record Candidate(String name, String text, List<String> copied, long packages) {
             switch (keyword) {
                 case "FROM" -> {
                     Matcher stage = STAGE.matcher(rest);
-                    if (!stage.matches() || rest.startsWith("--platform") || !(stages.contains(stage.group(1)) || LabDockerfile.image(stage.group(1)).isPresent())) {
+                    if (!stage.matches() || rest.startsWith("--platform")
+                            || !(stages.contains(stage.group(1)) || LabDockerfile.image(stage.group(1)).isPresent())) {
                         return Optional.empty();
                     }
                     if (stage.group(2) != null) {
@@ -72,7 +74,8 @@ record Candidate(String name, String text, List<String> copied, long packages) {
 
     /** The first word of each command, without its folder and without assignments. */
     private static Stream<String> programs(String run) {
-        return Stream.of(run.split("&&|\\|\\||[;|({]")).map(command -> command.strip().replaceAll("^(\\w+=\\S*\\s+)*(sudo\\s+|then\\s+|do\\s+|else\\s+|!\\s+)?", ""))
+        return Stream.of(run.split("&&|\\|\\||[;|({]"))
+                .map(command -> command.strip().replaceAll("^(\\w+=\\S*\\s+)*(sudo\\s+|then\\s+|do\\s+|else\\s+|!\\s+)?", ""))
                 .map(command -> command.split("\\s+")[0].replaceAll(".*/", ""));
     }
 

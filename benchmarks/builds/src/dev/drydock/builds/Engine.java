@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A Docker engine of the lab's own: its data, its socket and its process live under one folder and end with the lab. */
 final class Engine implements AutoCloseable {
@@ -14,6 +15,7 @@ final class Engine implements AutoCloseable {
 
     private static final String DAEMON = "/usr/sbin/dockerd";
     private static final int START_SECONDS = 60;
+    private static final int STOP_SECONDS = 30;
 
     private final Path folder;
     private final Process daemon;
@@ -67,6 +69,11 @@ final class Engine implements AutoCloseable {
         return build.with(context.toString()).run();
     }
 
+    /** The same with the builder that was there before BuildKit. */
+    Command.Outcome buildClassic(String tag, Path dockerfile, Path context) {
+        return docker("build", "--network=host", "-t", tag, "-f", dockerfile.toString(), context.toString()).env("DOCKER_BUILDKIT", "0").run();
+    }
+
     /** Runs a command in a container of that image, with nothing mounted and no network. */
     Command.Outcome run(String image, String user, String... command) {
         Command run = docker("run", "--rm", "--network=none", "--entrypoint=");
@@ -111,7 +118,9 @@ final class Engine implements AutoCloseable {
     public void close() {
         daemon.destroy();
         try {
-            daemon.waitFor();
+            if (!daemon.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                daemon.destroyForcibly().waitFor();
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

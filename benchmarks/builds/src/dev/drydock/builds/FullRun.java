@@ -1,7 +1,7 @@
 package dev.drydock.builds;
 
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,6 @@ import java.util.Map;
 final class FullRun {
 
     private static final List<String> RELEASES = List.of("bookworm", "bullseye");
-    private static final Duration CORPUS_LIMIT = Duration.ofMinutes(6);
 
     private FullRun() {}
 
@@ -18,43 +17,55 @@ final class FullRun {
     static boolean run(Path home, Path work, Path command, Options options) {
         Path samples = home.resolve("../../samples/services").normalize();
         Results results = new Results(home);
-        try (Lab lab = new Lab(home, work, command, RELEASES)) {
-            Progress.say("the engine runs and the base images are made");
+        try (Lab lab = results.timed("the engine and the base images", () -> new Lab(home, work, command, RELEASES))) {
             results.describe(lab);
-            // The images come first: after them the relay has every package, and the timed builds do not wait for the archive.
-            Section images = options.wants("same-image") ? images(lab, samples) : null;
+            // This one comes first: after it the relay has every package, and the timed builds do not wait for the archive.
+            Section concurrency = options.wants("concurrency") || options.wants("downloads")
+                    ? results.timed("concurrency", () -> Concurrency.section(new Concurrency(lab, samples).run())) : null;
+            Inspected inspected = new Inspected(lab);
             if (options.wants("downloads")) {
-                Map<Variant, Downloads.Series> measured = new Downloads(lab, samples).run(Arrays.asList(Variant.values()));
+                Map<Variant, Downloads.Series> measured =
+                        results.timed("downloads", () -> new Downloads(lab, samples, inspected).run(Arrays.asList(Variant.values())));
                 results.add(Downloads.section(measured));
                 results.plot(measured);
             }
-            if (images != null) {
-                results.add(images);
+            if (options.wants("same-image")) {
+                results.add(results.timed("same-image", () -> images(lab, samples, inspected)));
             }
             if (options.wants("hazards")) {
-                Section section = Hazards.section(new Hazards(lab).run(hazard -> true));
-                TwoReleases.describe(section, new TwoReleases(lab).run());
-                results.add(section);
+                results.add(results.timed("hazards", () -> hazards(lab, options)));
             }
             if (options.wants("corpus")) {
-                results.add(options.corpus().map(archive -> Corpus.section(new Corpus(lab, archive, CORPUS_LIMIT).run())).orElseGet(Corpus::notRun));
+                results.add(results.timed("corpus", () -> Corpus.section(new Corpus(lab, options.corpus().orElseThrow()).run())));
             }
-            if (options.wants("concurrency")) {
-                results.add(Concurrency.section(new Concurrency(lab, samples).run()));
+            if (concurrency != null) {
+                results.add(concurrency);
             }
         } catch (LabFailure failure) {
             // What was shown until then is not lost, but nothing incomplete is kept.
-            results.write(false);
+            results.show();
             throw failure;
         }
-        Progress.say("done");
-        results.write(options.all());
+        if (options.all()) {
+            results.write();
+            Progress.say("RESULTS.md, results.svg and the README's figures are written");
+        } else {
+            results.show();
+        }
         return results.met();
     }
 
-    private static Section images(Lab lab, Path samples) {
-        Section section = SameImage.section(new SameImage(lab, samples).run());
+    private static Section images(Lab lab, Path samples, Inspected inspected) {
+        Section section = SameImage.section(new SameImage(lab, samples, inspected).run());
         ChildImage.describe(section, new ChildImage(lab).run());
         return section;
+    }
+
+    private static Section hazards(Lab lab, Options options) {
+        List<HazardRow> rows = new ArrayList<>(new Hazards(lab).run(hazard -> hazard.name().startsWith(options.hazard())));
+        if ("11".startsWith(options.hazard())) {
+            rows.add(new TwoReleases(lab).run());
+        }
+        return HazardRow.section(rows);
     }
 }

@@ -5,15 +5,14 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 
 /**
  * A folder of hazards/: a Dockerfile that a mount put there naively breaks, that naive version, and another service's
- * pair where the harm comes from sharing; the steps that show it, and a command whose output tells whether the image is right.
+ * pair where the harm comes from sharing. What hazard.properties may say of it is listed in README.md.
  */
-record Hazard(String name, String number, String title, List<String> steps, String check, Path folder) {
+record Hazard(Path folder, Properties properties) {
 
     static Hazard in(Path folder) {
         Properties properties = new Properties();
@@ -22,8 +21,55 @@ record Hazard(String name, String number, String title, List<String> steps, Stri
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return new Hazard(folder.getFileName().toString(), properties.getProperty("hazard"), properties.getProperty("title"),
-                Arrays.asList(properties.getProperty("steps", "main").split("\\s*;\\s*")), properties.getProperty("check"), folder);
+        return new Hazard(folder, properties);
+    }
+
+    String name() {
+        return folder.getFileName().toString();
+    }
+
+    /** The number that the documentation gives it. */
+    int number() {
+        return Integer.parseInt(properties.getProperty("hazard"));
+    }
+
+    String title() {
+        return properties.getProperty("title");
+    }
+
+    /** What is built, in order: {@code main}, {@code main NAME=VALUE}, {@code other}, or {@code clear caches}. */
+    List<String> steps() {
+        return List.of(properties.getProperty("steps", "main").split("\\s*;\\s*"));
+    }
+
+    /** A command in the image, whose output tells whether the image is right. */
+    String check() {
+        return properties.getProperty("check");
+    }
+
+    /** Whether no version can be built, so that ours must be the file as it was. */
+    boolean isRefused() {
+        return properties.containsKey("refused");
+    }
+
+    /** Whether a rebuild of our version must fetch no package. */
+    boolean isRebuilt() {
+        return properties.containsKey("rebuild");
+    }
+
+    /** Whether the engine's classic builder builds it, and not BuildKit. */
+    boolean isClassic() {
+        return properties.getProperty("builder", "").equals("classic");
+    }
+
+    /** Transforms that follow pythonCaching, or nothing. */
+    String then() {
+        return properties.getProperty("then", "");
+    }
+
+    /** Folders of the image whose bytes are told. */
+    String weighed() {
+        return properties.getProperty("weighed", "");
     }
 
     boolean hasOther() {
@@ -35,7 +81,7 @@ record Hazard(String name, String number, String title, List<String> steps, Stri
     }
 
     String other() {
-        return Folders.read(folder.resolve("other.Dockerfile"));
+        return hasOther() ? Folders.read(folder.resolve("other.Dockerfile")) : "";
     }
 
     String naive() {
@@ -43,6 +89,6 @@ record Hazard(String name, String number, String title, List<String> steps, Stri
     }
 
     String naiveOther() {
-        return Folders.read(folder.resolve("naive-other.Dockerfile"));
+        return hasOther() ? Folders.read(folder.resolve("naive-other.Dockerfile")) : "";
     }
 }

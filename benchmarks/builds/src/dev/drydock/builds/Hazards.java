@@ -3,29 +3,27 @@ package dev.drydock.builds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Experiment 3, first half: for each hazard, what a naive mount does to it, and that Drydock's output builds and is right. */
 final class Hazards {
 
-    /** How one version went: whether every step built, what the check printed, and the last words of a build that failed. */
-    record Trial(boolean built, String printed, String lastWords) {}
+    /**
+     * How one version went: whether every step built, what the check printed, the last words of a build that failed,
+     * the weight of the folders that are weighed, and the packages that a rebuild fetched.
+     */
+    private record Trial(boolean built, String printed, String lastWords, String weight, long refetched) {}
 
-    record Finding(Hazard hazard, Trial before, Trial naive, Trial refitted, String rewritten) {
+    private static final Pattern MOUNT = Pattern.compile("--mount=type=cache,\\S*?target=([^,\\s]+)");
 
-        boolean shown() {
-            return before.built() && (!naive.built() || !naive.printed().equals(before.printed()));
-        }
-
-        boolean right() {
-            return refitted.built() && refitted.printed().equals(before.printed());
-        }
-    }
+    /** The line of a failed build that says why. */
+    private static final Pattern TELLING = Pattern.compile(
+            "^E: |cannot remove|Permission denied|No such file|not found|ERROR: |error: |failed to solve|requires BuildKit");
 
     private final Lab lab;
 
@@ -33,31 +31,46 @@ final class Hazards {
         this.lab = lab;
     }
 
-    List<Finding> run(Predicate<Hazard> wanted) {
-        List<Finding> findings = new ArrayList<>();
+    List<HazardRow> run(Predicate<Hazard> wanted) {
+        List<HazardRow> rows = new ArrayList<>();
         for (Path folder : Folders.in(lab.home.resolve("hazards"))) {
             Hazard hazard = Hazard.in(folder);
             if (wanted.test(hazard)) {
-                Finding finding = show(hazard);
-                Progress.say("hazard %s: %s, %s", hazard.name(), finding.shown() ? "shown" : "NOT SHOWN", finding.right() ? "right" : "NOT RIGHT");
-                findings.add(finding);
+                HazardRow row = show(hazard);
+                Progress.say("hazard %s: %s, %s", hazard.name(), row.shown() ? "shown" : "NOT SHOWN", row.right() ? "right" : "NOT RIGHT");
+                rows.add(row);
             }
         }
-        return findings;
+        return rows;
     }
 
-    private Finding show(Hazard hazard) {
-        Path refitted = lab.work.resolve("hazards").resolve(hazard.name());
-        Folders.write(refitted.resolve("main.Dockerfile"), hazard.dockerfile());
+    private HazardRow show(Hazard hazard) {
+        Path folder = lab.work.resolve("hazards").resolve(hazard.name());
+        Path main = folder.resolve("main.Dockerfile");
+        Path other = folder.resolve("other.Dockerfile");
+        Folders.write(main, hazard.dockerfile());
         if (hazard.hasOther()) {
-            Folders.write(refitted.resolve("other.Dockerfile"), hazard.other());
+            Folders.write(other, hazard.other());
         }
-        lab.refit.apply(Variant.PYTHON_CACHING, refitted);
-        String rewritten = Folders.read(refitted.resolve("main.Dockerfile"));
-        Trial before = trial(hazard, "before", hazard.dockerfile(), hazard.hasOther() ? hazard.other() : "");
-        Trial naive = trial(hazard, "naive", hazard.naive(), hazard.hasOther() ? hazard.naiveOther() : "");
-        Trial ours = trial(hazard, "ours", rewritten, hazard.hasOther() ? Folders.read(refitted.resolve("other.Dockerfile")) : "");
-        return new Finding(hazard, before, naive, ours, rewritten);
+        String notes = lab.refit.apply(Variant.PYTHON_CACHING, folder);
+        String refitted = Folders.read(main);
+        if (!hazard.then().isEmpty()) {
+            lab.refit.apply(List.of("--write", "--transforms", hazard.then()), folder);
+        }
+        Trial before = trial(hazard, "before", hazard.dockerfile(), hazard.other());
+        Trial naive = trial(hazard, "naive", hazard.naive(), hazard.naiveOther());
+        Trial ours = trial(hazard, "ours", Folders.read(main), hazard.hasOther() ? Folders.read(other) : "");
+        String title = hazard.title() + " ([" + hazard.name() + "](hazards/" + hazard.name() + "))";
+        String then = hazard.then().isEmpty() ? "" : "after `" + hazard.then() + "` ";
+        if (hazard.isRefused()) {
+            boolean untouched = refitted.equals(hazard.dockerfile()) && notes.contains("[file/refused]");
+            return new HazardRow(hazard.number(), title, told(before, before), told(naive, before),
+                    (untouched ? "untouched, with a note: " : "**changed**: ") + told(ours, before), targets(refitted),
+                    !before.built && !naive.built, untouched && !ours.built);
+        }
+        boolean same = ours.built && ours.printed.equals(before.printed);
+        return new HazardRow(hazard.number(), title, told(before, null), told(naive, before), then + told(ours, before), targets(refitted),
+                before.built && (!naive.built || !naive.printed.equals(before.printed)), same && (!hazard.isRebuilt() || ours.refetched == 0));
     }
 
     private Trial trial(Hazard hazard, String version, String main, String other) {
@@ -68,16 +81,30 @@ final class Hazards {
                 lab.engine.pruneCacheMounts();
                 continue;
             }
-            Build build = step.equals("other")
-                    ? lab.build(image + "-other", other, hazard.folder(), Map.of())
-                    : lab.build(image, main, hazard.folder(), arguments(step));
+            boolean isMain = !step.equals("other");
+            Build build = build(hazard, isMain ? image : image + "-other", isMain ? main : other, arguments(step));
             if (!build.succeeded()) {
-                return new Trial(false, "", reason(build.outcome().output()));
+                return new Trial(false, "", reason(build.outcome().output()), "", 0);
             }
         }
-        String printed = lab.engine.run(image, "", "sh", "-c", hazard.check()).output().strip();
+        String printed = printed(image, hazard.check());
+        String weight = hazard.weighed().isEmpty() ? "" : printed(image, "find " + hazard.weighed() + " -type f -printf '%s\\n' 2>/dev/null"
+                + " | awk '{ bytes += $1 } END { printf \"%.1f MB\", bytes / 1e6 }'");
+        long refetched = -1;
+        if (hazard.isRebuilt()) {
+            Traffic again = build(hazard, image, main, Map.of("BUST", "again")).orFail().traffic();
+            refetched = again.files(Traffic.Kind.DEB) + again.files(Traffic.Kind.WHEEL);
+        }
         lab.engine.remove(image);
-        return new Trial(true, printed, "");
+        return new Trial(true, printed, "", weight, refetched);
+    }
+
+    private Build build(Hazard hazard, String image, String dockerfile, Map<String, String> arguments) {
+        return hazard.isClassic() ? lab.buildClassic(image, dockerfile, hazard.folder()) : lab.build(image, dockerfile, hazard.folder(), arguments);
+    }
+
+    private String printed(String image, String command) {
+        return lab.engine.run(image, "", "sh", "-c", command).output().strip();
     }
 
     private static Map<String, String> arguments(String step) {
@@ -85,54 +112,25 @@ final class Hazards {
                 .collect(Collectors.toMap(word -> word.substring(0, word.indexOf('=')), word -> word.substring(word.indexOf('=') + 1)));
     }
 
-    /** The line of a failed build that says why. */
     private static String reason(String output) {
         List<String> lines = output.lines().map(line -> line.replaceFirst("^#\\d+ (\\d+\\.\\d+ )?", "").strip()).filter(line -> !line.isEmpty()).toList();
-        Pattern telling = Pattern.compile("^E: |cannot remove|Permission denied|No such file|not found|ERROR: |error: ");
-        return lines.stream().filter(line -> telling.matcher(line).find()).findFirst().orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1));
-    }
-
-    static Section section(List<Finding> findings) {
-        Section section = new Section("3. No build breaks: the hazards");
-        section.say("Each Dockerfile is built three ways from empty caches: as it is, with mounts put where they seem to belong,"
-                + " and as `pythonCaching` leaves it. The files are in [hazards/](hazards); the numbers are those of the documentation.");
-        section.row("hazard", "as it is", "with a naive mount", "with pythonCaching", "which mounts");
-        for (Finding finding : findings) {
-            section.row(finding.hazard().number() + ". " + finding.hazard().title() + " ([" + finding.hazard().name() + "](hazards/" + finding.hazard().name() + "))",
-                    told(finding.before(), null), told(finding.naive(), finding.before()), told(finding.refitted(), finding.before()), targets(finding));
-        }
-        section.say("Not shown here, since this engine and these packages cannot: a uv whose links point into the mount (4, needs a real uv),"
-                + " frontends that know no mounts (10, need to be pulled), files that BuildKit refuses to read (13, are never built),"
-                + " builders without BuildKit (14). Tests of the library hold what is decided there.");
-        section.goal("every hazard is real: naively mounted, the build fails or its image differs", findings.stream().allMatch(Finding::shown),
-                names(findings, finding -> !finding.shown()));
-        section.goal("every output of Drydock builds, and its image answers as before", findings.stream().allMatch(Finding::right),
-                names(findings, finding -> !finding.right()));
-        return section;
-    }
-
-    private static String names(List<Finding> findings, Predicate<Finding> which) {
-        return findings.stream().filter(which).map(finding -> finding.hazard().name()).collect(Collectors.joining(", "));
+        return lines.stream().filter(line -> TELLING.matcher(line).find()).findFirst().orElse(lines.isEmpty() ? "" : lines.get(lines.size() - 1))
+                .replaceAll("failed to solve with frontend \\S+ |failed to create LLB definition: |\\. Refer to .*", "");
     }
 
     private static String told(Trial trial, Trial before) {
-        if (!trial.built()) {
-            return "**fails**: `" + shortened(trial.lastWords()) + "`";
+        if (!trial.built) {
+            boolean likewise = before != null && before != trial && trial.lastWords.equals(before.lastWords);
+            return likewise ? "fails with the same words" : "**fails**: " + HazardRow.code(trial.lastWords);
         }
-        if (before == null || !trial.printed().equals(before.printed())) {
-            return (before == null ? "builds: " : "builds, but: ") + "`" + shortened(trial.printed()) + "`";
-        }
-        return "builds, the same";
+        String seen = before == null ? "builds: " + HazardRow.code(trial.printed)
+                : trial.printed.equals(before.printed) ? "builds, the same" : "builds, **but**: " + HazardRow.code(trial.printed);
+        String weight = trial.weight.isEmpty() ? "" : "; " + trial.weight + " of caches in its layers";
+        return seen + weight + (trial.refetched < 0 ? "" : "; a rebuild fetches " + trial.refetched + " packages");
     }
 
-    private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").replace("`", "'");
-        return line.length() <= 130 ? line : line.substring(0, 127) + "…";
-    }
-
-    private static String targets(Finding finding) {
-        Map<String, Boolean> targets = new LinkedHashMap<>();
-        Pattern.compile("--mount=type=cache,\\S*?target=([^,\\s]+)").matcher(finding.rewritten()).results().forEach(match -> targets.put(match.group(1), true));
-        return targets.isEmpty() ? "none" : String.join(" ", targets.keySet().stream().map(target -> "`" + target + "`").toList());
+    private static String targets(String dockerfile) {
+        List<String> targets = MOUNT.matcher(dockerfile).results().map((MatchResult match) -> match.group(1)).distinct().toList();
+        return targets.isEmpty() ? "none" : targets.stream().map(target -> "`" + target + "`").collect(Collectors.joining(" "));
     }
 }

@@ -54,11 +54,24 @@ final class Lab implements AutoCloseable {
 
     /** Builds a Dockerfile of the lab's own making with everything that the lab changes in it. */
     Build build(String tag, String dockerfile, Path context, Map<String, String> arguments) {
-        Path file = work.resolve("dockerfiles").resolve(tag.replaceAll("[:/]", "_") + ".Dockerfile");
-        Folders.write(file, LabDockerfile.of(dockerfile));
+        Path file = file(tag, dockerfile);
         int mark = traffic.mark();
         Command.Outcome outcome = engine.build(tag, file, context, arguments);
         return new Build(tag, outcome, traffic.since(mark));
+    }
+
+    /** The same with the engine's classic builder, which knows no mounts. */
+    Build buildClassic(String tag, String dockerfile, Path context) {
+        Path file = file(tag, dockerfile);
+        int mark = traffic.mark();
+        Command.Outcome outcome = engine.buildClassic(tag, file, context);
+        return new Build(tag, outcome, traffic.since(mark));
+    }
+
+    private Path file(String tag, String dockerfile) {
+        Path file = work.resolve("dockerfiles").resolve(tag.replaceAll("[:/]", "_") + ".Dockerfile");
+        Folders.write(file, LabDockerfile.of(dockerfile));
+        return file;
     }
 
     /** A context with nothing in it. */

@@ -36,6 +36,10 @@ public final class Main {
         } catch (LabFailure failure) {
             System.err.println("the build lab failed: " + failure.getMessage());
             return 2;
+        } catch (RuntimeException unforeseen) {
+            // The servers' threads would keep the program alive if this went on.
+            unforeseen.printStackTrace();
+            return 2;
         }
     }
 }

@@ -6,24 +6,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the person asked for: the quick part, or all experiments, or some by name. */
-record Options(boolean quick, boolean install, Optional<Path> corpus, List<String> experiments) {
+/** What the person asked for: the quick part, or all experiments, or some by name; and of the hazards those whose names begin so. */
+record Options(boolean quick, boolean install, Optional<Path> corpus, String hazard, List<String> experiments) {
 
     static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "hazards", "corpus", "concurrency");
 
     static final String USAGE = """
-            benchmarks/builds/run [--quick] [--no-install] [--corpus FOLDER] [EXPERIMENT…]
-              --quick          one service and one hazard, in some minutes; writes nothing
+            benchmarks/builds/run [--quick] [--no-install] [--corpus FOLDER] [--hazard NAME] [EXPERIMENT…]
+              --quick          one service and one hazard, in a minute or two; writes nothing
               --no-install     does not install Debian's engine where it is missing
               --corpus FOLDER  a folder with dockerfiles.tar.gz, real Dockerfiles to build before and after
                                (by default what DRYDOCK_CORPUS names)
+              --hazard NAME    of the hazards only those whose folder's name begins so; shows them and writes nothing
               EXPERIMENT       some of: same-image downloads hazards corpus concurrency; shows them and writes nothing
-            Without a choice all experiments run and RESULTS.md is written. DRYDOCK names another command than samples/drydock.
+            Without a choice all experiments run, and RESULTS.md, results.svg and the figures in the README are written.
+            DRYDOCK names another command than samples/drydock.
             """;
 
+    /** Throws {@link IllegalArgumentException}, with what to say to the person, for words that cannot be meant. */
     static Options parse(List<String> words) {
         boolean quick = false;
         boolean install = true;
+        String hazard = "";
         Path corpus = Optional.ofNullable(System.getenv("DRYDOCK_CORPUS")).filter(text -> !text.isEmpty()).map(Path::of).orElse(null);
         List<String> experiments = new ArrayList<>();
         for (var rest = words.iterator(); rest.hasNext(); ) {
@@ -32,6 +36,10 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
                 case "--quick" -> quick = true;
                 case "--no-install" -> install = false;
                 case "--corpus" -> corpus = Path.of(rest.hasNext() ? rest.next() : "");
+                case "--hazard" -> {
+                    hazard = rest.hasNext() ? rest.next() : "";
+                    experiments.add("hazards");
+                }
                 default -> {
                     if (!EXPERIMENTS.contains(word)) {
                         throw new IllegalArgumentException("what is " + word + "?");
@@ -44,7 +52,11 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
         if (archive.isPresent() && !Files.isReadable(archive.get())) {
             throw new IllegalArgumentException("there is no " + archive.get());
         }
-        return new Options(quick, install, archive, experiments);
+        Options options = new Options(quick, install, archive, hazard, experiments);
+        if (!quick && options.wants("corpus") && archive.isEmpty()) {
+            throw new IllegalArgumentException("the experiment corpus needs --corpus FOLDER; name the others to run them without it");
+        }
+        return options;
     }
 
     /** Whether everything runs, so that the results are whole. */
@@ -55,5 +67,4 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
     boolean wants(String experiment) {
         return all() || experiments.contains(experiment);
     }
-
 }

@@ -3,15 +3,19 @@ package dev.drydock.builds;
 import dev.drydock.builds.Traffic.Kind;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Two rows of bars: the megabytes that seven services fetch, by kind, and the seconds that they take. */
 final class Plot {
 
     private static final int WIDTH = 760;
-    private static final int LEFT = 270;
+    private static final int NAMES = 118;
+    private static final int LEFT = 190;
     private static final int RIGHT = 90;
     private static final int BAR = 18;
-    private static final int STEP = 24;
+    private static final int STEP = 23;
+    private static final int GAP = 9;
+    private static final String TIME = "#5b7553";
     private static final Map<Kind, String> COLOURS = Map.of(Kind.LISTS, "#8d99ae", Kind.DEB, "#bf5b3d", Kind.WHEEL, "#3d7ea6", Kind.INDEX, "#d9b44a");
 
     private final StringBuilder svg = new StringBuilder();
@@ -21,26 +25,38 @@ final class Plot {
 
     static String of(Map<Variant, Downloads.Series> measured) {
         Plot plot = new Plot();
-        double bytes = measured.values().stream().mapToDouble(series -> Downloads.Series.traffic(series.first()).bytes()).max().orElse(1);
-        double seconds = measured.values().stream().mapToDouble(series -> Downloads.Series.seconds(series.first())).max().orElse(1);
+        double bytes = most(measured).mapToDouble(builds -> Downloads.Series.traffic(builds).bytes()).max().orElse(1);
+        double seconds = most(measured).mapToDouble(Downloads.Series::seconds).max().orElse(1);
         plot.title("Megabytes fetched by seven services");
         measured.forEach((variant, series) -> {
-            plot.traffic(variant.title + ", first", Downloads.Series.traffic(series.first()), bytes);
-            plot.traffic("again", Downloads.Series.traffic(series.again()), bytes);
+            plot.name(variant.title);
+            plot.traffic("first build", Downloads.Series.traffic(series.first()), bytes);
+            plot.traffic("rebuild", Downloads.Series.traffic(series.again()), bytes);
+            plot.y += GAP;
         });
         plot.legend();
-        plot.title("Seconds at 2.5 MB/s");
+        plot.title("Seconds taken, with downloads at 2.5 MB/s");
         measured.forEach((variant, series) -> {
-            plot.time(variant.title + ", first", Downloads.Series.seconds(series.first()), seconds);
-            plot.time("again", Downloads.Series.seconds(series.again()), seconds);
+            plot.name(variant.title);
+            plot.time("first build", Downloads.Series.seconds(series.first()), seconds);
+            plot.time("rebuild", Downloads.Series.seconds(series.again()), seconds);
+            plot.y += GAP;
         });
         return String.format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\">%n"
                 + "<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>%n%s</svg>%n", WIDTH, plot.y, plot.svg);
     }
 
+    private static Stream<Map<String, Build>> most(Map<Variant, Downloads.Series> measured) {
+        return measured.values().stream().flatMap(series -> Stream.of(series.first(), series.again()));
+    }
+
     private void title(String text) {
         svg.append(String.format("<text x=\"12\" y=\"%d\" font-weight=\"bold\" font-size=\"14\">%s</text>%n", y, text));
         y += 14;
+    }
+
+    private void name(String text) {
+        svg.append(String.format("<text x=\"%d\" y=\"%d\" text-anchor=\"end\" font-weight=\"bold\">%s</text>%n", NAMES - 8, y + 13, text));
     }
 
     private void label(String text) {
@@ -61,7 +77,7 @@ final class Plot {
     private void time(String label, double seconds, double most) {
         label(label);
         double width = scale(seconds, most);
-        bar(LEFT, width, "#5b7553");
+        bar(LEFT, width, TIME);
         figure(LEFT + width, String.format(Locale.ROOT, "%.0f s", seconds));
     }
 
@@ -90,6 +106,6 @@ final class Plot {
                     }));
             x += 100;
         }
-        y += 44;
+        y += 48;
     }
 }

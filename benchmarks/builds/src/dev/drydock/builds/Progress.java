@@ -9,8 +9,13 @@ final class Progress {
 
     private Progress() {}
 
+    /** Since the lab began. */
+    static Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - START);
+    }
+
     static void say(String format, Object... values) {
-        Duration elapsed = Duration.ofNanos(System.nanoTime() - START);
+        Duration elapsed = elapsed();
         System.out.printf("[%2d:%02d] %s%n", elapsed.toMinutes(), elapsed.toSecondsPart(), String.format(format, values));
     }
 }

@@ -35,9 +35,9 @@ final class QuickRun {
                     beforeAgain.files(Kind.DEB) > 0 && beforeAgain.files(Kind.WHEEL) > 0, "it fetched none");
             section.goal("with it, none", again.files(Kind.DEB) == 0 && again.files(Kind.WHEEL) == 0, "it fetched " + again);
             section.goal("the image is the same", differences.isEmpty(), differences.toString());
-            List<Hazards.Finding> findings = new Hazards(lab).run(hazard -> hazard.name().equals(HAZARD));
-            section.goal("a naive mount breaks the hazard's build", findings.stream().allMatch(Hazards.Finding::shown), findings.toString());
-            section.goal("Drydock's output builds", findings.stream().allMatch(Hazards.Finding::right), findings.toString());
+            List<HazardRow> rows = new Hazards(lab).run(hazard -> hazard.name().equals(HAZARD));
+            section.goal("a naive mount breaks the hazard's build", rows.stream().allMatch(HazardRow::shown), rows.toString());
+            section.goal("Drydock's output builds", rows.stream().allMatch(HazardRow::right), rows.toString());
         }
         System.out.println(section.text());
         return section.met();

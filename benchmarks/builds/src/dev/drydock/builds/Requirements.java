@@ -27,7 +27,7 @@ final class Requirements {
         }
         if (missing.isEmpty() && !present() && install) {
             Command.of("apt-get", "update").run();
-            Command.Outcome installed = Command.of("apt-get", "install", "-y", "--no-install-recommends",
+            Command.Outcome installed = Command.of("apt-get", "install", "-y", "--no-install-recommends", "-o", "DPkg::Lock::Timeout=300",
                     "docker.io", "runc", "iptables", "mmdebstrap").env("DEBIAN_FRONTEND", "noninteractive").run();
             if (!installed.succeeded()) {
                 missing.add("Debian's engine could not be installed: " + installed.tail(3));

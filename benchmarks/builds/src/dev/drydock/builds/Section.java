@@ -8,6 +8,7 @@ import java.util.List;
 final class Section {
 
     private final StringBuilder text = new StringBuilder();
+    private final List<String> figures = new ArrayList<>();
     private boolean inTable;
     private boolean met = true;
 
@@ -66,6 +67,15 @@ final class Section {
         met &= reached;
         String figure = otherwise.matches("[0-9.]+%") ? " (" + otherwise + ")" : "";
         text.append(reached ? "- reached: " + goal + figure : "- **missed**: " + goal + ": " + otherwise).append('\n');
+    }
+
+    /** Says in a sentence what was found, for those who read no further. */
+    void figure(String sentence) {
+        figures.add(sentence);
+    }
+
+    List<String> figures() {
+        return List.copyOf(figures);
     }
 
     boolean met() {

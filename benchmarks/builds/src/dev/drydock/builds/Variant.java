@@ -5,9 +5,11 @@ import java.util.List;
 /** What was done to a Dockerfile before it is built. */
 enum Variant {
 
-    BEFORE("before", List.of()),
+    BEFORE("as it is", List.of()),
     PYTHON_CACHING("pythonCaching", List.of("--write")),
-    MOUNTS_ONLY("addSyntax, keepAptCache, mountCache", List.of("--write", "--transforms", "addSyntax,keepAptCache,mountCache"));
+
+    /** What Docker's documentation shows: whatever defeats the caches stays where it was. */
+    MOUNTS_ONLY("mounts alone", List.of("--write", "--transforms", "addSyntax,keepAptCache,mountCache"));
 
     final String title;
     final List<String> options;

@@ -98,7 +98,7 @@ final class Accounts {
       return scope;
     }
     String name = arguments.names.head();
-    Option<Integer> uid = command.conditional() ? Option.none() : arguments.uid;
+    Option<Integer> uid = command.mustRun() ? arguments.uid : Option.none();
     Option<Integer> gid = arguments.group.flatMap(group -> gid(group, scope));
     if (arguments.group.isEmpty() && useradd && !arguments.system) {
       gid = uid;
@@ -111,7 +111,7 @@ final class Accounts {
             arguments.unread ? Option.none() : uid,
             gid,
             home,
-            !command.conditional() && (useradd ? arguments.makesHome : !arguments.system && !arguments.noHome)));
+            command.mustRun() && (useradd ? arguments.makesHome : !arguments.system && !arguments.noHome)));
   }
 
   private static Option<Integer> gid(String group, Scope scope) {

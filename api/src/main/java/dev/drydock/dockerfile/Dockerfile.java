@@ -30,7 +30,7 @@ public final class Dockerfile {
   private @Nullable IdentityHashMap<Construct, Integer> indexes;
   private int @Nullable [] lines;
   private @Nullable Vector<Stage> stages;
-  private @Nullable Vector<Scope> scopes;
+  private ScopeReader.@Nullable Scopes scopes;
   private @Nullable Option<String> syntax;
 
   private Dockerfile(Source source, Vector<Construct> constructs, Charset encoding) {
@@ -187,12 +187,21 @@ public final class Dockerfile {
    * @throws IllegalArgumentException where the construct is not of this file
    */
   public Scope scope(Construct construct) {
-    Vector<Scope> known = scopes;
+    return scopes().at().get(index(construct));
+  }
+
+  /** What is in force behind the last instruction of a stage. */
+  Scope scopeBehind(Stage stage) {
+    return scopes().behind().get(stage.number());
+  }
+
+  private ScopeReader.Scopes scopes() {
+    ScopeReader.Scopes known = scopes;
     if (known == null) {
       known = ScopeReader.read(this);
       scopes = known;
     }
-    return known.get(index(construct));
+    return known;
   }
 
   /** Whether this very instance is in the file. */

@@ -8,9 +8,13 @@ import java.util.Locale;
 /** Walks a file once and says for each construct what is in force there. */
 final class ScopeReader {
 
+  /** The scope at each construct, and behind the last one of each stage. */
+  record Scopes(Vector<Scope> at, Vector<Scope> behind) {}
+
   private Scope scope;
   private Scope global;
   private int stages;
+  private final java.util.List<Scope> behind = new java.util.ArrayList<>();
   private String stageName = "";
   private final java.util.Map<String, Scope> finished = new java.util.HashMap<>();
 
@@ -19,7 +23,7 @@ final class ScopeReader {
     global = scope;
   }
 
-  static Vector<Scope> read(Dockerfile dockerfile) {
+  static Scopes read(Dockerfile dockerfile) {
     ScopeReader reader = new ScopeReader(dockerfile.escape());
     Vector<Construct> constructs = dockerfile.constructs();
     Scope[] scopes = new Scope[constructs.size()];
@@ -31,7 +35,8 @@ final class ScopeReader {
       scopes[i++] = reader.scope;
       reader.after(construct);
     }
-    return Vector.of(scopes);
+    reader.endStage();
+    return new Scopes(Vector.of(scopes), Vector.ofAll(reader.behind));
   }
 
   /** Before a FROM only the global arguments are in force. */
@@ -40,6 +45,7 @@ final class ScopeReader {
       global = scope;
     } else {
       finished.put(stageName, scope);
+      behind.add(scope);
     }
     scope = global;
   }

@@ -105,6 +105,11 @@ public final class Stage {
     return dockerfile.stages().drop(number + 1).filter(stage -> stage.parent().contains(this));
   }
 
+  /** What is in force behind its last instruction, and so for what an ONBUILD holds, which runs in an image FROM it. */
+  public Scope scope() {
+    return dockerfile.scopeBehind(this);
+  }
+
   /** Its instructions in order, the FROM first. */
   public Vector<Instruction> instructions() {
     return dockerfile

@@ -61,11 +61,7 @@ final class Element {
 
   /** Whether the pipeline that it is part of is negated. */
   boolean negated() {
-    Element first = this;
-    while (first.before() == Connector.PIPE) {
-      first = first.block.element(first.index - 1);
-    }
-    return first.negated;
+    return firstOfPipeline().negated;
   }
 
   boolean inPipeline() {
@@ -74,10 +70,7 @@ final class Element {
 
   /** Whether it may be skipped though everything before it in its list succeeds. */
   boolean skippable() {
-    Element first = this;
-    while (first.before() == Connector.PIPE) {
-      first = first.block.element(first.index - 1);
-    }
+    Element first = firstOfPipeline();
     return switch (first.before()) {
       case OR -> true;
       case AND -> first.block.element(first.index - 1).negated();
@@ -92,6 +85,53 @@ final class Element {
 
   boolean conditional() {
     return skippable() || within(Element::mayNotRun);
+  }
+
+  /** Whether the script cannot succeed without having run it: nothing before it passes over it, and over a failure. */
+  boolean mustRun() {
+    if (conditional()) {
+      return false;
+    }
+    for (Element place = this; place != null; place = place.block.owner()) {
+      boolean skippedByFailure = place.firstOfPipeline().before() == Connector.AND;
+      if (skippedByFailure && !place.failureFailsTheScript()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Element firstOfPipeline() {
+    Element first = this;
+    while (first.before() == Connector.PIPE) {
+      first = first.block.element(first.index - 1);
+    }
+    return first;
+  }
+
+  /** Whether a failure of what stands before it with {@code &&} is that of the script: nothing follows that takes over. */
+  private boolean failureFailsTheScript() {
+    Element place = this;
+    while (true) {
+      Connector after = place.after();
+      if (after == Connector.AND || after == Connector.PIPE) {
+        place = place.block.element(place.index + 1);
+      } else if (after == Connector.OR
+          || after == Connector.BACKGROUND
+          || place.index + 1 < place.block.size()
+          || place.negated()
+          || !passesItsStatusOn(place.block.kind())) {
+        return false;
+      } else if (place.block.owner() == null) {
+        return true;
+      } else {
+        place = place.block.owner();
+      }
+    }
+  }
+
+  private static boolean passesItsStatusOn(ShellBlock kind) {
+    return !Status.isCondition(kind) && kind != ShellBlock.SUBSTITUTION && !mayNotRun(kind);
   }
 
   boolean within(ShellBlock kind) {

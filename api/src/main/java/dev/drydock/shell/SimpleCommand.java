@@ -129,6 +129,14 @@ public final class SimpleCommand {
     return place.conditional();
   }
 
+  /**
+   * Whether the script cannot succeed without having run it: it is not {@link #conditional}, and where a failure
+   * before it skips it, as with {@code a && it}, no {@code ||} or {@code ;} behind makes up for that failure.
+   */
+  public boolean mustRun() {
+    return place.mustRun();
+  }
+
   /** Whether it runs only when a function is called. */
   public boolean inFunction() {
     return place.within(ShellBlock.FUNCTION);

@@ -19,17 +19,44 @@ import org.immutables.value.Value;
  * PackageManager pdm = PackageManager.named("pdm").runAs("pdm").downloadingWith("install", "sync", "add")
  *     .cachingIn(CacheDirectory.shared("~/.cache/pdm")).movedBy("PDM_CACHE_DIR").build();
  * }</pre>
+ *
+ * <p>A <em>subcommand</em> here is one word or two, {@code install} or {@code pip install}, and may be followed by
+ * options that must be there too: {@code clean -modcache}. The empty one is a call without any, and {@code *} any
+ * call at all.
  */
 @Value.Immutable
 public abstract class PackageManager {
 
   PackageManager() {}
 
+  /**
+   * A setting under which no mount is made.
+   *
+   * @param setting a regular expression that finds it in an option, in an option with the word behind it, or in
+   *     {@code NAME=value}
+   * @param reason why not
+   */
+  public record Refusal(String setting, String reason) {}
+
+  /**
+   * What must be said for packages to stay in the cache at all.
+   *
+   * @param setting a regular expression that finds it in an instruction
+   * @param reason what happens otherwise
+   */
+  public record Requirement(String setting, String reason) {}
+
   /** What it is called, in notes and on the command line. */
   public abstract String name();
 
   /** The base names of its program, as a regular expression: {@code pip[0-9.]*}. */
   public abstract String programs();
+
+  /** Its own documentation that this was taken from, by the titles of its pages. */
+  @Value.Default
+  public String documentation() {
+    return "";
+  }
 
   /** The Python module that {@code python -m} runs it by. */
   @Value.Default
@@ -49,7 +76,7 @@ public abstract class PackageManager {
     return HashSet.empty();
   }
 
-  /** The subcommands that download, each a word or several: {@code install}, {@code pip install}. */
+  /** The subcommands that download. */
   @Value.Default
   public Set<String> downloads() {
     return HashSet.empty();
@@ -67,10 +94,28 @@ public abstract class PackageManager {
     return HashSet.empty();
   }
 
-  /** The subcommands that empty the cache: {@code clean}, {@code cache purge}. */
+  /** The options with which a download fetches the index first: apk's {@code --update}. */
+  @Value.Default
+  public Set<String> refreshingOptions() {
+    return HashSet.empty();
+  }
+
+  /** The subcommands that empty the cache, and may go where it is mounted: {@code clean}, {@code cache purge}. */
   @Value.Default
   public Set<String> empties() {
     return HashSet.empty();
+  }
+
+  /** The subcommands that remove the cache directory itself, which fails where that is a mount point. */
+  @Value.Default
+  public Set<String> removes() {
+    return HashSet.empty();
+  }
+
+  /** The words of a call with which it puts into its cache what others need from there: {@code mvn install}. */
+  @Value.Default
+  public Option<String> publishes() {
+    return Option.none();
   }
 
   /** The options before or among the subcommand that take the next word as their value. */
@@ -85,27 +130,33 @@ public abstract class PackageManager {
     return HashSet.empty();
   }
 
+  /** The options with which all is taken from the cache: {@code --offline}. */
+  @Value.Default
+  public Set<String> cacheOnlyOptions() {
+    return HashSet.empty();
+  }
+
+  /** The variables that do the same, as a regular expression of {@code NAME=value}: {@code UV_OFFLINE=1}. */
+  @Value.Default
+  public Option<String> cacheOnlyVariables() {
+    return Option.none();
+  }
+
+  /** Whether later steps work with what lies in the cache, rather than with a copy of it: modules, crates, jars. */
+  @Value.Default
+  public boolean usesCacheInPlace() {
+    return false;
+  }
+
   /** The directories it keeps what it downloads in. */
   @Value.Default
   public Vector<CacheDirectory> caches() {
     return Vector.empty();
   }
 
-  /** The variables that hold the cache directory itself, the strongest first. */
+  /** What moves its caches in a way that cannot be followed, as a regular expression of an instruction's text. */
   @Value.Default
-  public Vector<String> cacheVariables() {
-    return Vector.empty();
-  }
-
-  /** The options whose value is the cache directory itself. */
-  @Value.Default
-  public Set<String> cacheOptions() {
-    return HashSet.empty();
-  }
-
-  /** The directory below {@code XDG_CACHE_HOME} that it uses where that is set. */
-  @Value.Default
-  public Option<String> xdgDirectory() {
+  public Option<String> configuration() {
     return Option.none();
   }
 
@@ -133,6 +184,12 @@ public abstract class PackageManager {
     return Vector.empty();
   }
 
+  /** What must be said for packages to stay in the cache. */
+  @Value.Default
+  public Option<Requirement> requirement() {
+    return Option.none();
+  }
+
   /** Options and {@code NAME=value} settings under which a mount would do harm, each with the reason. */
   @Value.Default
   public Vector<Refusal> refusals() {
@@ -151,19 +208,17 @@ public abstract class PackageManager {
     return false;
   }
 
+  /** Whether below {@code ~/.cache} it writes nothing but its caches, so that all there may be removed with them. */
+  @Value.Default
+  public boolean writesOnlyCaches() {
+    return false;
+  }
+
   /** How the ids of its mounts are chosen. */
   @Value.Default
   public CacheIds ids() {
     return CacheIds.byTarget();
   }
-
-  /**
-   * A setting under which no mount is made.
-   *
-   * @param setting a regular expression that finds it in an option or in {@code NAME=value}
-   * @param reason why not
-   */
-  public record Refusal(String setting, String reason) {}
 
   /** This one, with its caches known by a prefix and their target. */
   public PackageManager withId(String prefix) {
@@ -196,154 +251,13 @@ public abstract class PackageManager {
   }
 
   /** Begins the description of a package manager. */
-  public static Description named(String name) {
-    return new Description(name);
+  public static PackageManagerDescription named(String name) {
+    return new PackageManagerDescription(name);
   }
 
   /** The name. */
   @Override
   public final String toString() {
     return name();
-  }
-
-  /** The description of a package manager in the making; each call gives what it says one more fact. */
-  public static final class Description {
-
-    private final ImmutablePackageManager.Builder facts = ImmutablePackageManager.builder();
-
-    private Description(String name) {
-      facts.name(name).programs(java.util.regex.Pattern.quote(name));
-    }
-
-    /** The base names of its program, as a regular expression. */
-    public Description runAs(String programs) {
-      facts.programs(programs);
-      return this;
-    }
-
-    /** The Python module that {@code python -m} runs it by. */
-    public Description runAsModule(String module) {
-      facts.module(Option.some(module));
-      return this;
-    }
-
-    /** A program that stands for a subcommand of this one. */
-    public Description alsoRunAs(String program, String subcommand) {
-      facts.aliases(HashMap.of(program, subcommand));
-      return this;
-    }
-
-    /** The subcommands whose further words belong to another program. */
-    public Description passingOnWith(String... subcommands) {
-      facts.passesOn(HashSet.of(subcommands));
-      return this;
-    }
-
-    /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time, as a regular expression. */
-    public Description neededAtRunTimeBy(String commands) {
-      facts.neededAtRunTime(Option.some(commands));
-      return this;
-    }
-
-    /** The subcommands that download. */
-    public Description downloadingWith(String... subcommands) {
-      facts.downloads(HashSet.of(subcommands));
-      return this;
-    }
-
-    /** The subcommands that fetch the index. */
-    public Description refreshingWith(String... subcommands) {
-      facts.refreshes(HashSet.of(subcommands));
-      return this;
-    }
-
-    /** The subcommands that only read the index that is there. */
-    public Description consultingWith(String... subcommands) {
-      facts.consults(HashSet.of(subcommands));
-      return this;
-    }
-
-    /** The subcommands that empty the cache. */
-    public Description emptiedWith(String... subcommands) {
-      facts.empties(HashSet.of(subcommands));
-      return this;
-    }
-
-    /** The options that take the next word as their value. */
-    public Description takingValues(String... options) {
-      facts.valueOptions(HashSet.of(options));
-      return this;
-    }
-
-    /** The options with which nothing is downloaded. */
-    public Description offlineWith(String... options) {
-      facts.offlineOptions(HashSet.of(options));
-      return this;
-    }
-
-    /** The directories it keeps what it downloads in. */
-    public Description cachingIn(CacheDirectory... caches) {
-      facts.caches(Vector.of(caches));
-      return this;
-    }
-
-    /** The variables that hold the cache directory itself, the strongest first. */
-    public Description movedBy(String... variables) {
-      facts.cacheVariables(Vector.of(variables));
-      return this;
-    }
-
-    /** The options whose value is the cache directory itself. */
-    public Description movedByOption(String... options) {
-      facts.cacheOptions(HashSet.of(options));
-      return this;
-    }
-
-    /** The directory below {@code XDG_CACHE_HOME} that it uses where that is set. */
-    public Description belowXdgCacheHome(String directory) {
-      facts.xdgDirectory(Option.some(directory));
-      return this;
-    }
-
-    /** The options that keep the cache from being used. */
-    public Description defeatedByOption(String... options) {
-      facts.defeatingOptions(HashSet.of(options));
-      return this;
-    }
-
-    /** The variables that keep the cache from being used where they have any value but the empty one. */
-    public Description defeatedByAnyValueOf(String... variables) {
-      facts.defeatingVariables(HashSet.of(variables));
-      return this;
-    }
-
-    /** The variables that keep the cache from being used where they are true. */
-    public Description defeatedBySwitch(String... variables) {
-      facts.defeatingSwitches(HashSet.of(variables));
-      return this;
-    }
-
-    /** The paths whose removal empties the cache. */
-    public Description emptiedByRemoving(String... paths) {
-      facts.emptiedPaths(Vector.of(paths));
-      return this;
-    }
-
-    /** Settings under which a mount would do harm. */
-    public Description refusing(Refusal... refusals) {
-      facts.refusals(Vector.of(refusals));
-      return this;
-    }
-
-    /** It builds packages from source into its cache. */
-    public Description buildingFromSource() {
-      facts.buildsFromSource(true);
-      return this;
-    }
-
-    /** The package manager. */
-    public PackageManager build() {
-      return facts.build();
-    }
   }
 }

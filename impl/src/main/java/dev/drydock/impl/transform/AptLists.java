@@ -59,9 +59,9 @@ final class AptLists {
   }
 
   /** An update that runs before the first download whatever happens, or one right before each of them. */
-  private static boolean fetchesBeforeInstalling(Site site, Vector<Call> calls) {
+  static boolean fetchesBeforeInstalling(Site site, Vector<Call> calls) {
     Option<Call> first =
-        calls.find(call -> call.needsIndex() || (call.refreshes() && !call.command().conditional()));
+        calls.find(call -> call.needsIndex() || (call.refreshes() && call.command().mustRun()));
     return first.exists(call -> call.refreshes() || updatesBeforeEach(site, calls));
   }
 
@@ -75,7 +75,7 @@ final class AptLists {
       last = command.after();
       if (next < calls.size() && calls.get(next).command() == command) {
         Call call = calls.get(next);
-        if (call.needsIndex() && !updated) {
+        if (call.needsIndex() && !updated && !call.fetchesIndex()) {
           return false;
         }
         updated |= call.refreshes();
@@ -87,7 +87,7 @@ final class AptLists {
 
   static boolean deletesLists(Site site) {
     return Removals.of(site, LISTS)
-        .exists(removal -> !removal.command().conditional() && removal.effect() != Removals.Effect.UNKNOWN);
+        .exists(removal -> removal.command().mustRun() && removal.effect() != Removals.Effect.UNKNOWN);
   }
 
   /** Whether the image holds lists that were fetched here. */

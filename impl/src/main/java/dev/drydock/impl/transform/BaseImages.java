@@ -2,8 +2,10 @@ package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.transform.CacheDirectory;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -17,7 +19,7 @@ final class BaseImages {
           "amazonlinux", "oraclelinux", "archlinux", "buildpack-deps", "python", "pypy", "node", "golang", "rust",
           "ruby", "php", "openjdk", "eclipse-temurin", "amazoncorretto", "maven", "gradle", "perl", "gcc", "nginx",
           "httpd", "postgres", "mysql", "mariadb", "redis", "memcached", "haproxy", "docker", "r-base", "julia",
-          "erlang", "elixir", "swift", "mono", "dart", "tomcat", "bash", "nvidia/cuda", "nvidia/cudagl",
+          "erlang", "elixir", "swift", "mono", "dart", "tomcat", "bash", "composer", "opensuse/leap", "opensuse/tumbleweed", "nvidia/cuda", "nvidia/cudagl",
           "nvcr.io/nvidia/pytorch", "nvcr.io/nvidia/cuda", "nvcr.io/nvidia/tensorrt",
           "nvcr.io/nvidia/tritonserver", "pytorch/pytorch", "tensorflow/tensorflow",
           "continuumio/miniconda3", "continuumio/anaconda3", "condaforge/miniforge3", "condaforge/mambaforge",
@@ -63,6 +65,15 @@ final class BaseImages {
     return WINDOWS.matcher(image.repository()).matches()
         || image.tag().exists(tag -> tag.contains("windowsservercore") || tag.contains("nanoserver"))
         || stage.lineage().head().from().platform().exists(platform -> platform.startsWith("windows"));
+  }
+
+  /** Where a cache directory lies on the stage's base image, where that moves it itself. */
+  static Option<String> placeOf(Stage stage, CacheDirectory cache) {
+    String image = stage.rootImage().path().replaceFirst("^.*/library/", "").toLowerCase(Locale.ROOT);
+    return cache
+        .places()
+        .find(place -> Programs.compiled(place.images()).matcher(image).matches())
+        .map(CacheDirectory.Place::path);
   }
 
   private static String known(ImageReference image) {

@@ -52,15 +52,19 @@ final class CachingTransform implements PythonCaching {
     for (Site site : survey.sites) {
       Run run = site.run;
       Edit notes = Edit.keep();
+      Vector<String> planned = Vector.empty();
       for (PackageManager manager : managers) {
-        MountPlan plan = MountPlan.of(site, manager, survey).withoutInert(site, survey);
+        MountPlan plan = MountPlan.of(site, manager, survey).withoutInert(site, survey).beside(planned);
+        planned = planned.appendAll(plan.toMount().map(Target::path));
         run = MountCache.mounted(site, run, plan);
         notes = MountCache.noted(notes, site, plan);
         Vector<String> covered = plan.paths();
         if (covered.nonEmpty()) {
           Defeats.Dropped dropped = Defeats.drop(site.with(run), manager, covered, survey);
           run = dropped.run();
-          for (Finding finding : dropped.findings().appendAll(Defeats.byEnvironment(site, manager))) {
+          for (Finding finding : dropped.findings()
+              .appendAll(Defeats.byEnvironment(site, manager))
+              .appendAll(Defeats.withoutRequirement(site, plan))) {
             notes = finding.addTo(notes, manager);
           }
         }

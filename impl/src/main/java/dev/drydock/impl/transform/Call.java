@@ -3,13 +3,16 @@ package dev.drydock.impl.transform;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** A command that calls a package manager, and what the call does. */
-record Call(PackageManager manager, SimpleCommand command, Vector<Word> options, Effect effect) {
+record Call(
+    PackageManager manager, SimpleCommand command, Vector<Word> options, String subcommand, Effect effect) {
 
   /** What a call does to the package manager's cache. */
   enum Effect {
@@ -19,6 +22,8 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     REFRESHES,
     /** It reads the index that is there. */
     CONSULTS,
+    /** It takes from the cache what would else be downloaded. */
+    READS_CACHE,
     /** It empties the cache. */
     EMPTIES,
     /** It leaves the cache alone. */
@@ -48,6 +53,13 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
             .module()
             .flatMap(module -> moduleArguments(module, command.arguments()))
             .map(arguments -> call(manager, command, arguments, ""))
+        : Option.none();
+  }
+
+  /** The command as a call of a known package manager, where it is one; of which one, the first decides. */
+  static Option<Call> ofAnyKnown(SimpleCommand command) {
+    return program(command).exists(Programs::mayBeKnown)
+        ? PackageManagers.ALL.iterator().flatMap(manager -> of(manager, command)).headOption()
         : Option.none();
   }
 
@@ -99,7 +111,7 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
         String word = arguments.get(i).value().getOrElse("$");
         if (manager.valueOptions().contains(word)) {
           i++;
-        } else if (!word.startsWith("-") && !word.startsWith("$")) {
+        } else if (!word.startsWith("-") && !word.startsWith("$") && !word.startsWith("+")) {
           subcommand = words == 0 ? word : subcommand + " " + word;
           words++;
           if (manager.passesOn().contains(subcommand)) {
@@ -110,10 +122,9 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     } else {
       own = beforeProgram(manager, arguments, 0);
     }
-    boolean offline = own.exists(word -> word.value().exists(manager.offlineOptions()::contains));
-    Effect effect = offline ? Effect.NOTHING : effect(manager, subcommand);
+    Effect effect = effect(manager, subcommand, own);
     boolean aboutFiles = effect == Effect.EMPTIES && own.exists(word -> word.text().indexOf('/') >= 0);
-    return new Call(manager, command, own, aboutFiles ? Effect.NOTHING : effect);
+    return new Call(manager, command, own, subcommand, aboutFiles ? Effect.NOTHING : effect);
   }
 
   /** The arguments up to the program that the package manager passes the rest on to. */
@@ -125,23 +136,74 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
     return arguments.take(at);
   }
 
-  private static Effect effect(PackageManager manager, String subcommand) {
-    int blank = subcommand.indexOf(' ');
-    String first = blank < 0 ? subcommand : subcommand.substring(0, blank);
-    if (has(manager.downloads(), subcommand, first)) {
-      return Effect.DOWNLOADS;
+  private static Effect effect(PackageManager manager, String subcommand, Vector<Word> options) {
+    if (hasOneOf(options, manager.offlineOptions())) {
+      return Effect.NOTHING;
     }
-    if (has(manager.refreshes(), subcommand, first)) {
+    if (isOneOf(manager.empties(), subcommand, options)) {
+      return Effect.EMPTIES;
+    }
+    if (isOneOf(manager.refreshes(), subcommand, options)) {
       return Effect.REFRESHES;
     }
-    if (has(manager.consults(), subcommand, first)) {
+    if (isOneOf(manager.consults(), subcommand, options)) {
       return Effect.CONSULTS;
     }
-    return has(manager.empties(), subcommand, first) ? Effect.EMPTIES : Effect.NOTHING;
+    if (!isOneOf(manager.downloads(), subcommand, options)) {
+      return Effect.NOTHING;
+    }
+    return hasOneOf(options, manager.cacheOnlyOptions()) ? Effect.READS_CACHE : Effect.DOWNLOADS;
   }
 
-  private static boolean has(Set<String> subcommands, String whole, String first) {
-    return subcommands.contains(whole) || subcommands.contains(first);
+  private static boolean hasOneOf(Vector<Word> options, Set<String> wanted) {
+    return options.exists(word -> word.value().exists(wanted::contains));
+  }
+
+  /** Whether a call is one of those that a description names, with the options that it names with them. */
+  private static boolean isOneOf(Set<String> named, String subcommand, Vector<Word> options) {
+    int blank = subcommand.indexOf(' ');
+    String first = blank < 0 ? subcommand : subcommand.substring(0, blank);
+    return named.contains("*")
+        || named.contains(subcommand)
+        || named.contains(first)
+        || named.exists(name -> name.contains(" -") && isWithOptions(name, subcommand, first, options));
+  }
+
+  private static boolean isWithOptions(String name, String subcommand, String first, Vector<Word> options) {
+    String head = name.substring(0, name.indexOf(" -"));
+    return (head.equals(subcommand) || head.equals(first))
+        && Vector.of(name.substring(head.length() + 1).split(" ", -1))
+            .forAll(option -> options.exists(word -> word.text().equals(option)));
+  }
+
+  /** The same call, where everything is taken from the cache. */
+  Call readingCache() {
+    return new Call(manager, command, options, subcommand, Effect.READS_CACHE);
+  }
+
+  /** Whether it removes the cache directory itself. */
+  boolean removesCache() {
+    return isOneOf(manager.removes(), subcommand, options);
+  }
+
+  /** Whether it puts into the cache what others need from there. */
+  boolean publishes() {
+    return manager
+        .publishes()
+        .map(Programs::compiled)
+        .exists(words -> options.exists(word -> words.matcher(word.text()).matches()));
+  }
+
+  /** Whether it fetches the index before anything else. */
+  boolean fetchesIndex() {
+    return refreshes() || hasOneOf(options, manager.refreshingOptions());
+  }
+
+  /** Whether its further words belong to a program that it runs. */
+  boolean passesOn() {
+    int blank = subcommand.indexOf(' ');
+    return manager.passesOn().contains(subcommand)
+        || (blank > 0 && manager.passesOn().contains(subcommand.substring(0, blank)));
   }
 
   boolean downloads() {
@@ -168,18 +230,15 @@ record Call(PackageManager manager, SimpleCommand command, Vector<Word> options,
                             || manager.defeatingOptions().exists(o -> text.startsWith(o + "="))));
   }
 
-  /** The value of an option that moves the cache: the word itself, or what follows its {@code =}. */
-  Option<Option<String>> movedByOption(java.util.function.Function<Word, Option<String>> value) {
+  /** The value of an option, where the call has it: the word behind it, or what follows its {@code =}. */
+  Option<Option<String>> valueOf(String option, Function<Word, Option<String>> value) {
     for (int i = 0; i < options.size(); i++) {
       String text = options.get(i).text();
-      if (manager.cacheOptions().contains(text)) {
+      if (text.equals(option)) {
         return Option.some(i + 1 < options.size() ? value.apply(options.get(i + 1)) : Option.none());
       }
-      for (String option : manager.cacheOptions()) {
-        if (text.startsWith(option + "=")) {
-          return Option.some(
-              value.apply(options.get(i)).map(moved -> moved.substring(option.length() + 1)));
-        }
+      if (text.startsWith(option + "=")) {
+        return Option.some(value.apply(options.get(i)).map(given -> given.substring(option.length() + 1)));
       }
     }
     return Option.none();

@@ -25,7 +25,14 @@ final class Configuration {
 
   /** The instruction before this RUN in its lineage that configures the cache to be elsewhere. */
   static Option<Instruction> moving(Site site, PackageManager manager) {
-    return site.sayings.of(file(manager), MOVES).find(site::isLedToBy);
+    return site.sayings
+        .of(file(manager), MOVES)
+        .find(site::isLedToBy)
+        .orElse(
+            () ->
+                manager
+                    .configuration()
+                    .flatMap(text -> site.sayings.of(Programs.compiled(text)).find(site::isLedToBy)));
   }
 
   /** Its configuration file by name, or its own command that writes there. */

@@ -60,6 +60,7 @@ final class Contents {
     }
     return earlier(site, path, survey)
         .orElse(() -> later(site, path, survey))
+        .orElse(() -> CacheReaders.objection(site, manager, target, survey))
         .orElse(() -> atRunTime(site, manager, survey));
   }
 
@@ -149,11 +150,18 @@ final class Contents {
   private static boolean namesCache(SimpleCommand command, int index) {
     return index > 0
         && PackageManagers.ALL.exists(
-            manager -> manager.cacheOptions().contains(command.arguments().get(index - 1).text()));
+            manager ->
+                manager
+                    .caches()
+                    .exists(
+                        cache ->
+                            cache
+                                .moves()
+                                .exists(move -> move.name().equals(command.arguments().get(index - 1).text()))));
   }
 
   private static boolean isPackageManager(SimpleCommand command) {
-    return PackageManagers.ALL.exists(manager -> Call.of(manager, command).isDefined());
+    return Call.ofAnyKnown(command).isDefined();
   }
 
   private static boolean within(Site site, SimpleCommand command, Word word, String path) {

@@ -75,6 +75,12 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
     return mayGo(site, removal) && new Defeat(removal.command(), words, "").takenOutOf(site).isDefined();
   }
 
+  /** Whether a call that removes the cache may be taken out. */
+  static boolean canGo(Site site, Call call) {
+    return call.effect() == Call.Effect.EMPTIES
+        && new Defeat(call.command(), Vector.empty(), "").takenOutOf(site).isDefined();
+  }
+
   private static boolean mayGo(Site site, Removals.Removal removal) {
     return removal
         .places()
@@ -92,7 +98,10 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
                 || manager
                     .caches()
                     .exists(
-                        cache -> cache.path().startsWith("~/") && path.endsWith(cache.path().substring(1))));
+                        cache ->
+                            (cache.path().startsWith("~/") && path.endsWith(cache.path().substring(1)))
+                                || cache.rootPath().contains(path)
+                                || cache.places().exists(place -> place.path().equals(path))));
   }
 
   private static boolean isHomeCache(String path) {
@@ -103,7 +112,7 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
     return site.commands.forAll(
         command ->
             command.name().exists(LEAVES_CACHE_ALONE::contains)
-                || PackageManagers.ALL.exists(manager -> Call.of(manager, command).isDefined()));
+                || Call.ofAnyKnown(command).exists(call -> call.manager().writesOnlyCaches()));
   }
 
   /** The site's RUN without it, where it can be taken out. */

@@ -106,6 +106,17 @@ final class Defeats {
                         + " does not use its cache, mounted or not; dropCacheDefeatingEnv() takes it out of ENV and ARG"));
   }
 
+  /** That nothing says what it takes for packages to stay in a cache that is to be mounted. */
+  static Option<Finding> withoutRequirement(Site site, MountPlan plan) {
+    return plan.manager()
+        .requirement()
+        .filter(requirement -> plan.toMount().nonEmpty())
+        .filter(
+            requirement ->
+                !site.sayings.of(Programs.compiled(requirement.setting())).exists(site::isLedToBy))
+        .map(requirement -> Finding.warning(Rule.INERT, plan.manager().name(), requirement.reason()));
+  }
+
   /** Whether a value switches the cache off: any but the empty one, or for a switch any that is true. */
   static boolean defeats(PackageManager manager, String name, Option<String> value) {
     return manager.defeatingSwitches().contains(name)

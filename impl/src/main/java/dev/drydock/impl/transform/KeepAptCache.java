@@ -96,7 +96,7 @@ final class KeepAptCache {
     }
     boolean surely =
         site.calls(PackageManagers.APT)
-            .exists(any -> !any.command().conditional() && (any.downloads() || any.refreshes()));
+            .exists(any -> any.command().mustRun() && (any.downloads() || any.refreshes()));
     return surely
         ? Option.none()
         : Option.some(
@@ -136,7 +136,7 @@ final class KeepAptCache {
   private static Vector<Site> growing(Site site, Vector<Site> sites, Predicate<Site> mounted) {
     return sites.filter(
         other ->
-            other.index >= site.index
+            other.order >= site.order
                 && other.follows(site.stage)
                 && !mounted.test(other)
                 && !Defeats.coveredNow(other, PackageManagers.APT).exists(path -> path.startsWith("/var/cache/apt") || path.equals("/var/cache"))

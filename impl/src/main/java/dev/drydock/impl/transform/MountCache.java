@@ -32,8 +32,10 @@ final class MountCache {
     for (Site site : survey.sites) {
       Run run = site.run;
       Edit notes = Edit.keep();
+      Vector<String> planned = Vector.empty();
       for (PackageManager manager : managers) {
-        MountPlan plan = MountPlan.of(site, manager, survey);
+        MountPlan plan = MountPlan.of(site, manager, survey).beside(planned);
+        planned = planned.appendAll(plan.toMount().map(Target::path));
         run = mounted(site, run, plan);
         notes = noted(notes, site, plan);
         for (Finding finding : inert(site, plan)) {
@@ -161,6 +163,7 @@ final class MountCache {
         AptLists.isApt(plan.manager()) && !KeepAptCache.isHandled(site) && KeepAptCache.mayHaveHook(site);
     return found
         .appendAll(Defeats.byEnvironment(site, plan.manager()))
+        .appendAll(Defeats.withoutRequirement(site, plan))
         .appendAll(
             hooked
                 ? Vector.of(

@@ -17,6 +17,12 @@ record MountPlan(
     PackageManager manager, Vector<Target> toMount, Vector<String> covered, Vector<Finding> findings) {
 
   static MountPlan of(Site site, PackageManager manager, Survey survey) {
+    MountPlan plan = decided(site, manager, survey);
+    plan.rememberWhatStays(site, survey);
+    return plan;
+  }
+
+  private static MountPlan decided(Site site, PackageManager manager, Survey survey) {
     MountPlan nothing = new MountPlan(manager, Vector.empty(), Vector.empty(), Vector.empty());
     if (!site.names(manager)) {
       return nothing;
@@ -56,19 +62,41 @@ record MountPlan(
       return this;
     }
     Option<Defeat> defeat = Defeat.of(site, manager, toMount.map(Target::path)).headOption();
-    return defeat.isEmpty()
-        ? this
-        : new MountPlan(
-            manager,
-            Vector.empty(),
-            covered,
-            findings.append(
-                Finding.kept(
-                    Rule.USER_UNKNOWN,
-                    defeat.get().subject(),
-                    "the base image's user is not known, so whether a mount at "
-                        + toMount.head().path()
-                        + " would be its cache is not either; USER root before it would tell")));
+    if (defeat.isEmpty()) {
+      return this;
+    }
+    Finding unknown =
+        Finding.kept(
+            Rule.USER_UNKNOWN,
+            defeat.get().subject(),
+            "the base image's user is not known, so whether a mount at "
+                + toMount.head().path()
+                + " would be its cache is not either; USER root before it would tell");
+    MountPlan without = new MountPlan(manager, Vector.empty(), covered, findings.append(unknown));
+    without.rememberWhatStays(site, survey);
+    return without;
+  }
+
+  /** Without mounts at, above or below what another package manager's plan for the same RUN mounts. */
+  MountPlan beside(Vector<String> others) {
+    MountPlan plan = new MountPlan(manager, Vector.empty(), covered, findings);
+    for (Target target : toMount) {
+      String path = target.path();
+      boolean taken = others.exists(other -> Paths.within(path, other) || Paths.within(other, path));
+      plan =
+          taken
+              ? plan.covering(path)
+                  .with(Finding.kept(Rule.ALREADY_MOUNTED, path, "a cache is mounted there already"))
+              : plan.mounting(target);
+    }
+    return plan;
+  }
+
+  private void rememberWhatStays(Site site, Survey survey) {
+    boolean stays = toMount.isEmpty() && covered.isEmpty();
+    if (stays && manager.usesCacheInPlace() && site.names(manager) && site.calls(manager).exists(Call::downloads)) {
+      survey.leavesCache(manager, site);
+    }
   }
 
   private MountPlan with(Finding finding) {
@@ -130,6 +158,12 @@ record MountPlan(
         return with(lists.get());
       }
     }
+    if (target.cache().holdsIndex()) {
+      Option<Finding> index = IndexInCache.objection(site, manager, survey);
+      if (index.isDefined()) {
+        return with(index.get());
+      }
+    }
     Option<Finding> objection = Contents.objection(site, manager, target, survey);
     if (objection.isDefined()) {
       return with(objection.get());
@@ -166,7 +200,17 @@ record MountPlan(
                     .exists(at -> Paths.within(path, at) || Paths.within(at, path)));
   }
 
-  private static Option<Finding> brokenByRemoval(Site site, Target target, Survey survey) {
+  private Option<Finding> brokenByRemoval(Site site, Target target, Survey survey) {
+    Option<Call> removing =
+        site.calls(manager)
+            .find(call -> call.removesCache() && !(survey.defeaters == Survey.Defeaters.GO && Defeat.canGo(site, call)));
+    if (removing.isDefined()) {
+      return Option.some(
+          Finding.kept(
+              Rule.REMOVES_MOUNT_POINT,
+              firstLine(removing.get().command()),
+              "it removes " + target.path() + " itself, which fails where that is a mount point"));
+    }
     for (Removals.Removal removal : Removals.of(site, target.path())) {
       boolean breaks =
           removal.effect() == Removals.Effect.UNKNOWN

@@ -1,6 +1,7 @@
 package dev.drydock.impl.transform;
 
 import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -9,6 +10,12 @@ import java.util.regex.Pattern;
 final class Programs {
 
   private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+
+  private static final String ANY_KNOWN =
+      PackageManagers.ALL
+          .map(manager -> "(?:" + manager.programs() + ")" + manager.aliases().keySet().map(a -> "|" + Pattern.quote(a)).mkString())
+          .mkString("|")
+          + "|(?:python|pypy)[0-9.]*";
 
   private Programs() {}
 
@@ -19,6 +26,11 @@ final class Programs {
   /** Whether a base name is that of a program of the package manager. */
   static boolean isOne(PackageManager manager, String name) {
     return compiled(manager.programs()).matcher(name).matches();
+  }
+
+  /** Whether a base name may be that of any known package manager, or of a Python that runs one as a module. */
+  static boolean mayBeKnown(String name) {
+    return compiled(ANY_KNOWN).matcher(name).matches();
   }
 
   /** Whether a text names one of the package manager's programs, its aliases or its module as a word, or {@code -mpip}. */

@@ -43,6 +43,9 @@ final class RunObjection {
   static Option<Finding> toMounts(Site site, Vector<Call> calls, Frontend frontend) {
     Call first = calls.find(Call::downloads).getOrElse(calls.head());
     String subject = MountPlan.firstLine(first.command());
+    if (site.run.network().contains("none") && !calls.forAll(call -> call.effect() == Call.Effect.NOTHING)) {
+      return Option.some(Finding.kept(Rule.NO_DOWNLOAD, subject, "--network=none: it downloads nothing"));
+    }
     if (calls.forAll(call -> !call.downloads())) {
       return Option.some(
           calls.exists(Call::refreshes)
@@ -52,9 +55,6 @@ final class RunObjection {
                   "it only fetches lists, which a later RUN may install with: in a mount they could be gone by then."
                       + " Join it with the install to have them cached")
               : Finding.kept(Rule.NO_DOWNLOAD, subject, "it downloads no packages"));
-    }
-    if (site.run.network().contains("none")) {
-      return Option.some(Finding.kept(Rule.NO_DOWNLOAD, subject, "--network=none: it downloads nothing"));
     }
     if (!site.script.get().complete()) {
       return Option.some(unread(site));
@@ -74,6 +74,14 @@ final class RunObjection {
     if (site.run.mounts().size() < site.run.mountFlags().size()) {
       return Option.some(
           Finding.kept(Rule.OCCUPIED, subject, "one of its mounts cannot be read"));
+    }
+    if (calls.exists(Call::publishes)) {
+      return Option.some(
+          Finding.kept(
+              Rule.CONTENT,
+              subject,
+              "it puts artifacts of its own into the cache, which a later step may take from there and other"
+                  + " services must never see"));
     }
     return Settings.objection(site, calls);
   }

@@ -30,6 +30,14 @@ final class Settings {
     return refusedSetting(site, calls).orElse(() -> buildSetting(site, calls));
   }
 
+  /** Whether a variable makes the call take everything from the cache. */
+  static boolean isCacheOnly(Site site, Call call) {
+    return call.manager()
+        .cacheOnlyVariables()
+        .map(Programs::compiled)
+        .exists(pattern -> variables(site, call).exists(setting -> pattern.matcher(setting).matches()));
+  }
+
   private static Option<Finding> refusedSetting(Site site, Vector<Call> calls) {
     for (Call call : calls.filter(Call::downloads)) {
       for (PackageManager.Refusal refusal : call.manager().refusals()) {
@@ -48,15 +56,17 @@ final class Settings {
   private static Vector<String> settings(Site site, Call call) {
     Vector<String> words = call.options().map(word -> site.value(call.command(), word).getOrElse(word.text()));
     Vector<String> pairs = words.zipWith(words.drop(1), (a, b) -> a + " " + b).toVector();
+    return words.appendAll(pairs.filter(pair -> pair.startsWith("-"))).appendAll(variables(site, call));
+  }
+
+  private static Vector<String> variables(Site site, Call call) {
     Environment environment = new Environment(site, call.command());
-    Vector<String> variables =
-        site.scope
-            .variables()
-            .keySet()
-            .addAll(call.command().environment().map(assignment -> assignment.name()))
-            .toVector()
-            .map(name -> name + "=" + environment.value(name).getOrElse(() -> site.scope.value(name).getOrElse("")));
-    return words.appendAll(pairs.filter(pair -> pair.startsWith("-"))).appendAll(variables);
+    return site.scope
+        .variables()
+        .keySet()
+        .addAll(call.command().environment().map(assignment -> assignment.name()))
+        .toVector()
+        .map(name -> name + "=" + environment.value(name).getOrElse(() -> site.scope.value(name).getOrElse("")));
   }
 
   private static Option<Finding> buildSetting(Site site, Vector<Call> calls) {

@@ -11,7 +11,6 @@ import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
@@ -33,7 +32,7 @@ final class Site {
       HashSet.of(
           "echo", "printf", "cat", "grep", "sed", "alias", "export", "ls", "cp", "mv", "rm", "ln", "mkdir", "touch",
           "chmod", "chown", "test", "[", "[[", "git", "curl", "wget", "which", "type", "command", "update-alternatives",
-          "conda", "mamba", "micromamba", "apk", "dnf", "microdnf", "yum", "brew", "npm");
+          "brew");
 
   /** Programs that call apt themselves, with the lists that are there. */
   private static final Set<String> APT_CALLERS =
@@ -65,6 +64,9 @@ final class Site {
   final Dockerfile dockerfile;
   final Construct construct;
   final int index;
+
+  /** Its place in the order in which the RUNs of the file run: what an ONBUILD holds comes behind its stage. */
+  final int order;
   final Run run;
   final Stage stage;
   final Scope scope;
@@ -75,29 +77,37 @@ final class Site {
   private final Lazy<WorkingDirectories> directories = Lazy.of(() -> new WorkingDirectories(this));
 
   private Site(
-      Dockerfile dockerfile, Construct construct, int index, Run run, Stage stage, Sayings sayings) {
+      Dockerfile dockerfile, Construct construct, int index, int order, Run run, Stage stage, Sayings sayings) {
     this.dockerfile = dockerfile;
     this.sayings = sayings;
     this.construct = construct;
     this.index = index;
+    this.order = order;
     this.run = run;
     this.stage = stage;
-    this.scope = dockerfile.scope(construct);
+    this.scope = construct instanceof OnBuild ? stage.scope() : dockerfile.scope(construct);
     this.script = isPosix(scope) ? run.script() : Option.none();
     this.commands = script.map(ShellScript::commands).getOrElse(Vector.empty());
   }
 
-  /** Every RUN of the file, in order. */
+  /** Every RUN of the file, in the order in which they run. */
   static Vector<Site> of(Dockerfile dockerfile) {
     List<Site> sites = new ArrayList<>();
     Sayings sayings = new Sayings(dockerfile);
     for (Stage stage : dockerfile.stages()) {
+      List<Integer> triggers = new ArrayList<>();
       for (int i = stage.start(); i < stage.end(); i++) {
         Construct construct = dockerfile.constructs().get(i);
         if (construct instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, run, stage, sayings));
-        } else if (construct instanceof OnBuild outer && outer.instruction().getOrNull() instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, run, stage, sayings));
+          sites.add(new Site(dockerfile, construct, i, sites.size(), run, stage, sayings));
+        } else if (construct instanceof OnBuild) {
+          triggers.add(i);
+        }
+      }
+      for (int i : triggers) {
+        OnBuild outer = (OnBuild) dockerfile.constructs().get(i);
+        if (outer.instruction().getOrNull() instanceof Run run) {
+          sites.add(new Site(dockerfile, outer, i, sites.size(), run, stage, sayings));
         }
       }
     }
@@ -114,6 +124,7 @@ final class Site {
     sayings = place.sayings;
     construct = place.construct;
     index = place.index;
+    order = place.order;
     run = other;
     stage = place.stage;
     scope = place.scope;
@@ -140,7 +151,18 @@ final class Site {
 
   Vector<Call> calls(PackageManager manager) {
     return calls.computeIfAbsent(
-        manager, key -> commands.flatMap(command -> Call.of(manager, command)));
+        manager, key -> commands.flatMap(command -> Call.of(manager, command)).map(this::asItRunsHere));
+  }
+
+  /** A call as what it does under the variables in force, and without a network where there is none. */
+  private Call asItRunsHere(Call call) {
+    if (!call.downloads()) {
+      return call;
+    }
+    PackageManager manager = call.manager();
+    boolean canDoWithout = manager.cacheOnlyOptions().nonEmpty() || manager.cacheOnlyVariables().isDefined();
+    boolean mustDoWithout = run.network().contains("none");
+    return (canDoWithout && mustDoWithout) || Settings.isCacheOnly(this, call) ? call.readingCache() : call;
   }
 
   /** Whether the text names one of the package manager's programs as a word, in whatever context. */
@@ -155,7 +177,7 @@ final class Site {
         command ->
             !SPEAKERS.contains(command.name().getOrElse(""))
                 && hasCallAmongWords(command, manager, verbs)
-                && PackageManagers.ALL.forAll(known -> Call.of(known, command).isEmpty())
+                && Call.ofAnyKnown(command).forAll(Call::passesOn)
                 && commands.forAll(other -> !other.runBy().contains(command)));
   }
 
@@ -198,7 +220,8 @@ final class Site {
 
   /** Whether an instruction stands in its lineage, before it or in its place. */
   boolean isLedToBy(Instruction instruction) {
-    return dockerfile.index(instruction) <= index && hasInLineage(instruction);
+    int last = construct instanceof OnBuild ? stage.end() : index;
+    return dockerfile.index(instruction) <= last && hasInLineage(instruction);
   }
 
   /** Whether it runs a script whose text is not here, or a program, which may call any package manager. */

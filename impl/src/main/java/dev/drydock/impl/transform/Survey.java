@@ -8,11 +8,15 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Entrypoint;
 import dev.drydock.dockerfile.HealthCheck;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.transform.PackageManager;
 import io.vavr.Lazy;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -63,6 +67,8 @@ final class Survey {
 
   private final Map<String, Vector<Site>> puttingInto = new HashMap<>();
   private final Map<String, Vector<Site>> expecting = new HashMap<>();
+  private final IdentityHashMap<PackageManager, Vector<Site>> calling = new IdentityHashMap<>();
+  private final IdentityHashMap<PackageManager, List<Site>> leaving = new IdentityHashMap<>();
   private final Set<Integer> listsMounted = new HashSet<>();
 
   Survey(Dockerfile dockerfile, Frontend frontend, Defeaters defeaters) {
@@ -87,7 +93,7 @@ final class Survey {
 
   /** Of these RUNs the last one before a RUN in its lineage for which this holds. */
   static Option<Site> lastBefore(Vector<Site> some, Site site, Predicate<Site> wanted) {
-    for (int i = behind(some, site.index - 1) - 1; i >= 0; i--) {
+    for (int i = behind(some, site.order - 1) - 1; i >= 0; i--) {
       if (site.follows(some.get(i).stage) && wanted.test(some.get(i))) {
         return Option.some(some.get(i));
       }
@@ -97,7 +103,7 @@ final class Survey {
 
   /** Of these RUNs the first one after a RUN, in its stage or in those built on it, for which this holds. */
   static Option<Site> firstAfter(Vector<Site> some, Site site, Predicate<Site> wanted) {
-    for (int i = behind(some, site.index); i < some.size(); i++) {
+    for (int i = behind(some, site.order); i < some.size(); i++) {
       if (some.get(i).follows(site.stage) && wanted.test(some.get(i))) {
         return Option.some(some.get(i));
       }
@@ -105,13 +111,13 @@ final class Survey {
     return Option.none();
   }
 
-  /** How many of these RUNs stand at or before an index of the file. */
-  private static int behind(Vector<Site> some, int index) {
+  /** How many of these RUNs run at or before a place in the order. */
+  private static int behind(Vector<Site> some, int order) {
     int low = 0;
     int high = some.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (some.get(middle).index <= index) {
+      if (some.get(middle).order <= order) {
         low = middle + 1;
       } else {
         high = middle;
@@ -128,6 +134,31 @@ final class Survey {
   /** The RUNs with a command that goes by what is in a directory. */
   Vector<Site> expecting(String path) {
     return expecting.computeIfAbsent(path, key -> sites(site -> Contents.expects(site, key)));
+  }
+
+  /** The RUNs that download with a package manager, or take from its cache what it would download. */
+  Vector<Site> calling(PackageManager manager) {
+    return calling.computeIfAbsent(
+        manager,
+        key ->
+            sites(
+                site ->
+                    site.names(manager)
+                        && site.calls(manager)
+                            .exists(call -> call.downloads() || call.effect() == Call.Effect.READS_CACHE)));
+  }
+
+  /** The RUNs that run what may call any package manager: build tools, and scripts whose text is not here. */
+  final Lazy<Vector<Site>> building = Lazy.of(() -> sites(CacheReaders::runsBuildTool));
+
+  /** Keeps in mind that what this RUN downloads stays in the image. */
+  void leavesCache(PackageManager manager, Site site) {
+    leaving.computeIfAbsent(manager, key -> new ArrayList<>()).add(site);
+  }
+
+  /** The RUNs before of which it was decided that what they download stays in the image. */
+  Vector<Site> leavingCache(PackageManager manager) {
+    return Vector.ofAll(leaving.getOrDefault(manager, List.of()));
   }
 
   /** Keeps in mind that apt's lists of this RUN lie in a mount from now on. */

@@ -4,7 +4,6 @@ import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.shell.RunAs;
 import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -19,7 +18,15 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
 
   /** The target of one of the package manager's caches in a call, or why it cannot be told. */
   static Either<Finding, Target> of(Site site, Call call, CacheDirectory cache) {
-    return cache.path().startsWith("~/") ? inHome(site, call, cache) : fixed(site, call, cache);
+    Option<CacheDirectory.Condition> condition = cache.condition();
+    if (condition.isDefined()
+        && !new Environment(site, call.command())
+            .value(condition.get().variable())
+            .contains(condition.get().value())) {
+      return Either.left(Finding.kept(Rule.BUILD_SETTINGS, cache.path(), condition.get().reason()));
+    }
+    boolean fixed = !cache.path().startsWith("~/") && cache.moves().isEmpty() && cache.places().isEmpty();
+    return fixed ? fixed(site, call, cache) : movable(site, call, cache);
   }
 
   private static Either<Finding, Target> fixed(Site site, Call call, CacheDirectory cache) {
@@ -34,7 +41,7 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
                 "it runs as " + userName(site) + ", and " + cache.path() + " is root's"));
   }
 
-  private static Either<Finding, Target> inHome(Site site, Call call, CacheDirectory cache) {
+  private static Either<Finding, Target> movable(Site site, Call call, CacheDirectory cache) {
     RunAs user = call.command().user();
     if (user.changed() && !(user.user().contains("root") && Users.mayBeRoot(site))) {
       return Either.left(
@@ -73,29 +80,39 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
     return site.scope.user().map(Account::name).getOrElse("the base image's user");
   }
 
-  /** The path: what an option says, then a variable of the tool, then XDG_CACHE_HOME, then the home directory. */
+  /** The path: what moves it says, then what a configuration or the image does, then the home directory. */
   private static Either<Finding, String> path(Site site, Call call, CacheDirectory cache) {
-    PackageManager manager = call.manager();
     Environment environment = new Environment(site, call.command());
-    Option<Option<String>> option = call.movedByOption(word -> site.value(call.command(), word));
-    if (option.isDefined()) {
-      return absolute(call, option.get(), "the cache directory that an option names");
-    }
-    for (String variable : manager.cacheVariables()) {
-      if (environment.sets(variable) && !environment.value(variable).contains("")) {
-        return absolute(call, environment.value(variable), variable);
+    for (CacheDirectory.Move move : cache.moves()) {
+      if (move.isOption()) {
+        Option<Option<String>> value = call.valueOf(move.name(), word -> site.value(call.command(), word));
+        if (value.isDefined()) {
+          return absolute(call, value.get().map(move::under), "the cache directory that an option names");
+        }
+      } else if (environment.sets(move.name()) && !environment.value(move.name()).contains("")) {
+        return absolute(call, environment.value(move.name()).map(move::under), move.name());
       }
     }
-    if (manager.xdgDirectory().isDefined()
-        && environment.sets("XDG_CACHE_HOME")
-        && !environment.value("XDG_CACHE_HOME").contains("")) {
-      Option<String> below =
-          environment.value("XDG_CACHE_HOME").map(base -> base + "/" + manager.xdgDirectory().get());
-      return absolute(call, below, "XDG_CACHE_HOME");
+    Option<Instruction> configured = Configuration.moving(site, call.manager());
+    if (configured.isDefined()) {
+      String source = "the cache directory that " + Contents.firstLine(configured.get()) + " configures";
+      return absolute(call, Option.none(), source);
     }
-    Option<Instruction> moved = Configuration.moving(site, manager);
-    if (moved.isDefined()) {
-      return absolute(call, Option.none(), "the cache directory that " + Contents.firstLine(moved.get()) + " configures");
+    Option<String> placed = BaseImages.placeOf(site.stage, cache);
+    if (placed.isDefined()) {
+      return Either.right(placed.get());
+    }
+    return cache.onlyWhereSaid() ? Either.left(nowhere(call, cache)) : usual(site, call, cache, environment);
+  }
+
+  /** Where it lies by default. */
+  private static Either<Finding, String> usual(
+      Site site, Call call, CacheDirectory cache, Environment environment) {
+    if (cache.rootPath().isDefined() && Users.mayBeRoot(site)) {
+      return Either.right(cache.rootPath().get());
+    }
+    if (!cache.path().startsWith("~/")) {
+      return Either.right(cache.path());
     }
     Option<String> home = environment.sets("HOME") ? environment.value("HOME") : Users.home(site);
     if (home.isEmpty() && !Users.mayBeRoot(site)) {
@@ -105,10 +122,24 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
         call, home.map(at -> at + cache.path().substring(1)), "the home directory of its user");
   }
 
+  private static Finding nowhere(Call call, CacheDirectory cache) {
+    Option<String> variable = cache.moves().find(move -> !move.isOption()).map(CacheDirectory.Move::name);
+    return Finding.kept(
+        Rule.RELOCATED,
+        call.command().text(),
+        "where its cache lies on this base image is not known"
+            + variable.map(name -> "; " + name + " in an ENV before it would tell").getOrElse(""));
+  }
+
   private static Either<Finding, String> absolute(
       Call call, Option<String> path, String source) {
     boolean known =
-        path.exists(p -> p.startsWith("/") && p.length() > 1 && p.chars().allMatch(Target::standsInAFlag));
+        path.exists(
+            p ->
+                p.startsWith("/")
+                    && p.length() > 1
+                    && !Paths.within(Paths.clean(p), "/dev")
+                    && p.chars().allMatch(Target::standsInAFlag));
     return known
         ? Either.right(path.get())
         : Either.left(

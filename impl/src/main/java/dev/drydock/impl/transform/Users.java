@@ -45,7 +45,7 @@ final class Users {
             .exists(
                 call ->
                     !call.command().user().changed()
-                        && !call.command().conditional()
+                        && call.command().mustRun()
                         && (call.downloads() || call.refreshes()));
   }
 }

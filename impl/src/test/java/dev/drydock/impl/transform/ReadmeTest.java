@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The before and after that the README opens with is what the library gives, and its links lead somewhere. */
+/**
+ * The before and after that the README opens with is what the library gives, its links lead somewhere, and its figures are
+ * those of the build lab's last whole run.
+ */
 class ReadmeTest {
 
   private static final Pattern DOCKERFILE = Pattern.compile("```dockerfile\n(.*?)```\n", Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:)([^)#]+)\\)");
+
+  private static final Pattern FIGURES =
+      Pattern.compile("<!-- figures: [^\n]*-->\n(.*?)<!-- end of figures -->", Pattern.DOTALL);
 
   private static Path readme() {
     return RulePagesTest.root().resolve("README.md");
@@ -32,5 +38,16 @@ class ReadmeTest {
     assertThat(LINK.matcher(Files.readString(readme())).results().map(link -> readme().resolveSibling(link.group(1))))
         .isNotEmpty()
         .allMatch(Files::exists);
+  }
+
+  @Test
+  void itsFiguresAreThoseOfTheBuildLab() throws IOException {
+    Path results = readme().resolveSibling("benchmarks/builds/RESULTS.md");
+    String measured = Files.exists(results) ? figures(results) : "";
+    assertThat(figures(readme())).isEqualTo(measured.replace("](results.svg)", "](benchmarks/builds/results.svg)"));
+  }
+
+  private static String figures(Path file) throws IOException {
+    return FIGURES.matcher(Files.readString(file)).results().map(block -> block.group(1)).reduce("", String::concat);
   }
 }

@@ -1,0 +1,5 @@
+# escape=`
+# escape=\
+FROM python:3.12-slim-bookworm
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip install requests
