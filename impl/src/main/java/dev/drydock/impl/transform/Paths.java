@@ -10,6 +10,11 @@ final class Paths {
 
   private static final Pattern STANDARD = Pattern.compile("/|/[^/]+|/var/(cache|lib)(/apt(/lists|/archives)?)?|/usr/[^/]+|/home/[^/]+");
 
+  private static final Pattern WILDCARD = Pattern.compile("[*?]");
+
+  /** What chooses among names, which is not looked into: it may match any. */
+  private static final Pattern CHOICE = Pattern.compile("[\\[{]");
+
   private Paths() {}
 
   /** The path without doubled slashes, {@code .} and {@code ..}, and without a slash at its end. */
@@ -85,15 +90,15 @@ final class Paths {
 
   /** Whether {@code sh} passes over a name that begins with a dot, since the pattern does not begin with one. */
   private static boolean passesOver(String pattern, String name) {
-    return name.startsWith(".") && !pattern.startsWith(".") && pattern.indexOf('[') < 0 && pattern.indexOf('{') < 0;
+    return name.startsWith(".") && !pattern.startsWith(".") && !CHOICE.matcher(pattern).find();
   }
 
   private static boolean matches(String pattern, String name) {
-    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0 && pattern.indexOf('[') < 0 && pattern.indexOf('{') < 0) {
-      return pattern.equals(name);
-    }
-    if (pattern.indexOf('[') >= 0 || pattern.indexOf('{') >= 0) {
+    if (CHOICE.matcher(pattern).find()) {
       return true;
+    }
+    if (!WILDCARD.matcher(pattern).find()) {
+      return pattern.equals(name);
     }
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {

@@ -278,7 +278,8 @@ class DropCacheDefeatersTest {
   @ValueSource(
       strings = {
         "pip install a && make && rm -rf ~/.cache", "pip install a && rm -rf ~/.config", "pip install a && rm -f /var/lib/apt",
-        "pip list --no-cache-dir", "echo --no-cache-dir", "pip install a -- --no-cache-dirs"
+        "pip list --no-cache-dir", "echo --no-cache-dir", "pip install a -- --no-cache-dirs",
+        "pip install a && pip install --no-cache-dir --cache-dir /c b", "pip install a && PIP_CACHE_DIR=/c pip cache purge"
       })
   void whatIsMoreThanTheCacheStays(String command) {
     assertThat(DROP.apply(Dockerfile.parse(mounted(command))).changed()).isFalse();

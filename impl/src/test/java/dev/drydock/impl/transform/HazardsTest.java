@@ -202,6 +202,18 @@ class HazardsTest {
       assertRewrites(mountCache(APT.listsOnly()), python(earlier + "\nRUN " + run), python(earlier + "\n" + LISTS + run));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "RUN apt-get update\nRUN apt-get install -y x", "RUN --mount=type=cache,target=/opt apt-get update",
+          "RUN if a; then apt-get update; fi"
+        })
+    void listsThatAnEarlierStepMayHaveLeftStayInTheImage(String earlier) {
+      String run = "RUN apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*";
+      assertThat(mountCache(APT.listsOnly()).apply(Dockerfile.parse(python(earlier + "\n" + run))).after().text())
+          .doesNotContain("target=/var/lib/apt/lists");
+    }
+
     @Test
     void aLaterStepThatDeletesThemFirstLivesOnNone() {
       String later = "\nRUN rm -rf /var/lib/apt/lists/*\nRUN ./install.sh";
@@ -267,10 +279,14 @@ class HazardsTest {
 
     @Test
     void listsOnlyDoesSoEverywhere() {
-      assertRewrites(
-          mountCache(APT.listsOnly()),
-          python("RUN apt-get update && apt-get install -y a"),
-          python(LISTS + "apt-get update && apt-get install -y a"));
+      Rewrite rewrite =
+          assertRewrites(
+              mountCache(APT.listsOnly()),
+              python("RUN apt-get update && apt-get install -y a"),
+              python(LISTS + "apt-get update && apt-get install -y a"));
+      assertThat(rewrite.notes().map(Note::rule)).contains("mount-cache/apt/mounted").doesNotContain("mount-cache/apt/narrowed");
+      Dockerfile whole = Dockerfile.parse(python("RUN apt-get update && apt-get install -y a"));
+      assertThat(mountCache(APT).apply(whole).notes().map(Note::rule)).doesNotContain("mount-cache/apt/narrowed");
     }
   }
 
@@ -407,6 +423,20 @@ class HazardsTest {
     void rootAgainIsRoot() {
       assertRewrites(
           MAIN, python("USER app\nUSER root\nRUN pip install a"), python("USER app\nUSER root\n" + PIP_MOUNT + "pip install a"));
+    }
+
+    @Test
+    void sudoIsRootWhereTheUserMayBe() {
+      assertRewrites(MAIN, python("RUN sudo pip install a"), python(PIP_MOUNT + "sudo pip install a"));
+      assertKept(MAIN, python("USER app\nRUN sudo pip install a"), "mount-cache/pip/user");
+      assertKept(MAIN, python("RUN sudo -u app pip install a"), "mount-cache/pip/user");
+      assertKept(
+          MAIN, python("RUN sudo -u app apt-get update && sudo -u app apt-get install -y a"), "mount-cache/apt/user");
+    }
+
+    @Test
+    void bothNumbersMustBeKnown() {
+      assertKept(MAIN, python("RUN useradd -m -u 1000 -g users app\nUSER app\nRUN pip install a"), "mount-cache/pip/user");
     }
 
     @Test

@@ -198,6 +198,41 @@ class MountCacheTest {
   }
 
   @Test
+  void aCacheThatWasMovedKeepsItsPlaceAmongTheMounts() {
+    assertRewrites(
+        ALL,
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN uv sync && pip install a\n",
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN --mount=type=cache,target=/z \\\n"
+            + "    --mount=type=cache,target=/root/.cache/uv \\\n    uv sync && pip install a\n");
+    assertRewrites(
+        mountCache(UV),
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN --mount=type=cache,target=/z uv sync && pip install a\n",
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN --mount=type=cache,target=/z \\\n"
+            + "    --mount=type=cache,target=/root/.cache/uv \\\n    uv sync && pip install a\n");
+  }
+
+  @Test
+  void aHookThatDeletesArchivesMakesTheMountInert() {
+    String run = "RUN apt-get update && apt-get install -y a\n";
+    String inert = "mount-cache/apt/inert";
+    assertThat(rules("FROM debian:12\n" + run)).contains(inert);
+    assertThat(rules("FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\n" + run)).doesNotContain(inert);
+    assertThat(rules("FROM debian:12\nRUN pip install a\n")).doesNotContain("mount-cache/pip/inert");
+  }
+
+  private static Vector<String> rules(String dockerfile) {
+    return ALL.apply(Dockerfile.parse(dockerfile)).notes().map(note -> note.rule());
+  }
+
+  @Test
+  void aLongCommandIsShownByItsBeginningOnOneLine() {
+    String command = "pip list " + "x".repeat(70);
+    assertThat(ALL.apply(Dockerfile.parse("FROM a\nRUN " + command + "\n")).notes().head().subject())
+        .isEqualTo(command.substring(0, 70) + "…");
+    assertThat(ALL.apply(Dockerfile.parse("FROM a\nRUN pip  list\n")).notes().head().subject()).isEqualTo("pip list");
+  }
+
+  @Test
   void aMountStandsBetweenThoseThatAreThere() {
     String apt = "RUN --mount=type=cache,target=/var/cache/apt";
     String others = "--mount=type=cache,target=/root/.cache/uv --mount=type=cache,target=/opt/other --security=insecure";
