@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 final class Configuration {
 
   private static final Pattern SWITCHES_OFF = Pattern.compile("no-cache(-dir)?\\b");
-  private static final Pattern MOVES = Pattern.compile("(?<!no-)\\bcache-dir\\b");
+
+  /** Also behind the {@code \n} of a {@code printf}. */
+  private static final Pattern MOVES = Pattern.compile("(?<!no-)(?:\\b|(?<=\\\\n))cache-dir\\b");
 
   private Configuration() {}
 

@@ -331,7 +331,7 @@ final class Contents {
   /** Whether a source takes the directory, something in it or what holds it; the whole of a stage does not count. */
   private static boolean takes(String source, String path) {
     String absolute = Paths.clean(source.startsWith("/") ? source : "/" + source);
-    return !absolute.equals("/") && Paths.match(absolute, path) != Paths.Match.NONE;
+    return !absolute.equals("/") && Paths.matchInCopy(absolute, path) != Paths.Match.NONE;
   }
 
   private static Option<Finding> atRunTime(Site site, PackageManager manager, Survey survey) {

@@ -111,11 +111,6 @@ final class KeepAptCache {
         .exists(instruction -> !(instruction instanceof OnBuild) && site.hasInLineage(instruction));
   }
 
-  /** Whether the base image may be one that deletes archives: of Debian's kin, as far as its name tells. */
-  static boolean mayHaveHook(Site site) {
-    return !BaseImages.isWindows(site.stage);
-  }
-
   private static Edit added(Site site) {
     Comment comment = Comment.of("Configure apt to keep downloaded packages for cache mount");
     Run run =

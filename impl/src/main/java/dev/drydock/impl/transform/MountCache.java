@@ -159,8 +159,7 @@ final class MountCache {
                 defeat ->
                     Finding.warning(
                         Rule.INERT, defeat.subject(), defeat.reason() + "; dropCacheDefeaters() takes it out"));
-    boolean hooked =
-        AptLists.isApt(plan.manager()) && !KeepAptCache.isHandled(site) && KeepAptCache.mayHaveHook(site);
+    boolean hooked = AptLists.isApt(plan.manager()) && !KeepAptCache.isHandled(site);
     return found
         .appendAll(Defeats.byEnvironment(site, plan.manager()))
         .appendAll(Defeats.withoutRequirement(site, plan))

@@ -2,12 +2,18 @@ package dev.drydock.impl.transform;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** How absolute paths lie to each other. */
 final class Paths {
 
   private static final Pattern STANDARD = Pattern.compile("/|/[^/]+|/var/(cache|lib)(/apt(/lists|/archives)?)?|/usr/[^/]+|/home/[^/]+");
+
+  private static final Pattern WILDCARD = Pattern.compile("[*?]");
+
+  /** What chooses among names, which is not looked into: it may match any. */
+  private static final Pattern CHOICE = Pattern.compile("[\\[{]");
 
   private Paths() {}
 
@@ -58,27 +64,41 @@ final class Paths {
 
   /** What this pattern, as {@code sh} expands it, says of a directory. */
   static Match match(String pattern, String directory) {
+    return match(pattern, directory, (part, name) -> matches(part, name) && !passesOver(part, name));
+  }
+
+  /** What this pattern, as {@code COPY} expands it (Go's {@code filepath.Match}), says of a directory. */
+  static Match matchInCopy(String pattern, String directory) {
+    return match(pattern, directory, Paths::matches);
+  }
+
+  private static Match match(String pattern, String directory, BiPredicate<String, String> matches) {
     String cleaned = clean(pattern);
+    if (cleaned.equals("/")) {
+      return Match.HOLDS;
+    }
     String[] wanted = cleaned.split("/", -1);
     String[] actual = directory.split("/", -1);
     int shared = Math.min(wanted.length, actual.length);
     for (int i = 0; i < shared; i++) {
-      if (!matches(wanted[i], actual[i])) {
+      if (!matches.test(wanted[i], actual[i])) {
         return Match.NONE;
       }
     }
     return wanted.length <= actual.length ? Match.HOLDS : Match.BELOW;
   }
 
+  /** Whether {@code sh} passes over a name that begins with a dot, since the pattern does not begin with one. */
+  private static boolean passesOver(String pattern, String name) {
+    return name.startsWith(".") && !pattern.startsWith(".") && !CHOICE.matcher(pattern).find();
+  }
+
   private static boolean matches(String pattern, String name) {
-    if (pattern.indexOf('*') < 0 && pattern.indexOf('?') < 0 && pattern.indexOf('[') < 0 && pattern.indexOf('{') < 0) {
-      return pattern.equals(name);
-    }
-    if (pattern.indexOf('[') >= 0 || pattern.indexOf('{') >= 0) {
+    if (CHOICE.matcher(pattern).find()) {
       return true;
     }
-    if (name.startsWith(".") && !pattern.startsWith(".")) {
-      return false;
+    if (!WILDCARD.matcher(pattern).find()) {
+      return pattern.equals(name);
     }
     StringBuilder regex = new StringBuilder();
     for (int i = 0; i < pattern.length(); i++) {

@@ -33,9 +33,9 @@ final class Programs {
     return compiled(ANY_KNOWN).matcher(name).matches();
   }
 
-  /** Whether a text names one of the package manager's programs, its aliases or its module as a word. */
+  /** Whether a text names one of the package manager's programs, its aliases or its module as a word, or {@code -mpip}. */
   static boolean areNamed(PackageManager manager, CharSequence text) {
     String aliases = manager.aliases().keySet().map(alias -> "|" + Pattern.quote(alias)).mkString();
-    return compiled("(?<![\\w.-])(?:" + manager.programs() + aliases + ")(?![\\w./-])").matcher(text).find();
+    return compiled("(?:(?<![\\w.-])|(?<=[^\\w.-]-m))(?:" + manager.programs() + aliases + ")(?![\\w./-])").matcher(text).find();
   }
 }

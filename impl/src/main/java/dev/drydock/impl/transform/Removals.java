@@ -152,7 +152,7 @@ final class Removals {
     String text = word.text().replace("\"", "").replace("'", "");
     int open = text.indexOf('{');
     int close = text.indexOf('}', open);
-    boolean braces = open >= 0 && close > open && (open == 0 || text.charAt(open - 1) != '$') && text.indexOf('$') < 0;
+    boolean braces = open >= 0 && close > open && text.indexOf('$') < 0;
     if (braces) {
       return inAll(
           Vector.of(text.substring(open + 1, close).split(",", -1))

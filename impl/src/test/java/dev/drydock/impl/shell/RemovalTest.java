@@ -46,6 +46,7 @@ class RemovalTest {
     assertWithout("X && b", "b");
     assertWithout("a; X; b", "a; b");
     assertWithout("X; b", "b");
+    assertWithout("A=1 X; b", "b");
     assertWithout("a && X; b", "a; b");
     assertWithout("a; X && b", "a; b");
     assertWithout("a && X || b", "a || b");

@@ -82,6 +82,10 @@ class ShellCommandsTest {
     assertCommands("a $((1 + (2 * 3)))$((`b` - $(c)))", "a $((1 + (2 * 3)))$((`b` - $(c)))", "b", "c");
     assertCommands("a \"`b \\\"c\\\"`\"; d", "a \"`b \\\"c\\\"`\"", "b \"c\"", "d");
     assertCommands("a `b \\$c` d; e", "a `b \\$c` d", "b $c", "e");
+    assertCommands("a `b \\\"c` \"`d \\\\e`\"", "a `b \\\"c` \"`d \\\\e`\"", "b \\\"c", "d \\e");
+    assertCommands("a `b \\x`", "a `b \\x`", "b \\x");
+    assertCommands("$(( (a) # ))\n b ) )", "$(( (a) # ))\n b ) )", "a", "b");
+    assertCommands("a \"${x#'}'}\"; b ${#@} ${#*} ${!x@} ${#} ${!} ${#-}; c", "a \"${x#'}'}\"", "b ${#@} ${#*} ${!x@} ${#} ${!} ${#-}", "c");
     assertCommands("a ``; b $(); c", "a ``", "b $()", "c");
     assertCommands("a $( # why )\n b )", "a $( # why )\n b )", "b");
     assertCommands("a >(b) ${x#$(c)} ${#x} ${!x} ${x[@]} ${x/a/b} ${@:2} $$ $? $!; d", "a >(b) ${x#$(c)} ${#x} ${!x} ${x[@]} ${x/a/b} ${@:2} $$ $? $!", "b", "c", "d");
@@ -183,6 +187,11 @@ class ShellCommandsTest {
     assertStops("a <<'E", "quote");
     assertStops("a `b", "not closed");
     assertStops("a $(b", "not closed");
+    assertStops("a $((1", "not closed");
+    assertStops("for ((a; do b; done", "not understood");
+    assertStops("case a in b) c ) d", "'esac' was expected");
+    assertStops("su x --command='a'", "su");
+    assertStops("su x -ca", "su");
     assertStops("a ${b:-c", "not closed");
     assertStops("a ${b", "bad substitution");
     assertStops("a ${b c}", "bad substitution");
@@ -218,6 +227,28 @@ class ShellCommandsTest {
     assertStops("env $X a", "options of env");
     assertStops("env \"$X\" a", "options of env");
     assertStops("nice -x a", "options of nice");
+  }
+
+  @Test
+  void spansOfCommandsInBackticksHoldTheirEscapes() {
+    String script = "a `b \\$c \\`d\\`; e` f";
+    assertThat(ShellScript.parse(script).commands().map(command -> command.text() + " | " + command.span().of(script)))
+        .containsExactly(
+            "a `b \\$c \\`d\\`; e` f | " + script, "b $c `d` | b \\$c \\`d\\`", "d | d", "e | e");
+    assertThat(ShellScript.parse("eval a 'b  c' && d").commands().map(command -> command.span().of("eval a 'b  c' && d")))
+        .containsExactly("eval a 'b  c'", "a 'b  c", "d");
+  }
+
+  @Test
+  void whatStandsSideBySideIsNotNested() {
+    for (String one :
+        new String[] {
+          "f() { a; }; ", "(a); ", "{ a; }; ", "if a; then b; fi; ", "for x in a; do b; done; ", "case a in b) c;; esac; ",
+          "while a; do b; done; ", "[[ a ]]; ", "((a)); ", "a $(b); ", "a `b`; ", "a ${b:-c}; ", "a \"b\"; ", "bash -c 'a'; ",
+          "eval a; ", "trap a EXIT; ", "su -c a; ", "a $((b)); ", "x=(a); ", "a <(b); ", "sudo a; "
+        }) {
+      assertThat(ShellScript.parse(one.repeat(200)).unread()).as(one).isEmpty();
+    }
   }
 
   @Test

@@ -64,6 +64,7 @@ class ShellContextTest {
     assertEnvironment("export A=1; A=2 a; X", "A=1");
     assertEnvironment("export A=1; A=2; export B=3; X", "A=2", "B=3");
     assertEnvironment("A='export B=1'; export A; X", "A='export B=1'");
+    assertEnvironment("export A=1; env B=2 X", "A=1", "B=2");
     assertEnvironment("export A=1; env - X");
     assertEnvironment("export A=1; env -u A X");
     assertEnvironment("export A=1; sudo --preserve-env X", "A=1");
@@ -141,6 +142,11 @@ class ShellContextTest {
     assertUser("sudo -u a bash -c 'env b=c X'", "a", true);
     assertThat(x("sudo -u \"$U\" X").user().unknown()).isTrue();
     assertThat(x("su \"$U\" -c X").user().unknown()).isTrue();
+    assertUser("env --ignore-environment X", "", true);
+    assertUser("env --unset A X", "", true);
+    assertUser("env A=b X", "", false);
+    assertUser("gosu a:b c; su - a -c 'b'; X", "", false);
+    assertThat(x("su - a -c 'b'; X").runBy()).isEmpty();
     assertThat(x("X").user().changed()).isFalse();
     assertThat(x("X").user().unknown()).isFalse();
     assertThat(x("sudo -u a X").user().unknown()).isFalse();
@@ -179,6 +185,8 @@ class ShellContextTest {
     assertThat(x("! a | X").negated()).isTrue();
     assertThat(x("! ! X").negated()).isFalse();
     assertThat(x("/usr/bin/X").name()).containsExactly("X");
+    assertThat(x("f() { a; }; (X)").inFunction()).isFalse();
+    assertThat(x("if a; then b; fi; { X; }").conditional()).isFalse();
     for (String alone : new String[] {"X", "a; X; b", "if X; then a; fi", "{ X; }"}) {
       SimpleCommand command = x(alone);
       assertThat(command.inFunction() || command.inSubshell() || command.inSubstitution()).as(alone).isFalse();
@@ -196,6 +204,22 @@ class ShellContextTest {
     for (String script : new String[] {"X", "set -e; X && a", "set -e; if X; then a; fi", "set -e; set +e; X", "(set -e); X", "if a; then set -e; fi; X", "set -e; ! X", "set -x; X", "set -e; X | a", "set -e; X & a", "set -e; X || a", "set -e; while X; do a; done", "set -e; bash -c 'X'", "set -e; f() { X; }", "a && set -e; X", "a || set -e; X", "bash -e +e -c 'X'", "bash +o errexit -c 'X'", "set -e; { X; } || a", "set -o pipefail; X", "set -- -e; X"}) {
       assertThat(x(script).errexit()).as(script).isFalse();
     }
+  }
+
+  @Test
+  void assignmentsHaveANameAndAValue() {
+    SimpleCommand command = x("A=1 B[0]=2 C+=3 D=(e f) E= X G=1");
+    assertThat(command.assignments().map(ShellContextTest::show)).containsExactly("A=1", "B=2", "C=3", "D=(e f)", "E=");
+    assertThat(command.assignments().map(Assignment::appends)).containsExactly(false, false, true, false, false);
+    assertThat(command.assignments().get(3).value().value()).isEmpty();
+    assertThat(command.assignments().get(4).value().value()).containsExactly("");
+  }
+
+  @Test
+  void redirectionsHaveADescriptorAnOperatorAndATarget() {
+    assertThat(x("X 2>&1 {a}>b <<<c <<'E' >>f\nE\n").redirections().map(one -> one.descriptor() + " " + one.operator() + " " + one.target().text()))
+        .containsExactly("2 >& 1", "{a} > b", " <<< c", " << 'E'", " >> f");
+    assertThat(x("X 2>&1 >b").redirections().map(one -> one.span().of("X 2>&1 >b"))).containsExactly("2>&1", ">b");
   }
 
   private static void assertValue(String word, String value, Map<String, String> variables) {

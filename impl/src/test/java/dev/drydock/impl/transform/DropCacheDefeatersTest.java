@@ -77,6 +77,8 @@ class DropCacheDefeatersTest {
     String text = "FROM python:3.12\nSHELL [\"/bin/bash\", \"-ec\"]\nRUN --mount=type=cache,target=/root/.cache/pip ";
     assertKept(DROP, text + "pip install a && pip cache purge; b\n", "drop-cache-defeaters/pip/stuck");
     assertRewrites(DROP, text + "pip install a && pip cache purge\n", text + "pip install a\n");
+    String goesOn = text.replace("-ec", "-c");
+    assertRewrites(DROP, goesOn + "pip install a && pip cache purge; b\n", goesOn + "pip install a; b\n");
   }
 
   @Test
@@ -221,6 +223,103 @@ class DropCacheDefeatersTest {
             UV_NO_CACHE=0
         ENV A=1
         """);
+  }
+
+  @Test
+  void aDroppedVariableIsNoted() {
+    assertThat(
+            dropCacheDefeatingEnv(PIP, UV)
+                .apply(Dockerfile.parse("FROM a\nENV UV_NO_CACHE=1 PIP_NO_CACHE_DIR=1 A=b\n"))
+                .notes()
+                .map(note -> note.rule() + " " + note.subject()))
+        .containsExactly("drop-cache-defeating-env/pip/dropped PIP_NO_CACHE_DIR", "drop-cache-defeating-env/uv/dropped UV_NO_CACHE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ARG PIP_NO_CACHE_DIR=1\nRUN echo $PIP_NO_CACHE_DIR", "ARG PIP_NO_CACHE_DIR\nENV A=${PIP_NO_CACHE_DIR}",
+        "ARG PIP_NO_CACHE_DIR=1 OTHER=2", "ARG OTHER=2", "ENV PIP_NO_CACHE_DIR=", "ENV UV_NO_CACHE=1", "ENV PIP_CACHE_DIR=/c",
+        "RUN PIP_NO_CACHE_DIR=1 pip install a"
+      })
+  void whatIsUsedOrDoesNotSwitchTheCacheOffStays(String line) {
+    assertUntouched(dropCacheDefeatingEnv(PIP), "FROM a\n" + line + "\n");
+  }
+
+  @Test
+  void switchesAreOffWhereTheySayNo() {
+    for (String no : new String[] {"0", "false", "F", "n", "No", "off", "''"}) {
+      assertUntouched(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + no + "\n");
+    }
+    for (String yes : new String[] {"1", "true", "on", "$OTHER"}) {
+      assertRewrites(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + yes + "\n", "FROM a\n");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\u0001',
+      value = {
+        "pip install a && rm -rf /root/.cache | pip install a",
+        "pip install a && uv sync && rm -rf ~/.cache/pip ~/.cache/uv | pip install a && uv sync",
+        "pip install a && mkdir /x && ldconfig && rm -rf ~/.cache/* | pip install a && mkdir /x && ldconfig",
+        "pip install a && make && rm -rf ~/.cache/pip | pip install a && make",
+        "pip install a && rm -rf ~/.cache/pip /tmp/x | pip install a && rm -rf /tmp/x",
+        "pip install a && rm -rf ~/.cache/pip/http* | pip install a",
+        "find /var/lib/apt/lists -mindepth 1 -delete && apt-get update && apt-get install -y a | apt-get update && apt-get install -y a",
+        "pip install --no-cache-dir a --no-cache b | pip install a b"
+      })
+  void removalsOfPureCachesGo(String before, String after) {
+    drops(before, after);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pip install a && make && rm -rf ~/.cache", "pip install a && rm -rf ~/.config", "pip install a && rm -f /var/lib/apt",
+        "pip list --no-cache-dir", "echo --no-cache-dir", "pip install a -- --no-cache-dirs",
+        "pip install a && pip install --no-cache-dir --cache-dir /c b", "pip install a && PIP_CACHE_DIR=/c pip cache purge"
+      })
+  void whatIsMoreThanTheCacheStays(String command) {
+    assertThat(DROP.apply(Dockerfile.parse(mounted(command))).changed()).isFalse();
+  }
+
+  @Test
+  void theNoteShowsWhatWentAndWhy() {
+    String text = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip pip install --no-cache-dir a && pip cache purge\n";
+    assertThat(DROP.apply(Dockerfile.parse(text)).explain())
+        .isEqualTo(
+            "line 2: changed [drop-cache-defeaters/pip/dropped] --no-cache-dir: with it the mounted cache is not used\n"
+                + "line 2: changed [drop-cache-defeaters/pip/dropped] pip cache purge: it empties the mounted cache\n");
+  }
+
+  @Test
+  void onlyTheToolWhoseCacheIsMountedIsLookedAt() {
+    String text = "FROM python:3.12\nRUN --mount=type=cache,target=";
+    assertRewrites(
+        DROP,
+        text + "/root/.cache/uv uv sync --no-cache && pip install --no-cache-dir a\n",
+        text + "/root/.cache/uv uv sync && pip install --no-cache-dir a\n");
+    assertUntouched(DROP, text + "/opt/x pip install --no-cache-dir a\n");
+    assertUntouched(DROP, text + "/root/.cache/pip pip install --no-cache-dir --cache-dir /c a\n");
+    assertUntouched(DROP, "FROM python:3.12\nRUN --mount=type=bind,target=/root/.cache pip install --no-cache-dir a\n");
+    assertRewrites(
+        DROP,
+        "FROM python:3.12\nENV C=/c\nRUN --mount=type=cache,target=$C pip install --no-cache-dir --cache-dir /c/pip a\n",
+        "FROM python:3.12\nENV C=/c\nRUN --mount=type=cache,target=$C pip install --cache-dir /c/pip a\n");
+  }
+
+  @Test
+  void aVariableOfTheCommandIsWarnedOf() {
+    for (String run : new String[] {"PIP_NO_CACHE_DIR=1 pip install a", "export PIP_NO_CACHE_DIR=1 && pip install a"}) {
+      assertWarns(
+          DROP, "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip " + run + "\n", "drop-cache-defeaters/pip/environment");
+    }
+    assertUntouched(
+        DROP, "FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN --mount=type=cache,target=/root/.cache/pip PIP_NO_CACHE_DIR= pip install a\n");
+    assertUntouched(
+        DROP, "FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN --mount=type=cache,target=/root/.cache/pip pip list\n");
   }
 
   @Test

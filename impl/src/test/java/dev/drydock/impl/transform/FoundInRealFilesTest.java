@@ -44,7 +44,10 @@ class FoundInRealFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"rosdep init && rosdep update", "playwright install chromium", "make -j4", "ansible --version"})
+  @ValueSource(strings = {
+        "rosdep init && rosdep update", "playwright install chromium", "make -j4", "ansible --version", "make install-deps",
+        "npx playwright@1.40 install chromium", "bash -c 'cat x'", "sh -lc true", "bash --version"
+      })
   void aProgramThatDoesNotCallAptIsNoReason(String later) {
     assertThat(rewritten(UPDATE + "RUN " + later + "\n")).contains(LISTS).contains("Keep-Downloaded");
   }
@@ -55,7 +58,7 @@ class FoundInRealFilesTest {
         "curl -sSf https://sh.rustup.rs | sh -s -- -y --default-toolchain stable", "curl https://pyenv.run | bash",
         ". \"$NVM_DIR/nvm.sh\" && nvm install 20", "source /opt/ros/humble/setup.bash && colcon build",
         "bash /tmp/Miniconda3-latest-Linux-x86_64.sh -b", "./cmake-3.27.0-linux-x86_64.sh --skip-license",
-        ". $HOME/.cargo/env && cargo build"
+        ". $HOME/.cargo/env && cargo build", "bash -x /tmp/Miniconda3-latest-Linux-x86_64.sh -b"
       })
   void knownInstallersAndEnvironmentsDoNotCallApt(String known) {
     assertThat(keepsArchives(UPDATE + "RUN " + known + "\n")).isTrue();
@@ -65,7 +68,8 @@ class FoundInRealFilesTest {
   @ValueSource(
       strings = {
         "curl -sL https://deb.nodesource.com/setup_20.x | bash -", "bash /tmp/library-scripts/common.sh", "./install.sh",
-        "curl -fsSL https://example.org/x | sh -s -- stable", "source build.sh"
+        "curl -fsSL https://example.org/x | sh -s -- stable", "source build.sh", "./x.bash",
+        "bash < x.sh", "bash -x x.sh", "echo 'x"
       })
   void anUnknownScriptMayCallApt(String unknown) {
     assertThat(keepsArchives(UPDATE + "RUN " + unknown + "\n")).isFalse();
@@ -98,7 +102,10 @@ class FoundInRealFilesTest {
     String command =
         "export GNUPGHOME=\"$(mktemp -d)\" && apt-get update && apt-get install -y git && rm -rf \"$GNUPGHOME\"";
     assertThat(rewritten("FROM debian:12\nRUN " + command + "\n")).contains(LISTS);
+    assertThat(rewritten("FROM debian:12\nRUN " + command.replace("\"$GNUPGHOME\"", "$GNUPGHOME/x") + "\n")).contains(LISTS);
     assertThat(rewritten("FROM debian:12\nRUN " + command.replace("$(mktemp -d)", "$(cat x)") + "\n")).doesNotContain(LISTS);
+    assertThat(rewritten("FROM debian:12\nRUN HOME_CACHE=$(cat x) && " + command.replace("-rf \"$GNUPGHOME\"", "-rf $HOME_CACHE") + "\n"))
+        .doesNotContain(LISTS);
   }
 
   @Test
@@ -154,7 +161,7 @@ class FoundInRealFilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"echo pip install x", "conda create -n x python pip wheel", "apk add py3-pip"})
+  @ValueSource(strings = {"echo pip install x", "conda create -n x python pip wheel", "apk add py3-pip", "make pip"})
   void wordsThatAreOnlySaidAreNot(String command) {
     assertUntouched(mountCache(PIP, UV), "FROM python:3\nRUN " + command + "\n");
   }

@@ -3,6 +3,7 @@ package dev.drydock.impl.transform;
 import static dev.drydock.impl.transform.TransformAssertions.assertKept;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
 import static dev.drydock.transform.PackageManagers.APT;
 import static dev.drydock.transform.PackageManagers.PIP;
 import static dev.drydock.transform.PackageManagers.UV;
@@ -74,17 +75,47 @@ class HazardsTest {
         strings = {
           "rm -rf /root/.cache", "rm -fr /root/.cache/pip", "rm -r -f ~/.cache", "rm --recursive /root/.cache/*",
           "rm -rf \"$HOME/.cache\"", "rm -rf /tmp/x /root/.cache", "find /root/.cache -delete", "rm -rf $CACHE_DIR",
-          "rm -rf /root/.c*", "rm -rf /root/{.cache,.npm}"
+          "rm -rf /root/.c*", "rm -rf /root/{.cache,.npm}", "rm -rf /root/.cach?/pip", "rm -rf /root/.[a-c]ache",
+          "rm -rf /root//x/.././.cache/", "rm -rf /root/.cache/pip/", "cd / && rm -Rf root/.cache", "rm -rf /",
+          "rmdir -p --recursive /root/.cache",
+          "rm -rf /root/.cache/pip/x /root/.cache", "rm -rf /root/.cache /root/.cache/pip/x", "rm -rf /root/.cache/pip/$X",
+          "cd $X && rm -rf .cache", "cd $X && rm -rf pip", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
+          "find /root/.cache/pip -exec rm -rf {} +", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
+          "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +"
         })
     void mountCacheNeverMountsWhatTheRunRemoves(String removal) {
       assertKept(MOUNT, python("RUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rm -rf /tmp/*", "rm -rf /root/*", "rm -f /root/.cache", "rm -rf ./build", "rm -rf $TMP_FILES"})
+    @ValueSource(
+        strings = {
+          "rm -rf /tmp/*", "rm -rf /root/*", "rm -f /root/.cache", "rm -rf ./build", "rm -rf $TMP_FILES",
+          "rm -rf /root/.cached", "rm -rf /root/.cache/pipx", "rm -rf /root/.?", "rm -rf /home/$X", "rm -rf {a,/root}/x",
+          "find /root/.cache -name x", "find /opt -delete", "find . -delete", "find $X -delete", "rm -rf x$CACHE",
+          "rm -rf /root/{x,y}", "rm /root/.cache", "rm -rf '/root/*'/x", "find /root/.npm -exec rm {} +"
+        })
     void aRemovalOfSomethingElseIsNoReason(String removal) {
       assertRewrites(
           MOUNT, python("RUN pip install a && " + removal), python(PIP_MOUNT + "pip install a && " + removal));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {"find /root/.cache/pip -mindepth 1 -delete", "find ~/.cache/pip/http -delete", "rm -rf /root/.cache/pip/*"})
+    void aRemovalOfWhatIsInTheMountMakesItInert(String removal) {
+      assertWarns(
+          MOUNT,
+          python("RUN pip install a && " + removal),
+          python(PIP_MOUNT + "pip install a && " + removal),
+          "mount-cache/pip/inert");
+    }
+
+    @Test
+    void aCarriageReturnInAHeredocIsPartOfTheName() {
+      String script = "<<EOF\r\npip install a\r\nrm -rf /root/.cache\r\nEOF\r\n";
+      assertThat(MOUNT.apply(Dockerfile.parse("FROM python:3\r\nRUN " + script)).after().text())
+          .isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
     }
 
     @ParameterizedTest
@@ -173,6 +204,67 @@ class HazardsTest {
     }
 
     @Test
+    void theListsOfTwoStepsThatAreBothDeletedAreBothMounted() {
+      assertRewrites(
+          mountCache(APT.listsOnly()),
+          python(
+              "RUN apt-get update && apt-get install -y a\n"
+                  + "RUN apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*"),
+          python(
+              LISTS + "apt-get update && apt-get install -y a\n"
+                  + LISTS + "apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "RUN apt-get update\nRUN rm -rf /var/lib/apt/lists/*", "RUN apt-get update && rm -rf /var/lib/apt/lists/*",
+          "RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update",
+          "RUN --mount=type=cache,target=/var/lib/apt apt-get update", "RUN apt-get update\nFROM debian:12"
+        })
+    void listsThatNoEarlierStepLeftMayLieInAMount(String earlier) {
+      String run = "apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*";
+      assertRewrites(mountCache(APT.listsOnly()), python(earlier + "\nRUN " + run), python(earlier + "\n" + LISTS + run));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "RUN apt-get update\nRUN apt-get install -y x", "RUN --mount=type=cache,target=/opt apt-get update",
+          "RUN if a; then apt-get update; fi"
+        })
+    void listsThatAnEarlierStepMayHaveLeftStayInTheImage(String earlier) {
+      String run = "RUN apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*";
+      assertThat(mountCache(APT.listsOnly()).apply(Dockerfile.parse(python(earlier + "\n" + run))).after().text())
+          .doesNotContain("target=/var/lib/apt/lists");
+    }
+
+    @Test
+    void aLaterStepThatDeletesThemFirstLivesOnNone() {
+      String later = "\nRUN rm -rf /var/lib/apt/lists/*\nRUN ./install.sh";
+      assertRewrites(
+          mountCache(APT.listsOnly()),
+          python("RUN apt-get update && apt-get install -y a" + later),
+          python(LISTS + "apt-get update && apt-get install -y a" + later));
+    }
+
+    @Test
+    void theNoteNamesTheStepThatMayLiveOnThem() {
+      Rewrite rewrite =
+          MAIN.apply(
+              Dockerfile.parse(python("RUN apt-get update && apt-get install -y a\nRUN ls\nRUN apt-get install -y b")));
+      assertThat(rewrite.explain()).contains("lists] /var/lib/apt/lists: line 4 may ");
+    }
+
+    @Test
+    void anUpdateAloneIsSaidToFetchForALaterStep() {
+      assertThat(MAIN.apply(Dockerfile.parse(python("RUN apt-get update"))).explain()).contains("it only fetches lists");
+      assertThat(MAIN.apply(Dockerfile.parse(python("RUN apt-get install -y a"))).explain()).contains("an earlier layer holds");
+      assertThat(MAIN.apply(Dockerfile.parse(python("RUN apt-get install -y a && apt-get update"))).explain())
+          .contains("does not surely run before");
+    }
+
+    @Test
     void listsOfAnEarlierStepThatAreDeletedHereStayDeleted() {
       assertRewrites(
           mountCache(APT.listsOnly()),
@@ -196,11 +288,30 @@ class HazardsTest {
     }
 
     @Test
-    void listsOnlyDoesSoEverywhere() {
+    void marksOfAStageThatIsNoneOfTheLineageAreNoReason() {
+      String whole =
+          "RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n"
+              + "    --mount=type=cache,target=/var/lib/apt,sharing=locked \\\n    ";
       assertRewrites(
-          mountCache(APT.listsOnly()),
-          python("RUN apt-get update && apt-get install -y a"),
-          python(LISTS + "apt-get update && apt-get install -y a"));
+          mountCache(APT),
+          "FROM a\nRUN apt-mark auto x\nFROM debian:12\nRUN apt-get update && apt-get install -y a\n",
+          "FROM a\nRUN apt-mark auto x\nFROM debian:12\n" + whole + "apt-get update && apt-get install -y a\n");
+      assertRewrites(
+          mountCache(APT),
+          "FROM debian:12 AS a\nRUN apt-get update && apt-get install -y a\nFROM a\nRUN apt-get autoremove -y\n",
+          "FROM debian:12 AS a\n" + LISTS + "apt-get update && apt-get install -y a\nFROM a\nRUN apt-get autoremove -y\n");
+    }
+
+    @Test
+    void listsOnlyDoesSoEverywhere() {
+      Rewrite rewrite =
+          assertRewrites(
+              mountCache(APT.listsOnly()),
+              python("RUN apt-get update && apt-get install -y a"),
+              python(LISTS + "apt-get update && apt-get install -y a"));
+      assertThat(rewrite.notes().map(Note::rule)).contains("mount-cache/apt/mounted").doesNotContain("mount-cache/apt/narrowed");
+      Dockerfile whole = Dockerfile.parse(python("RUN apt-get update && apt-get install -y a"));
+      assertThat(mountCache(APT).apply(whole).notes().map(Note::rule)).doesNotContain("mount-cache/apt/narrowed");
     }
   }
 
@@ -234,10 +345,87 @@ class HazardsTest {
                   + "RUN --mount=type=cache,target=/home/app/.cache/pip,uid=1000,gid=1000 \\\n    pip install b"));
     }
 
+    @Test
+    void theirStepIsMadeOncePerLineageAndPath() {
+      String mount = "RUN --mount=type=cache,target=/home/app/.cache/";
+      assertRewrites(
+          MAIN,
+          "FROM python:3 AS a\nRUN useradd -m -u 1000 -g 50 app\nUSER app\n# why\nRUN pip install a\n"
+              + "FROM a\nRUN pip install b\nFROM python:3\nRUN useradd -m -u 1000 -g 50 app\nUSER app\nRUN pip install c\n",
+          "FROM python:3 AS a\nRUN useradd -m -u 1000 -g 50 app\nUSER app\nRUN mkdir -p /home/app/.cache/pip\n"
+              + "# why\n" + mount + "pip,uid=1000,gid=50 \\\n    pip install a\n"
+              + "FROM a\n" + mount + "pip,uid=1000,gid=50 \\\n    pip install b\n"
+              + "FROM python:3\nRUN useradd -m -u 1000 -g 50 app\nUSER app\nRUN mkdir -p /home/app/.cache/pip\n"
+              + mount + "pip,uid=1000,gid=50 \\\n    pip install c\n");
+    }
+
+    @Test
+    void whereTheFrontendDoesNotKnowTheirNumbersNothingIsMounted() {
+      assertKept(
+          MAIN,
+          "# syntax=docker/dockerfile:1.0-experimental\n"
+              + python("RUN useradd -m -u 1000 app\nUSER app\nRUN pip install a"),
+          "mount-cache/pip/frontend");
+      assertRewrites(
+          MAIN,
+          "# syntax=docker/dockerfile:1.0-experimental\n" + python("RUN pip install a"),
+          "# syntax=docker/dockerfile:1.0-experimental\n" + python(PIP_MOUNT + "pip install a"));
+    }
+
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "USER app\nRUN pip install a", "RUN useradd -m app\nUSER app\nRUN pip install a",
+          "ENV PIP_CACHE_DIR=/opt/pip\nRUN useradd -m -u 1000 app\nUSER app\nRUN pip install a",
+          "ENV PIP_CACHE_DIR=/home/app\nRUN useradd -m -u 1000 app\nUSER app\nRUN pip install a"
+        })
+    void aCacheThatTheyMayNotBeAbleToMakeIsNotMounted(String lines) {
+      assertKept(MAIN, python(lines), "mount-cache/pip/parents");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "python:3-nonroot", "docker:rootless", "bitnami/python", "example.com/bitnami/python", "apache/airflow:2"
+        })
+    void imagesThatSetAnotherUserAreKnown(String image) {
+      assertKept(MAIN, "FROM " + image + "\nRUN pip install a\n", "mount-cache/pip/user");
+      assertKept(MAIN, "FROM " + image + "\nRUN apt-get update && apt-get install -y a\n", "mount-cache/apt/user");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "python:3", "docker.io/library/python", "ghcr.io/astral-sh/uv:python3.12", "public.ecr.aws/docker/library/python:3",
+          "nvidia/cuda:12"
+        })
+    void imagesWhoseUserIsRootAreKnown(String image) {
+      assertRewrites(
+          MAIN,
+          "FROM " + image + "\nRUN pip install --no-cache-dir a\n",
+          "FROM " + image + "\n" + PIP_MOUNT + "pip install a\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "RUN apt-get update || true; sudo apt-get install x", "RUN if a; then apt-get update; fi", "RUN sudo apt-get update",
+          "RUN apt-get --version", "RUN true\nFROM example.com/base"
+        })
+    void whatDoesNotShowThatTheUserIsRootDoesNot(String lines) {
+      String text = "FROM example.com/base\n" + lines.replace("apt-get update || true; ", "") + "\nRUN pip install --no-cache-dir a\n";
+      assertThat(MAIN.apply(Dockerfile.parse(text)).notes().map(Note::rule)).contains("drop-cache-defeaters/pip/user-unknown");
+    }
+
+    @Test
+    void anEarlierAptOfTheLineageShowsThatTheUserIsRoot() {
+      String text = "FROM example.com/base AS a\nRUN apt-get update\nFROM a\nRUN pip install --no-cache-dir a\n";
+      assertThat(MAIN.apply(Dockerfile.parse(text)).after().text()).contains(PIP_MOUNT + "pip install a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "USER app\nRUN pip install a",  "RUN useradd -m app\nUSER app\nRUN pip install a",
           "ARG UID=1000\nRUN useradd -m -u $UID app\nUSER app\nRUN pip install a", "USER $NAME\nRUN pip install a",
           "RUN su app -c 'pip install a'"
         })
@@ -260,6 +448,20 @@ class HazardsTest {
     void rootAgainIsRoot() {
       assertRewrites(
           MAIN, python("USER app\nUSER root\nRUN pip install a"), python("USER app\nUSER root\n" + PIP_MOUNT + "pip install a"));
+    }
+
+    @Test
+    void sudoIsRootWhereTheUserMayBe() {
+      assertRewrites(MAIN, python("RUN sudo pip install a"), python(PIP_MOUNT + "sudo pip install a"));
+      assertKept(MAIN, python("USER app\nRUN sudo pip install a"), "mount-cache/pip/user");
+      assertKept(MAIN, python("RUN sudo -u app pip install a"), "mount-cache/pip/user");
+      assertKept(
+          MAIN, python("RUN sudo -u app apt-get update && sudo -u app apt-get install -y a"), "mount-cache/apt/user");
+    }
+
+    @Test
+    void bothNumbersMustBeKnown() {
+      assertKept(MAIN, python("RUN useradd -m -u 1000 -g users app\nUSER app\nRUN pip install a"), "mount-cache/pip/user");
     }
 
     @Test
@@ -322,10 +524,48 @@ class HazardsTest {
           "ARG PIP_CACHE_DIR\nRUN pip install a", "ARG PIP_CACHE_DIR=/c\nRUN pip install a",
           "ENV PIP_CACHE_DIR=cache\nRUN pip install a", "ENV PIP_CACHE_DIR=~/c\nRUN pip install a",
           "ENV HOME=$ELSEWHERE\nRUN pip install a", "RUN pip config set global.cache-dir /c\nRUN pip install a",
-          "RUN pip install --cache-dir=$(mktemp -d) a"
+          "RUN pip config set global.cache-dir /c && pip install a",
+          "RUN pip install --cache-dir=$(mktemp -d) a", "RUN pip install a --cache-dir", "ENV XDG_CACHE_HOME=x\nRUN pip install a",
+          "ENV PIP_CACHE_DIR=/\nRUN pip install a", "ENV PIP_CACHE_DIR=/a,b\nRUN pip install a",
+          "ENV PIP_CACHE_DIR='/a b'\nRUN pip install a", "ENV PIP_CACHE_DIR=/\u00e9\nRUN pip install a",
+          "RUN PIP_CACHE_DIR+=x pip install a", "RUN if a; then export PIP_CACHE_DIR=/c; fi; pip install a",
+          "RUN printf '[global]\\ncache-dir=/c' > /etc/pip.conf\nRUN pip install a"
         })
     void whatABuildArgumentCanMoveIsLeftAlone(String lines) {
       assertKept(MAIN, python(lines), "mount-cache/pip/relocated");
+    }
+
+    @Test
+    void whatIsEmptyOrSaidElsewhereDoesNotMoveThem() {
+      for (String setting :
+          new String[] {
+            "ENV PIP_CACHE_DIR=", "ENV XDG_CACHE_HOME=", "ENV UV_CACHE_DIR=/c", "RUN pip config set global.timeout 9",
+            "RUN pip config set global.cache-dir /c\nFROM python:3"
+          }) {
+        assertRewrites(
+            MAIN, python(setting + "\nRUN pip install a"), python(setting + "\n" + PIP_MOUNT + "pip install a"));
+      }
+      assertRewrites(
+          MAIN,
+          python("RUN pip install a\nRUN pip config set global.cache-dir /c"),
+          python(PIP_MOUNT + "pip install a\nRUN pip config set global.cache-dir /c"));
+    }
+
+    @Test
+    void theStrongestSettingCounts() {
+      String target = "RUN --mount=type=cache,target=";
+      for (String[] each :
+          new String[][] {
+            {"ENV HOME=/h\n", "pip install a", "/h/.cache/pip"},
+            {"ENV HOME=/h XDG_CACHE_HOME=/x\n", "pip install a", "/x/pip"},
+            {"ENV HOME=/h XDG_CACHE_HOME=/x PIP_CACHE_DIR=/p\n", "pip install a", "/p"},
+            {"ENV PIP_CACHE_DIR=/p\n", "pip install --cache-dir=/o/../q/ a", "/q"},
+            {"ENV PIP_CACHE_DIR=/p\n", "PIP_CACHE_DIR=/q pip install a", "/q"},
+            {"ENV P=/p\n", "export PIP_CACHE_DIR=$P/q; pip install a", "/p/q"}
+          }) {
+        assertRewrites(
+            MAIN, python(each[0] + "RUN " + each[1]), python(each[0] + target + each[2] + " \\\n    " + each[1]));
+      }
     }
 
     @Test
@@ -354,7 +594,11 @@ class HazardsTest {
         strings = {
           "COPY wheels /root/.cache/pip\nRUN pip install a", "ADD c.tar /root/.cache/pip/\nRUN pip install a",
           "RUN cp -r /x /root/.cache/pip\nRUN pip install a", "RUN pip install a && cp -r /root/.cache/pip /opt",
-          "RUN pip install a && chown -R app /root", "RUN pip install a && tar c ~/.cache/pip > /x"
+          "RUN pip install a && chown -R app /root", "RUN pip install a && tar c ~/.cache/pip > /x",
+          "RUN pip install a && chown -vR app /", "RUN pip install a && chmod --recursive g+w /roo?",
+          "RUN pip install a && echo x > /root/.cache/pip/x", "RUN pip install /root/.cache/pip/x.whl",
+          "ENV C=/root/.cache\nCOPY wheels $C/pip/x\nRUN pip install a", "WORKDIR /root\nCOPY a .cache/pip\nRUN pip install a",
+          "RUN touch /root/.cache/pip/x\nRUN pip install a", "RUN pip install a && /root/.cache/pip/run"
         })
     void aMountWouldHideOrLoseThem(String lines) {
       assertKept(MAIN, python(lines), "mount-cache/pip/content");
@@ -371,6 +615,61 @@ class HazardsTest {
           MAIN,
           "FROM python:3 AS x\nRUN pip install a\nFROM y\nRUN --mount=from=x,source=/root/.cache/pip,target=/c ls\n",
           "mount-cache/pip/reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "COPY --from=0 /root/.cache/pip/x /x", "COPY --from=X root/.cache /x", "COPY --from=x /a /root/.c* /b", "COPY --from=x /root/* /x",
+          "COPY --from=x /root/$A /b", "COPY --from=x /root/${A:-b} /b", "RUN --mount=from=x,source=root,target=/c ls"
+        })
+    void howeverTheStageIsNamed(String reader) {
+      assertKept(MAIN, "FROM python:3 AS x\nRUN pip install a\nFROM y\n" + reader + "\n", "mount-cache/pip/reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "COPY --from=x / /x", "COPY --from=y /root/.cache /x", "COPY --from=1 /root/.cache /x", "COPY root/.cache /x",
+          "RUN --mount=from=x,target=/c ls", "RUN --mount=source=root,target=/c ls", "RUN --mount=from=y,source=root,target=/c ls", "COPY --from=x /opt/$A /b",
+          "COPY --from=x /root/.config /b"
+        })
+    void otherStagesAndTheWholeOfOneAreNoReason(String reader) {
+      String text = "pip install a\nFROM z AS y\nRUN true\nFROM y\n" + reader + "\n";
+      assertRewrites(MAIN, "FROM python:3 AS x\nRUN " + text, "FROM python:3 AS x\n" + PIP_MOUNT + text);
+    }
+
+    @Test
+    void aLongInstructionIsShownByItsBeginning() {
+      String reader = "mv /root/.cache/pip /" + "x".repeat(80);
+      Rewrite rewrite = assertKept(MAIN, python("RUN pip install a\nRUN " + reader), "mount-cache/pip/reader");
+      assertThat(rewrite.notes().head().subject()).isEqualTo(("RUN " + reader).substring(0, 80) + "…");
+    }
+
+    @Test
+    void aStageThatIsBuiltOnItIsReadToo() {
+      assertKept(
+          MAIN,
+          "FROM python:3 AS x\nRUN pip install a\nFROM x AS y\nFROM z\nCOPY --from=y /root/.cache /x\n",
+          "mount-cache/pip/reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "pip install a && chown app /root", "pip install a && ls /root/.cache/pip", "pip install a && tar c /opt > /x",
+          "pip install --cache-dir /root/.cache/pip a", "pip install a && cp -r /root/.config /x", "pip install a > /root/.cache/log",
+          "pip install a && timeout 5 ls /root/.cache/pip", "pip install a && ls /root/.cache/pip </dev/null",
+          "pip install a && ls /opt > /x"
+        })
+    void whatLeavesThemAloneIsNoReason(String command) {
+      assertRewrites(MAIN, python("RUN " + command), python(PIP_MOUNT + command));
+    }
+
+    @Test
+    void aContainerOfAnotherStageDoesNotKeepTheCache() {
+      String text = "uv pip install --system a\nFROM z\nCMD uvx ruff\n";
+      assertRewrites(MAIN, "FROM python:3\nRUN " + text, "FROM python:3\n" + UV_MOUNT + text);
     }
 
     @Test
@@ -408,6 +707,7 @@ class HazardsTest {
       assertKept(
           MAIN, python("RUN <<EOF\n#!/usr/bin/env python3\n# pip install a\nEOF"), "mount-cache/pip/interpreter");
       assertUntouched(MAIN, python("RUN python3 <<EOF\nimport this\nEOF"));
+      assertUntouched(MOUNT, python("SHELL [\"pwsh\", \"-c\"]\nRUN ls"));
     }
 
     @Test
@@ -431,6 +731,12 @@ class HazardsTest {
   void windowsImagesAreLeftAlone() {
     assertKept(
         MAIN, "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN pip install a\n", "mount-cache/pip/windows");
+    for (String from :
+        new String[] {
+          "python:3-windowsservercore-ltsc2022", "mcr.microsoft.com/dotnet/sdk:8.0-nanoserver-1809", "--platform=windows/amd64 python:3"
+        }) {
+      assertKept(MAIN, "FROM " + from + "\nRUN pip install a\n", "mount-cache/pip/windows");
+    }
   }
 
   @ParameterizedTest

@@ -85,4 +85,61 @@ class KeepAptCacheTest {
     Rewrite rewrite = KEEP.apply(Dockerfile.parse("FROM debian:12\nRUN apt-get install -y a\n"));
     assertThat(rewrite.explain()).contains("images built FROM this one inherit it");
   }
+
+  @Test
+  void onlyWhatGrowsALayerBehindItIsWarnedOf() {
+    String text =
+        """
+        FROM debian:12
+        RUN ./early.sh
+        RUN apt-get install -y a
+        RUN --mount=type=cache,target=/var/cache/apt apt-get install -y b
+        RUN --mount=type=cache,target=/var/cache apt-get install -y c
+        RUN --mount=type=cache,target=/var/cache/apt/archives apt-get install -y d
+        RUN --mount=type=cache,target=/var/lib/apt apt-get install -y e
+        RUN apt-get update
+        RUN ./late.sh
+        RUN echo done
+        USER app
+        RUN ./as-another.sh
+        FROM debian:12
+        RUN ./elsewhere.sh
+        """;
+    assertThat(KEEP.apply(Dockerfile.parse(text)).notes(Note.Kind.WARNING).map(Note::line)).containsExactly(3, 7, 9);
+  }
+
+  @Test
+  void itStandsBeforeTheFirstInstallAndBehindAnUpdate() {
+    assertRewrites(
+        KEEP,
+        "FROM debian:12\nRUN apt-get update\nRUN apt-get install -y a\nRUN apt-get install -y b\n",
+        "FROM debian:12\nRUN apt-get update\n" + ADDED + "RUN apt-get install -y a\nRUN apt-get install -y b\n");
+  }
+
+  @Test
+  void whatAnOnBuildHoldsOrAnotherStageSaysIsNotOfThisImage() {
+    assertUntouched(KEEP, "FROM debian:12\nONBUILD RUN apt-get update && apt-get install -y a\n");
+    String other = "FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\nFROM debian:12\n";
+    assertRewrites(KEEP, other + "RUN apt-get install -y a\n", other + ADDED + "RUN apt-get install -y a\n");
+    String later = "RUN apt-get install -y a\nONBUILD RUN rm /etc/apt/apt.conf.d/docker-clean\n";
+    assertRewrites(KEEP, "FROM debian:12\n" + later, "FROM debian:12\n" + ADDED + later);
+  }
+
+  @Test
+  void aWindowsImageHasNoApt() {
+    assertKept(KEEP, "FROM mcr.microsoft.com/windows/servercore:1\nRUN apt-get install -y a\n", "keep-apt-cache/not-root");
+  }
+
+  @Test
+  void aConditionBehindAnUnconditionalUpdateIsFine() {
+    String run = "RUN apt-get update && if a; then apt-get install -y b; fi\n";
+    assertRewrites(KEEP, "FROM x\n" + run, "FROM x\n" + ADDED + run);
+  }
+
+  @Test
+  void theMainJobSaysWhichLineMayUseAptWithoutTheMount() {
+    String text = "FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN ls\nRUN ./install.sh\n";
+    assertThat(pythonCaching().apply(Dockerfile.parse(text)).explain())
+        .contains("[keep-apt-cache/unmounted] RUN ./install.sh: line 4 may use apt");
+  }
 }

@@ -146,7 +146,10 @@ class MountCacheTest {
   @ValueSource(
       strings = {
         "pip list", "pip install --no-index --find-links=/wheels a", "uv pip install --offline a", "pip --version",
-        "apt-get clean", "apt-get -s install a", "apt-cache search a", "apt-get-install a"
+        "apt-get clean", "apt-get -s install a", "apt-cache search a", "apt-get-install a", "python -m venv pip install a",
+        "python x.py -m pip install a", "python -m", "python - -m pip", "python3x -m pip install a", "uvx --offline ruff",
+        "uv run --offline x", "uv tool run --offline x", "uv --version", "pip -h install a", "pip $ARGS", "pip --timeout install x",
+        "python -mvenv pip install a", "python -u -B", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b"
       })
   void whatDownloadsNothingIsLeftAlone(String command) {
     Dockerfile before = Dockerfile.parse("FROM python:3\nRUN " + command + "\n");
@@ -165,13 +168,78 @@ class MountCacheTest {
         "python -m pip install a", "python3.12 -m pip install a", "/opt/venv/bin/pip install a",
         "\"$VENV/bin/pip\" install a", "pip3 -q install a", "bash -c 'pip install a'", "if true; then pip install a; fi",
         "(cd x && pip install a)", "PIP_INDEX_URL=b pip install a", "pip --timeout 60 install a",
-        "env A=b pip install a", "python -u -m pip install a"
+        "env A=b pip install a", "python -u -m pip install a", "python -mpip install a", "pypy3 -m pip install a",
+        "pip $OPTIONS install a", "pip --proxy x --log y install a", "$HOME/bin/pip3.12 wheel a", "pip list && pip download a"
       })
   void everyWayToCallPipIsSeen(String command) {
     assertRewrites(
         ALL,
         "FROM python:3\nRUN " + command + "\n",
         "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    " + command + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uvx ruff", "uvx --from a b --offline", "uv run x --offline", "uv --directory /a run --project /b x --dry-run",
+        "uv tool run ruff --help", "python -m uv sync", "uv pip install --system a", "uv lock", "uv self update"
+      })
+  void everyWayToCallUvIsSeen(String command) {
+    assertRewrites(
+        ALL,
+        "FROM python:3\nRUN " + command + "\n",
+        "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/uv \\\n    " + command + "\n");
+  }
+
+  @Test
+  void aPackageThatIsNamedLikeAnotherToolsCallIsNone() {
+    Dockerfile before = Dockerfile.parse("FROM python:3\nRUN pip install uv pip\n");
+    assertThat(ALL.apply(before).notes().map(note -> note.rule())).doesNotContain("mount-cache/uv/unread");
+  }
+
+  @Test
+  void aCacheThatWasMovedKeepsItsPlaceAmongTheMounts() {
+    assertRewrites(
+        ALL,
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN uv sync && pip install a\n",
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN --mount=type=cache,target=/z \\\n"
+            + "    --mount=type=cache,target=/root/.cache/uv \\\n    uv sync && pip install a\n");
+    assertRewrites(
+        mountCache(UV),
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN --mount=type=cache,target=/z uv sync && pip install a\n",
+        "FROM python:3\nENV PIP_CACHE_DIR=/z\nRUN --mount=type=cache,target=/z \\\n"
+            + "    --mount=type=cache,target=/root/.cache/uv \\\n    uv sync && pip install a\n");
+  }
+
+  @Test
+  void aHookThatDeletesArchivesMakesTheMountInert() {
+    String run = "RUN apt-get update && apt-get install -y a\n";
+    String inert = "mount-cache/apt/inert";
+    assertThat(rules("FROM debian:12\n" + run)).contains(inert);
+    assertThat(rules("FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\n" + run)).doesNotContain(inert);
+    assertThat(rules("FROM debian:12\nRUN pip install a\n")).doesNotContain("mount-cache/pip/inert");
+  }
+
+  private static Vector<String> rules(String dockerfile) {
+    return ALL.apply(Dockerfile.parse(dockerfile)).notes().map(note -> note.rule());
+  }
+
+  @Test
+  void aLongCommandIsShownByItsBeginningOnOneLine() {
+    String command = "pip list " + "x".repeat(70);
+    assertThat(ALL.apply(Dockerfile.parse("FROM a\nRUN " + command + "\n")).notes().head().subject())
+        .isEqualTo(command.substring(0, 70) + "…");
+    assertThat(ALL.apply(Dockerfile.parse("FROM a\nRUN pip  list\n")).notes().head().subject()).isEqualTo("pip list");
+  }
+
+  @Test
+  void aMountStandsBetweenThoseThatAreThere() {
+    String apt = "RUN --mount=type=cache,target=/var/cache/apt";
+    String others = "--mount=type=cache,target=/root/.cache/uv --mount=type=cache,target=/opt/other --security=insecure";
+    assertRewrites(
+        ALL,
+        "FROM python:3\n" + apt + " " + others + " pip install a\n",
+        "FROM python:3\n" + apt + " --mount=type=cache,target=/root/.cache/pip \\\n    " + others + " \\\n    pip install a\n");
   }
 
   @Test
