@@ -19,8 +19,8 @@ record HazardRow(int number, String title, String before, String naive, String o
     static Section section(List<HazardRow> rows) {
         Section section = new Section("3. No build breaks: the hazards");
         section.say("Each Dockerfile is built three ways from empty caches: as it is, with mounts put where they seem to belong,"
-                + " and as `pythonCaching` leaves it. The files are in [hazards/](hazards); the numbers are those of the design:"
-                + " a number may have several rows, and each has one.");
+                + " and as `pythonCaching` leaves it. What stands behind *builds* is what a check in the image prints."
+                + " The files are in [hazards/](hazards); the numbers are those of [the documentation](../../docs/coverage.md), and some have several rows.");
         section.row("hazard", "as it is", "with a naive mount", "with pythonCaching", "which mounts");
         rows.stream().sorted(Comparator.comparingInt(HazardRow::number)).forEach(row ->
                 section.row(row.number + ". " + row.title, row.before, row.naive, row.ours, row.mounts));
