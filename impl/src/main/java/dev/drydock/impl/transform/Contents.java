@@ -44,6 +44,9 @@ final class Contents {
   /** Commands that make what they are given last, and do something else where it is there already. */
   private static final Set<String> REPLACERS = HashSet.of("ln", "mv", "cp");
 
+  /** An option of tar with which it packs: {@code czf}, {@code -c}, {@code --create}. */
+  private static final Pattern PACKS = Pattern.compile("-?[a-zA-Z]*[cru][a-zA-Z]*|--(create|append|update)");
+
   private static final Pattern COMMON = Pattern.compile("/|/(bin|boot|dev|etc|home|lib|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|workspace|app)|/var/(tmp|lib|cache|log)|/usr/(local|lib|share|bin)");
 
   private Contents() {}
@@ -195,13 +198,23 @@ final class Contents {
     boolean recursive =
         !command.name().get().startsWith("ch")
             || command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
-    return recursive && command.arguments().exists(word -> holds(site, command, word, path));
+    return recursive && sources(command).exists(word -> holds(site, command, word, path));
+  }
+
+  /** The words that it takes files from, or walks over: where it copies, not the last; where it unpacks, none. */
+  private static Vector<Word> sources(SimpleCommand command) {
+    Vector<Word> arguments = command.arguments();
+    return switch (command.name().getOrElse("")) {
+      case "cp", "mv", "rsync", "ln" -> arguments.dropRight(1);
+      case "tar" -> arguments.exists(word -> PACKS.matcher(word.text()).matches()) ? arguments : Vector.empty();
+      default -> arguments;
+    };
   }
 
   /** Whether it takes the directory along with one above it, though not with the whole of the image. */
   private static boolean takes(Site site, SimpleCommand command, String path) {
     return TAKERS.contains(command.name().getOrElse(""))
-        && command.arguments().exists(word -> !word.text().equals("/") && holds(site, command, word, path));
+        && sources(command).exists(word -> !word.text().equals("/") && holds(site, command, word, path));
   }
 
   private static boolean holds(Site site, SimpleCommand command, Word word, String path) {

@@ -70,7 +70,7 @@ class FilesInTheCacheTest {
   @ValueSource(
       strings = {
         "mkdir -p /root/.cache/models", "ls /root/.cache/pip", "du -sh ~/.cache", "chown -R app /root", "cp -r /app /srv",
-        "mkdir /root/.config", "cd /srv && mkdir .cache", "find / -name core"
+        "mkdir /root/.config", "cp a.json /", "curl x | tar xz -C /", "cd /srv && mkdir .cache", "find / -name core"
       })
   void aLaterRunThatDoesNotGoByItIsNoReason(String later) {
     assertThat(refitted("RUN pip install x\nRUN " + later).after().text()).contains(PIP);
@@ -86,6 +86,12 @@ class FilesInTheCacheTest {
   void whatReadsTheArchivesInTheSameRunKeepsTheMountAway(String reader) {
     assertNotMounted(
         "target=/var/cache/apt", "mount-cache/apt/content", "RUN apt-get update && apt-get install -y x && " + reader);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cp a.json /", "curl x | tar xz -C /", "mv x /root", "rsync -a y/ /"})
+  void whatIsPutAboveTheCacheIsNoReason(String command) {
+    assertThat(refitted("RUN pip install x && " + command).after().text()).contains(PIP);
   }
 
   @ParameterizedTest

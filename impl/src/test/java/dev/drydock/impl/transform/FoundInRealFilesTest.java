@@ -45,7 +45,7 @@ class FoundInRealFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-        "rosdep init && rosdep update", "playwright install chromium", "make -j4", "ansible --version", "make install-deps",
+        "rosdep init && rosdep update", "playwright install chromium", "make -j4", "ansible --version", "make install",
         "npx playwright@1.40 install chromium", "bash -c 'cat x'", "sh -lc true", "bash --version"
       })
   void aProgramThatDoesNotCallAptIsNoReason(String later) {
