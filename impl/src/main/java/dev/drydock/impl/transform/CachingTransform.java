@@ -46,7 +46,7 @@ final class CachingTransform implements PythonCaching {
     Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_MOUNTS : now;
     Survey survey = new Survey(dockerfile, frontend, Survey.Defeaters.GO);
     List<Edit> edits = new ArrayList<>();
-    ParentSteps parents = new ParentSteps();
+    ParentSteps parents = new ParentSteps(survey);
     Set<Integer> keepsArchives = HashSet.empty();
     boolean changes = false;
     for (Site site : survey.sites) {

@@ -28,7 +28,7 @@ final class MountCache {
   static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {
     Survey survey = Survey.of(dockerfile);
     List<Edit> edits = new ArrayList<>();
-    ParentSteps parents = new ParentSteps();
+    ParentSteps parents = new ParentSteps(survey);
     for (Site site : survey.sites) {
       Run run = site.run;
       Edit notes = Edit.keep();
