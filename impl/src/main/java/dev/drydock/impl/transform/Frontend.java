@@ -29,12 +29,15 @@ enum Frontend {
     return dockerfile.syntax().map(Frontend::named).getOrElse(KNOWS_MOUNTS);
   }
 
-  /** The one that a directive's value names: what follows the first blank is its command line. */
+  /**
+   * The one that a directive's value names: what follows the first blank is its command line. With a digest that is what
+   * runs, whatever the tag beside it says.
+   */
   static Frontend named(String value) {
     ImageReference image = ImageReference.parse(value.split("\\s", 2)[0]);
     boolean official = image.domain().equals("docker.io") && image.path().equals("docker/dockerfile");
     boolean upstream = image.domain().equals("docker.io") && image.path().equals("docker/dockerfile-upstream");
-    if (image.digest().isDefined() && image.tag().isEmpty()) {
+    if (image.digest().isDefined()) {
       return UNKNOWN;
     }
     return official || upstream ? tagged(image.tag()) : UNKNOWN;
