@@ -44,7 +44,7 @@ final class BaseImages {
       Pattern.compile(
           "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami/.*|bitnamilegacy/.*|mambaorg/micromamba"
               + "|selenium/.*|jenkins/.*|gitpod/.*|cimg/.*|circleci/.*|cgr\\.dev/.*|chainguard/.*|home-assistant/.*"
-              + "|distroless/.*nonroot.*|apache/spark.*|odoo|sonarqube|mlflow/.*nonroot)");
+              + "|(ubi\\d+|rhel\\d+|rhscl|sclorg|fedora|centos)/(python|nodejs|s2i)-.*|distroless/.*nonroot.*|apache/spark.*|odoo|sonarqube|mlflow/.*nonroot)");
 
   /**
    * Images whose configuration sets HOME, for whatever user, and where it is: a regular expression of the repository,

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class LocalSources {
 
-  private static final Pattern WHOLE = Pattern.compile("\\./?|/|\\*|.*\\.git(#.*)?");
+  private static final Pattern WHOLE = Pattern.compile("(\\.{1,2}/?)+|/|\\*|.*\\.git(#.*)?");
 
   private LocalSources() {}
 
@@ -95,9 +95,11 @@ final class LocalSources {
                     || Paths.within(Paths.clean(directory.get()), to.get()));
   }
 
-  /** Whether it puts something right where the call stands. */
+  /** Whether it puts something right where the call stands, or above, so that it may have brought the project. */
   private static boolean isPutAt(Site site, Call call, Instruction copy) {
     Option<String> to = destination(site, copy);
-    return to.isDefined() && site.directories(call.command()).forAll(directory -> directory.map(Paths::clean).equals(to));
+    return to.isDefined()
+        && site.directories(call.command())
+            .forAll(directory -> directory.map(Paths::clean).exists(at -> Paths.within(at, to.get())));
   }
 }

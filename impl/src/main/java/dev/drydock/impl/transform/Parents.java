@@ -63,7 +63,12 @@ final class Parents {
     }
     Option<String> missing = target.holder().filter(holder -> !isThere(site, holder));
     return missing.flatMap(
-        holder -> kept(target, "BuildKit would create " + holder + ", which is not known to be there before"));
+        holder ->
+            kept(
+                target,
+                BaseImages.home(site.stage).contains(holder)
+                    ? "it lies in the home that the base image has for its user, where it would be root's"
+                    : "BuildKit would create " + holder + ", which is not known to be there before"));
   }
 
   private static boolean isBelowHome(String path, String home) {

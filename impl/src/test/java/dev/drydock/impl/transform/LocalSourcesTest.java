@@ -43,6 +43,7 @@ class LocalSourcesTest {
         "COPY pkg ./pkg\nCOPY pyproject.toml uv.lock ./\nRUN uv sync --no-editable",
         "COPY pyproject.toml ./\nCOPY pkg ./pkg\nCOPY . .\nRUN uv sync --no-editable",
         "COPY . .\nCOPY entrypoint.sh /usr/local/bin/\nRUN uv sync --no-editable", "COPY backend ./\nRUN uv sync --no-editable",
+        "COPY .. /app\nWORKDIR /app/backend\nRUN uv sync --no-editable", "COPY --from=build /app /app\nWORKDIR /app/x\nRUN uv sync --no-editable",
         "RUN git clone https://x/y /src && cd /src && uv sync --no-editable",
         "COPY pyproject.toml ./\nCOPY pkg ./pkg\nENV UV_NO_EDITABLE=0\nRUN uv sync"
       })

@@ -173,7 +173,13 @@ class UsersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jupyter/scipy-notebook", "quay.io/jupyter/base-notebook:latest", "selenium/node-chrome:4.20"})
+  @ValueSource(strings = {"registry.access.redhat.com/ubi8/python-38", "quay.io/fedora/python-312", "jupyter/base-notebook"})
+  void anImageMayHaveAnotherUser(String image) {
+    TransformAssertions.assertKept(pythonCaching(), "FROM " + image + "\nRUN pip install x\n", "mount-cache/pip/user");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jupyter/scipy-notebook", "quay.io/jupyter/base-notebook:latest", "selenium/node-chrome:4.20", "registry.access.redhat.com/ubi9/python-311"})
   void theHomeThatAnImageSetsMayBeAUsers(String image) {
     TransformAssertions.assertKept(
         pythonCaching(), "FROM " + image + "\nUSER root\nRUN uv pip install --system --no-cache x\n", "mount-cache/uv/parents");
