@@ -49,7 +49,8 @@
  * <h2>Package managers</h2>
  *
  * <p>What is known of apt, pip and uv is data: a {@link dev.drydock.transform.PackageManager} is a value, which
- * anybody can make, and {@link dev.drydock.transform.PackageManagers} holds Drydock's own.
+ * anybody can make, and {@link dev.drydock.transform.PackageManagers} holds Drydock's own. By which id its caches are
+ * known is a {@link dev.drydock.transform.CacheIds}: {@code APT.withIds(CacheIds.byRelease())}.
  *
  * <h2>The data model</h2>
  *
@@ -67,7 +68,8 @@
  * PackageManager = name programs CacheDirectory* CacheIds
  *                  what downloads, refreshes, empties; what moves and defeats the cache; Refusal*
  * CacheDirectory = path sharing?
- * CacheIds       = target Stage -> id?
+ * CacheIds       = target Stage -> id?               byTarget | byRelease | byPlatform | prefixed | and
+ * CacheId        = text with variables
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -20,7 +20,8 @@
  *                    AptLists           whether apt's lists may lie in a mount
  *                    Contents           who puts files there, or expects them there
  *                    Removals           who removes it
- *         MountPlan -> MountCache       the RUN with its mounts; ParentSteps before it
+ *                    MountIds           whether the id that is chosen for it can be given: Arguments
+ *         MountPlan -> MountCache       the RUN with its mounts; ParentSteps before it, ArgumentSteps behind the FROM
  *                   -> Defeats          the RUN without what defeats them: Defeat
  *      -> KeepAptCache, AddSyntax       what is added beside RUNs
  *      -> Edit*
@@ -32,9 +33,10 @@
  * BuiltIns             = addSyntax | keepAptCache | mountCache | dropCacheDefeaters | dropCacheDefeatingEnv
  *                      | pythonCaching | stripCacheMounts
  * addSyntax            = AddSyntax
- * mountCache           = MountPlan MountCache ParentSteps
+ * mountCache           = MountPlan MountCache ParentSteps ArgumentSteps
  * dropCacheDefeaters   = Defeats
- * pythonCaching        = CachingTransform: MountPlan MountCache ParentSteps Defeats KeepAptCache AddSyntax
+ * pythonCaching        = CachingTransform: MountPlan MountCache ParentSteps ArgumentSteps Defeats KeepAptCache
+ *                      AddSyntax
  *
  * Site      = Run Stage Scope ShellScript?
  * Call      = PackageManager SimpleCommand effect    DOWNLOADS, REFRESHES, EMPTIES or NOTHING

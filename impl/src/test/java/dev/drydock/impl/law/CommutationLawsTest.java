@@ -5,6 +5,7 @@ import static dev.drydock.transform.PackageManagers.PIP;
 import static dev.drydock.transform.PackageManagers.UV;
 
 import dev.drydock.laws.CommutationLaws;
+import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.Transforms;
 import net.jqwik.api.Group;
@@ -48,6 +49,32 @@ class CommutationLawsTest {
     @Override
     public Transform second() {
       return Transforms.mountCache(UV, PIP);
+    }
+  }
+
+  @Group
+  class OfAptAndTheOthersWithIds implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return BuiltIns.mountCacheWithIds(APT);
+    }
+
+    @Override
+    public Transform second() {
+      return BuiltIns.mountCacheWithIds(UV, PIP);
+    }
+  }
+
+  @Group
+  class OfIdsThatNameDifferentArguments implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return Transforms.mountCache(PIP.withIds(CacheIds.byPlatform()));
+    }
+
+    @Override
+    public Transform second() {
+      return Transforms.mountCache(UV.withId("$BUILDARCH$TARGETOS$TARGETVARIANT"));
     }
   }
 
