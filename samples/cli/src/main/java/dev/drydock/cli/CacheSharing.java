@@ -83,6 +83,7 @@ final class CacheSharing {
         use.at(),
         String.join(" and ", ids) + ": shared with " + first.at() + ", but this is built on " + use.distribution()
             + " and that on " + first.distribution()
-            + "; give the mounts of one of them an id of its own (id=…), or each deletes and trusts the other's files");
+            + "; give the mounts of one of them an id of its own (id=…, or --ids release for all), or each deletes and trusts"
+            + " the other's files");
   }
 }
