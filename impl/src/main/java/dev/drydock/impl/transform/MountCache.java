@@ -9,6 +9,7 @@ import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.CacheDirectory;
+import dev.drydock.transform.CacheId;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
@@ -29,6 +30,7 @@ final class MountCache {
     Survey survey = Survey.of(dockerfile);
     List<Edit> edits = new ArrayList<>();
     ParentSteps parents = new ParentSteps();
+    ArgumentSteps arguments = new ArgumentSteps();
     for (Site site : survey.sites) {
       Run run = site.run;
       Edit notes = Edit.keep();
@@ -42,9 +44,11 @@ final class MountCache {
           notes = finding.addTo(notes, manager);
         }
         parents.before(site, plan).forEach(edits::add);
+        arguments.add(site, plan);
       }
       edits.add(edit(site, run, notes));
     }
+    edits.addAll(arguments.edits().asJava());
     return Vector.ofAll(edits);
   }
 
@@ -69,9 +73,9 @@ final class MountCache {
     if (cache.sharing().isDefined()) {
       mount = mount.withSharing(cache.sharing().get());
     }
-    Option<String> id = manager.ids().id(target.path(), site.stage);
+    Option<CacheId> id = MountIds.of(manager, target.path(), site.stage);
     if (id.isDefined()) {
-      mount = mount.withId(id.get());
+      mount = mount.withId(id.get().text());
     }
     if (target.owner().isDefined()) {
       Account owner = target.owner().get();

@@ -180,6 +180,10 @@ record MountPlan(
               "BuildKit would create the directories above it as root's, and whether the user can create them"
                   + " before is not known"));
     }
+    Option<Finding> unnamed = MountIds.objection(site, manager, path, survey);
+    if (unnamed.isDefined()) {
+      return with(unnamed.get());
+    }
     if (holdsLists) {
       survey.listsAreMounted(site);
     }

@@ -142,6 +142,19 @@ public enum Hazard {
   BUILT_FROM_SOURCE("RUN pip install --no-cache-dir --no-binary :all: x && uv pip install --no-binary x x\n"),
   FORCED_BUILD("ARG FORCE_CUDA=1\nRUN pip install --no-cache-dir x\n"),
 
+  // One cache for several releases or platforms, and ids that name a variable.
+  PLATFORM_DECLARED("ARG TARGETARCH TARGETVARIANT\nRUN apt-get update && apt-get install -y curl && pip install x\n"),
+  PLATFORM_DECLARED_BEHIND("ARG TARGETVARIANT\nRUN pip install x\nARG TARGETARCH\nRUN ./fetch $TARGETARCH\nRUN uv sync\n"),
+  PLATFORM_USED_UNDECLARED("RUN pip install --no-cache-dir x && ./fetch ${TARGETARCH:-amd64}\n"),
+  PLATFORM_USED_BY_A_CHILD_STAGE("RUN uv sync\n\nFROM app AS tools\nCOPY bin/$TARGETARCH /bin\nRUN pip install x\n"),
+  PLATFORM_SET_BY_ARG("ARG TARGETARCH=amd64\nRUN uv sync\n"),
+  PLATFORM_SET_BY_ENV("RUN pip install x\nENV TARGETVARIANT=v7\nRUN uv sync\n"),
+  PLATFORM_IN_ON_BUILD("ARG TARGETARCH\nONBUILD RUN pip install x\n"),
+  PLATFORM_OF_THE_BUILDER("", "--platform=$BUILDPLATFORM python:3.12-slim-bookworm", "RUN pip install x\n"),
+  BASE_BY_ARGUMENT("ARG RELEASE=bookworm\n", "debian:${RELEASE}-slim", "RUN apt-get update && apt-get install -y curl\n"),
+  BASE_BY_AN_UNKNOWN_ARGUMENT("ARG BASE\n", "$BASE", "USER root\nRUN pip install x\nARG BASE\nRUN uv sync\n"),
+  FRONTEND_FROM_BEFORE_VARIABLES("# syntax=docker/dockerfile:1.2\n", "", "RUN pip install x\n"),
+
   // What keepAptCache does, done already.
   KEEPS_ALREADY(
       "RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\\n    echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";' > /etc/apt/apt.conf.d/keep-cache\nRUN apt-get update && apt-get install -y curl\n"),
