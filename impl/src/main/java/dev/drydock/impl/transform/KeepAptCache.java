@@ -108,7 +108,7 @@ final class KeepAptCache {
         ? Option.none()
         : Option.some(
             Finding.kept(
-                Rule.KEEP_CONDITIONAL, subject, "apt is used under a condition only, so the image may have none"));
+                Rule.KEEP_CONDITIONAL, subject, "apt is used under a condition, or without need to succeed, so the image may have none"));
   }
 
   /** Whether the base image is named without a variable, and is Debian's or Ubuntu's by that name. */

@@ -131,7 +131,9 @@ final class MountCache {
           Finding.changed(
                   Rule.MOUNTED,
                   plan.toMount().map(Target::path).mkString(", "),
-                  plan.manager().name() + " downloads here; what it downloads is kept for later builds")
+                  plan.manager().name()
+                      + " downloads here; what it downloads is kept for later builds"
+                      + (leavesLists(site, plan) ? "; its lists are not in the image any more" : ""))
               .addTo(all, plan.manager());
       boolean narrowed =
           plan.toMount().exists(target -> target.path().equals(AptLists.LISTS))
@@ -150,6 +152,11 @@ final class MountCache {
       all = finding.addTo(all, plan.manager());
     }
     return all;
+  }
+
+  /** Whether the image had the lists until now, also for images FROM it. */
+  private static boolean leavesLists(Site site, MountPlan plan) {
+    return plan.toMount().exists(target -> Paths.within(AptLists.LISTS, target.path())) && !AptLists.deletesLists(site);
   }
 
   /** What keeps the mounts of the plan from being of use. */
