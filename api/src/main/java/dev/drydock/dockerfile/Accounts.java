@@ -7,12 +7,14 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * Reads which accounts a RUN creates: {@code useradd} and {@code groupadd} (shadow), {@code adduser} and
- * {@code addgroup} (Debian's and BusyBox').
+ * Reads which accounts a RUN creates, changes and removes, and whose their homes are: {@code useradd}, {@code usermod},
+ * {@code userdel} and {@code groupadd} (shadow), {@code adduser}, {@code deluser} and {@code addgroup} (Debian's and
+ * BusyBox'), {@code mkdir} and {@code chown}.
  *
- * <p>Source of the rules: the manual pages useradd(8) and adduser(8), and BusyBox' own help texts.
+ * <p>Source of the rules: the manual pages useradd(8), usermod(8) and adduser(8), and BusyBox' own help texts.
  */
 final class Accounts {
 
@@ -50,6 +52,14 @@ final class Accounts {
           Map.entry("-b", Says.UNKNOWN_UID),
           Map.entry("--base-dir", Says.UNKNOWN_UID));
 
+  private static final Vector<String> COMMANDS =
+      Vector.of("useradd", "adduser", "usermod", "userdel", "deluser", "groupadd", "addgroup", "mkdir", "chown");
+
+  /** Directories that an image has of its own, so that no {@code useradd -m} makes them a user's. */
+  private static final Pattern OF_THE_SYSTEM =
+      Pattern.compile(
+          "/|/(bin|boot|dev|etc|home|lib\\w*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)|/(usr|var)/[^/]+");
+
   private Accounts() {}
 
   static Option<Integer> number(String text) {
@@ -73,28 +83,34 @@ final class Accounts {
         .getOrElse(() -> new Account(name, uid, Option.none(), Option.none(), false));
   }
 
-  /** The scope with the accounts that a RUN creates. */
+  /** The scope behind a RUN, with what it does to accounts. */
   static Scope after(Run run, Scope before) {
-    if (!run.mentions("useradd") && !run.mentions("adduser") && !run.mentions("addgroup") && !run.mentions("groupadd")) {
+    if (!COMMANDS.exists(run::mentions)) {
       return before;
     }
     Scope scope = before;
     Vector<SimpleCommand> commands =
         run.script().map(ShellScript::commands).getOrElse(Vector.empty());
     for (SimpleCommand command : commands) {
-      String name = command.name().getOrElse("");
-      if (name.equals("useradd") || name.equals("adduser")) {
-        scope = created(command, scope, name.equals("useradd"));
-      } else if (name.equals("groupadd") || name.equals("addgroup")) {
-        scope = groupCreated(command, scope);
-      }
+      scope =
+          switch (command.name().getOrElse("")) {
+            case "useradd" -> created(command, scope, true);
+            case "adduser" -> created(command, scope, false);
+            case "usermod" -> changed(command, scope);
+            case "userdel", "deluser" -> removed(command, scope);
+            case "groupadd", "addgroup" -> groupCreated(command, scope);
+            case "mkdir" -> made(command, scope);
+            case "chown" -> owned(command, scope);
+            default -> scope;
+          };
     }
     return scope;
   }
 
+  /** Two names are a user and a group that it is added to; a name that is taken is not created again. */
   private static Scope created(SimpleCommand command, Scope scope, boolean useradd) {
     Arguments arguments = Arguments.read(command, scope);
-    if (arguments.names.isEmpty()) {
+    if (arguments.names.size() != 1 || scope.accounts().containsKey(arguments.names.head())) {
       return scope;
     }
     String name = arguments.names.head();
@@ -106,12 +122,95 @@ final class Accounts {
     boolean homeIsUsual = !arguments.system && !arguments.unread;
     Option<String> home =
         arguments.home.orElse(() -> homeIsUsual ? Option.some("/home/" + name) : Option.none());
-    return scope.withAccount(new Account(
+    boolean makesHome = useradd ? arguments.makesHome : !arguments.system && !arguments.noHome;
+    return scope.withAccount(
+        new Account(
             name,
             arguments.unread ? Option.none() : uid,
             gid,
             home,
-            command.mustRun() && (useradd ? arguments.makesHome : !arguments.system && !arguments.noHome)));
+            command.mustRun() && makesHome && home.exists(path -> isNew(path, scope))));
+  }
+
+  /** Whether nothing has made this directory: one that is there stays whose it is. */
+  private static boolean isNew(String home, Scope scope) {
+    return !OF_THE_SYSTEM.matcher(home).matches() && !scope.written().exists(path -> isWithin(path, home));
+  }
+
+  private static boolean isWithin(String path, String directory) {
+    String at = directory.endsWith("/") ? directory : directory + "/";
+    return (path + "/").startsWith(at);
+  }
+
+  /** A new number takes the home along; another home may be there already. */
+  private static Scope changed(SimpleCommand command, Scope scope) {
+    Arguments arguments = Arguments.read(command, scope);
+    Option<Account> known = arguments.names.lastOption().flatMap(scope.accounts()::get);
+    if (known.isEmpty()) {
+      return scope;
+    }
+    Account account = known.get();
+    boolean renamed = command.arguments().exists(word -> word.text().matches("-l|--login(=.*)?"));
+    if (renamed || arguments.unread || !command.mustRun()) {
+      return scope.withAccount(unknown(account.name()));
+    }
+    return scope.withAccount(
+        new Account(
+            account.name(),
+            arguments.uid.orElse(account.uid()),
+            arguments.group.isDefined() ? arguments.group.flatMap(group -> gid(group, scope)) : account.gid(),
+            arguments.home.orElse(account.home()),
+            account.homeExists() && arguments.home.isEmpty()));
+  }
+
+  private static Scope removed(SimpleCommand command, Scope scope) {
+    Vector<String> names = Arguments.read(command, scope).names;
+    return names.size() == 1 ? scope.withoutAccount(names.head()) : scope;
+  }
+
+  private static Account unknown(String name) {
+    return new Account(name, Option.none(), Option.none(), Option.none(), false);
+  }
+
+  private static Scope made(SimpleCommand command, Scope scope) {
+    Scope after = scope;
+    for (String path : command.mustRun() ? paths(command, scope) : Vector.<String>empty()) {
+      after = after.withWritten(path);
+    }
+    return after;
+  }
+
+  /** A home that is given to its user is the user's. */
+  private static Scope owned(SimpleCommand command, Scope scope) {
+    Vector<String> words = command.arguments().flatMap(word -> Arguments.value(word, scope)).filter(word -> !word.startsWith("-"));
+    if (!command.mustRun() || words.isEmpty()) {
+      return scope;
+    }
+    String owner = words.head().replaceFirst("[:.].*", "");
+    boolean all = command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
+    Scope after = scope;
+    for (Account account : scope.accounts().values()) {
+      boolean named = account.name().equals(owner) || account.uid().map(String::valueOf).contains(owner);
+      boolean given =
+          named
+              && account
+                  .home()
+                  .exists(home -> paths(command, scope).exists(path -> path.equals(home) || (all && isWithin(home, path))));
+      if (given) {
+        after = after.withAccount(new Account(account.name(), account.uid(), account.gid(), account.home(), true));
+      }
+    }
+    return after;
+  }
+
+  /** The places that arguments name, as far as they are known: behind a {@code cd} those that are absolute. */
+  private static Vector<String> paths(SimpleCommand command, Scope scope) {
+    return command
+        .arguments()
+        .filter(word -> !word.globs())
+        .flatMap(word -> Arguments.value(word, scope))
+        .filter(path -> path.startsWith("/"))
+        .map(path -> path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
   }
 
   private static Option<Integer> gid(String group, Scope scope) {
@@ -122,7 +221,7 @@ final class Accounts {
 
   private static Scope groupCreated(SimpleCommand command, Scope scope) {
     Arguments arguments = Arguments.read(command, scope);
-    if (arguments.names.isEmpty()) {
+    if (arguments.names.size() != 1) {
       return scope;
     }
     Option<Integer> gid = arguments.group.flatMap(Accounts::number);

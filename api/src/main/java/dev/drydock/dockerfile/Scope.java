@@ -115,7 +115,7 @@ public final class Scope {
     return shell;
   }
 
-  /** The absolute paths that COPY, ADD and WORKDIR have written to so far. */
+  /** The absolute paths that COPY, ADD, WORKDIR and the {@code mkdir} of a RUN have written to so far. */
   public Vector<String> written() {
     return written;
   }
@@ -176,6 +176,11 @@ public final class Scope {
         accounts.put(account.name(), account),
         written,
         dockerfile);
+  }
+
+  Scope withoutAccount(String name) {
+    return new Scope(
+        stageNumber, variables, user, workdir, shell, accounts.remove(name), written, escape);
   }
 
   Scope withWritten(String path) {

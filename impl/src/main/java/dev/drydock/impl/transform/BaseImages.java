@@ -3,13 +3,16 @@ package dev.drydock.impl.transform;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.transform.CacheDirectory;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What is known of well-known base images, as data: whose user is root, whose is another, which are Windows. */
+/** What is known of well-known base images, as data: whose user is root, whose is another, whose HOME is set, which are Windows. */
 final class BaseImages {
 
   /** Docker's official images and others whose configuration sets no user, so that RUN runs as root. */
@@ -43,6 +46,21 @@ final class BaseImages {
               + "|selenium/.*|jenkins/.*|gitpod/.*|cimg/.*|circleci/.*|cgr\\.dev/.*|chainguard/.*|home-assistant/.*"
               + "|distroless/.*nonroot.*|apache/spark.*|odoo|sonarqube|mlflow/.*nonroot)");
 
+  /**
+   * Images whose configuration sets HOME, for whatever user, and where it is: a regular expression of the repository,
+   * and the directory. Sources: their Dockerfiles, in Azure/azure-functions-docker, bitnami/containers,
+   * jupyter/docker-stacks, apache/airflow, gitpod-io/workspace-images, SeleniumHQ/docker-selenium and sclorg/s2i-base-container.
+   */
+  private static final Vector<Tuple2<Pattern, String>> HOMES =
+      Vector.of(
+          Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/azure-functions/.*"), "/home"),
+          Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/.*"), "/"),
+          Tuple.of(Pattern.compile("(.*/)?jupyter/.*"), "/home/jovyan"),
+          Tuple.of(Pattern.compile("(.*/)?apache/airflow"), "/home/airflow"),
+          Tuple.of(Pattern.compile("(.*/)?gitpod/workspace-.*"), "/home/gitpod"),
+          Tuple.of(Pattern.compile("(.*/)?selenium/.*"), "/home/seluser"),
+          Tuple.of(Pattern.compile("(.*/)?(ubi\\d+|rhel\\d+|rhscl|sclorg|fedora|centos)/(python|nodejs|s2i)-.*"), "/opt/app-root/src"));
+
   private static final Pattern WINDOWS =
       Pattern.compile("(?i)(.*/)?(windows(/.*)?|nanoserver.*|servercore.*)|mcr\\.microsoft\\.com/windows.*");
 
@@ -58,6 +76,12 @@ final class BaseImages {
   static boolean runsAsAnother(Stage stage) {
     ImageReference image = stage.rootImage();
     return nonrootTag(image) || NOT_ROOT.matcher(image.repository().toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** The home directory that the stage's base image sets by HOME, for whatever user. */
+  static Option<String> home(Stage stage) {
+    String image = stage.rootImage().repository().toLowerCase(Locale.ROOT);
+    return HOMES.find(home -> home._1.matcher(image).matches()).map(Tuple2::_2);
   }
 
   static boolean isWindows(Stage stage) {

@@ -46,7 +46,7 @@ final class CachingTransform implements PythonCaching {
     Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_VARIABLES : now;
     Survey survey = new Survey(dockerfile, frontend, Survey.Defeaters.GO);
     List<Edit> edits = new ArrayList<>();
-    ParentSteps parents = new ParentSteps();
+    ParentSteps parents = new ParentSteps(survey);
     ArgumentSteps arguments = new ArgumentSteps();
     Set<Integer> keepsArchives = HashSet.empty();
     boolean changes = false;

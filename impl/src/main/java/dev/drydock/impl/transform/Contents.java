@@ -234,6 +234,7 @@ final class Contents {
             mentions(site, command, path)
                 || takes(site, command, path)
                 || makes(site, command, path)
+                || Parents.needsEmpty(site, command, path)
                 || replaces(site, command, path)
                 || wantsSomethingToRemove(site, command, path));
   }

@@ -22,7 +22,7 @@ final class Defeats {
     Vector<String> mounted =
         site.run
             .mounts()
-            .filter(CacheMount.class::isInstance)
+            .filter(mount -> mount instanceof CacheMount cache && Users.mayWriteTo(site, cache))
             .flatMap(Mount::target)
             .map(target -> site.scope.expand(target).getOrElse(target))
             .flatMap(site.scope::resolve)

@@ -29,7 +29,7 @@ final class MountCache {
   static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {
     Survey survey = Survey.of(dockerfile);
     List<Edit> edits = new ArrayList<>();
-    ParentSteps parents = new ParentSteps();
+    ParentSteps parents = new ParentSteps(survey);
     ArgumentSteps arguments = new ArgumentSteps();
     for (Site site : survey.sites) {
       Run run = site.run;

@@ -141,9 +141,15 @@ record MountPlan(
     String path = target.path();
     Option<Mount> existing = existing(site, path);
     if (existing.isDefined()) {
-      return existing.get() instanceof CacheMount
-          ? covering(path)
-              .with(Finding.kept(Rule.ALREADY_MOUNTED, path, "a cache is mounted there already"))
+      return existing.get() instanceof CacheMount cache
+          ? (Users.mayWriteTo(site, cache) ? covering(path) : this)
+              .with(
+                  Finding.kept(
+                      Rule.ALREADY_MOUNTED,
+                      path,
+                      Users.mayWriteTo(site, cache)
+                          ? "a cache is mounted there already"
+                          : "a cache is mounted there already, which the RUN's user may not write to"))
           : with(
               Finding.kept(
                   Rule.OCCUPIED, path, "another mount of type " + existing.get().type() + " is there already"));
@@ -172,13 +178,9 @@ record MountPlan(
     if (broken.isDefined()) {
       return with(broken.get());
     }
-    if (target.owner().isDefined() && !Parents.canBeMade(site, target)) {
-      return with(
-          Finding.kept(
-              Rule.PARENTS,
-              path,
-              "BuildKit would create the directories above it as root's, and whether the user can create them"
-                  + " before is not known"));
+    Option<Finding> parents = Parents.objection(site, target, survey);
+    if (parents.isDefined()) {
+      return with(parents.get());
     }
     Option<Finding> unnamed = MountIds.objection(site, manager, path, survey);
     if (unnamed.isDefined()) {

@@ -1,24 +1,33 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.transform.Edit;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The steps that create mount points as the user they belong to, one for each lineage and path. */
 final class ParentSteps {
 
-  private final List<Site> sites = new ArrayList<>();
-  private final List<String> paths = new ArrayList<>();
+  private final Survey survey;
+
+  /** The RUNs so far that mount a path of a user other than root. */
+  private final Map<String, List<Site>> mounted = new HashMap<>();
+
+  ParentSteps(Survey survey) {
+    this.survey = survey;
+  }
 
   /** The edits that add the steps which a plan needs and which no RUN before it in its lineage had. */
   Vector<Edit> before(Site site, MountPlan plan) {
     Vector<Edit> edits = Vector.empty();
     for (Target target : plan.toMount()) {
-      if (target.owner().isDefined() && !(site.construct instanceof OnBuild) && !made(site, target)) {
-        sites.add(site);
-        paths.add(target.path());
+      if (target.owner().isEmpty()) {
+        continue;
+      }
+      List<Site> before = mounted.computeIfAbsent(target.path(), path -> new ArrayList<>());
+      if (!isThere(site, target.path(), before)) {
         edits =
             edits.append(
                 Edit.before(Parents.making(target))
@@ -28,14 +37,19 @@ final class ParentSteps {
                         "made by its user first: BuildKit would create the directories above a mount as root's")
                     .at(MountCache.top(site)));
       }
+      before.add(site);
     }
     return edits;
   }
 
-  private boolean made(Site site, Target target) {
-    for (int i = 0; i < sites.size(); i++) {
-      if (paths.get(i).equals(target.path()) && site.follows(sites.get(i).stage)) {
-        return true;
+  /** Whether a step before in the lineage made it, and no RUN from there to here removes it or what holds it. */
+  private boolean isThere(Site site, String path, List<Site> mounted) {
+    for (int i = mounted.size() - 1; i >= 0; i--) {
+      Site before = mounted.get(i);
+      if (site.follows(before.stage)) {
+        return Survey.lastBefore(
+                survey.removing(path), site, other -> other.order > before.order && !mounted.contains(other))
+            .isEmpty();
       }
     }
     return false;

@@ -1,19 +1,157 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.dockerfile.Account;
+import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import dev.drydock.transform.PackageManagers;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /**
- * The directories above a mount point in the home of a user other than root (hazard 5): BuildKit creates what is
- * missing as root, so a step before creates the mount point as that user.
+ * The directories above a mount point (hazard 5): BuildKit creates what is missing as root, and it stays in the image. In
+ * the home of a user other than root a step before creates the mount point as that user; elsewhere what a HOME or a
+ * variable takes for granted must be there.
  */
 final class Parents {
 
+  /** What every image has, and what is below places where nobody but root makes anything. */
+  private static final Pattern STANDARD =
+      Pattern.compile(
+          "/|/(bin|dev|etc|home|lib|media|mnt|opt|proc|run|sbin|srv|sys|usr)|/usr/[^/]+|/(root|tmp|var)(/.*)?");
+
   private Parents() {}
 
-  /** Whether the user can create the target: it lies in the user's home, which exists. */
-  static boolean canBeMade(Site site, Target target) {
+  /** Why the directories above a target cannot be left to BuildKit, nor be made before, where there is a reason. */
+  static Option<Finding> objection(Site site, Target target, Survey survey) {
+    String path = target.path();
+    Option<SimpleCommand> cloning = site.commands.find(command -> needsEmpty(site, command, path));
+    if (cloning.isDefined()) {
+      return Option.some(
+          Finding.kept(
+              Rule.PARENTS,
+              MountPlan.firstLine(cloning.get()),
+              "it fails where its directory is not empty, and a mount at " + path + " would be in there"));
+    }
+    return target.owner().isDefined() ? ofAUser(site, target, survey) : ofRoot(site, target);
+  }
+
+  private static Option<Finding> ofAUser(Site site, Target target, Survey survey) {
+    if (site.construct instanceof OnBuild) {
+      return kept(
+          target, "BuildKit would create the directories above it as root's, and an ONBUILD has no step before it that creates them");
+    }
+    return canBeMade(site, target, survey)
+        ? Option.none()
+        : kept(
+            target,
+            "BuildKit would create the directories above it as root's, and whether the user can create them before is"
+                + " not known");
+  }
+
+  private static Option<Finding> ofRoot(Site site, Target target) {
+    String path = target.path();
+    Option<Account> inhabitant =
+        site.scope
+            .accounts()
+            .values()
+            .find(account -> !account.isRoot() && account.home().exists(home -> isBelowHome(path, home)));
+    if (inhabitant.isDefined()) {
+      return kept(target, "it lies in the home of " + inhabitant.get().name() + ", where it would be root's");
+    }
+    Option<String> missing = target.holder().filter(holder -> !isThere(site, holder));
+    return missing.flatMap(
+        holder -> kept(target, "BuildKit would create " + holder + ", which is not known to be there before"));
+  }
+
+  private static boolean isBelowHome(String path, String home) {
+    return !home.equals("/") && Paths.below(path, home);
+  }
+
+  private static boolean isThere(Site site, String directory) {
+    return STANDARD.matcher(directory).matches()
+        || site.scope.written().map(Paths::clean).exists(written -> Paths.within(written, directory));
+  }
+
+  private static Option<Finding> kept(Target target, String reason) {
+    return Option.some(Finding.kept(Rule.PARENTS, target.path(), reason));
+  }
+
+  /** Whether the user can create the target: it lies in the user's home, which exists, and no mount was above it there. */
+  private static boolean canBeMade(Site site, Target target, Survey survey) {
     return target.home().exists(home -> Paths.below(target.path(), home))
-        && target.owner().exists(account -> account.homeExists());
+        && target.owner().exists(Account::homeExists)
+        && Survey.lastBefore(survey.mounting.get(), site, other -> leavesRoots(other, site, target, survey)).isEmpty()
+        && Survey.lastBefore(survey.rootElsewhere.get(), site, other -> cachesIn(other, target.home().get())).isEmpty();
+  }
+
+  /** Whether a RUN of root's has a HOME that is another than root's own. */
+  static boolean isRootElsewhere(Site site) {
+    return site.scope.variables().containsKey("HOME") && Users.mayBeRoot(site);
+  }
+
+  /** Whether a package manager of the RUN keeps its cache in this home. */
+  private static boolean cachesIn(Site site, String home) {
+    return PackageManagers.ALL.exists(
+        manager ->
+            site.names(manager)
+                && site.calls(manager)
+                    .filter(Call::downloads)
+                    .exists(
+                        call ->
+                            manager
+                                .caches()
+                                .exists(
+                                    cache ->
+                                        Target.of(site, call, cache)
+                                            .exists(target -> isBelowHome(target.path(), home)))));
+  }
+
+  /** Whether a RUN has a mount whose directories in the home are above the target too, and that the user had not made. */
+  private static boolean leavesRoots(Site other, Site site, Target target, Survey survey) {
+    String home = target.home().get();
+    return other.mountedAt()
+        .exists(
+            mounted -> {
+              Option<String> shared = firstBelow(home, mounted).filter(firstBelow(home, target.path())::contains);
+              return shared.exists(
+                  directory ->
+                      Survey.lastBefore(survey.sites, other, before -> makes(before, site, directory)).isEmpty());
+            });
+  }
+
+  private static Option<String> firstBelow(String home, String path) {
+    return Paths.below(path, home)
+        ? Option.some(home + "/" + path.substring(home.length() + 1).split("/", 2)[0])
+        : Option.none();
+  }
+
+  /** Whether a RUN of the same user as the site's makes the directory or something in it. */
+  private static boolean makes(Site other, Site site, String directory) {
+    return other.scope.user().equals(site.scope.user())
+        && other.commands.exists(
+            command ->
+                command.name().contains("mkdir")
+                    && command.mustRun()
+                    && !command.user().changed()
+                    && command
+                        .arguments()
+                        .exists(
+                            word ->
+                                other.places(command, word)
+                                    .exists(place -> place.map(Paths::clean).exists(at -> Paths.within(at, directory)))));
+  }
+
+  /** Whether a command makes a directory above the path, and fails where something is in it: {@code git clone}. */
+  static boolean needsEmpty(Site site, SimpleCommand command, String path) {
+    Vector<Word> arguments = command.arguments();
+    return command.name().contains("git")
+        && arguments.exists(word -> word.text().equals("clone"))
+        && arguments
+            .flatMap(word -> site.places(command, word))
+            .exists(place -> place.map(Paths::clean).exists(at -> !at.equals("/") && Paths.within(path, at)));
   }
 
   /** The step before. */

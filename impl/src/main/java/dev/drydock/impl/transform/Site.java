@@ -3,6 +3,7 @@ package dev.drydock.impl.transform;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Scope;
@@ -120,9 +121,13 @@ final class Site {
 
   /** Whether what runs shell forms here is a POSIX shell. */
   static boolean isPosix(Scope scope) {
-    String program = scope.shell().headOption().getOrElse("/bin/sh");
-    String name = program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
-    return SHELLS.contains(name);
+    Vector<String> names = scope.shell().map(Site::baseName);
+    boolean looksUp = names.headOption().contains("env") && scope.shell().drop(1).headOption().exists(word -> !word.startsWith("-"));
+    return SHELLS.contains((looksUp ? names.drop(1) : names).headOption().getOrElse("sh"));
+  }
+
+  private static String baseName(String program) {
+    return program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
   }
 
   /** Whether the shell that SHELL names ends where a command fails: {@code bash -e}, {@code -euo pipefail}. */
@@ -192,6 +197,15 @@ final class Site {
   /** Whether the RUN speaks of a directory, or of what holds it, where it removes nothing that is known. */
   boolean speaksOf(String directory) {
     return spokenOf.computeIfAbsent(directory, path -> Removals.speaksOf(unremoved.get(), path));
+  }
+
+  /** Where its mounts lie, as far as that is known. */
+  Vector<String> mountedAt() {
+    return run.mounts()
+        .flatMap(Mount::target)
+        .map(target -> scope.expand(target).getOrElse(target))
+        .flatMap(scope::resolve)
+        .map(Paths::clean);
   }
 
   /** Whether this stage is the other one or is built on it. */

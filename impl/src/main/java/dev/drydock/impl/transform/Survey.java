@@ -63,6 +63,12 @@ final class Survey {
                                   (m instanceof BindMount bind && bind.from().isDefined())
                                       || (m instanceof CacheMount cache && cache.from().isDefined()))));
 
+  /** The RUNs with mounts. */
+  final Lazy<Vector<Site>> mounting = Lazy.of(() -> sites(site -> site.run.mountFlags().nonEmpty()));
+
+  /** The RUNs of root's with a HOME elsewhere. */
+  final Lazy<Vector<Site>> rootElsewhere = Lazy.of(() -> sites(Parents::isRootElsewhere));
+
   /** The RUNs that show that their user is root. */
   final Lazy<Vector<Site>> showingRoot = Lazy.of(() -> sites(Users::showsRoot));
 
@@ -74,6 +80,7 @@ final class Survey {
 
   private final Map<String, Vector<Site>> puttingInto = new HashMap<>();
   private final Map<String, Vector<Site>> expecting = new HashMap<>();
+  private final Map<String, Vector<Site>> removing = new HashMap<>();
   private final IdentityHashMap<PackageManager, Vector<Site>> calling = new IdentityHashMap<>();
   private final IdentityHashMap<PackageManager, List<Site>> leaving = new IdentityHashMap<>();
   private final Set<Integer> listsMounted = new HashSet<>();
@@ -136,6 +143,14 @@ final class Survey {
   /** The RUNs with a command that may put files into a directory. */
   Vector<Site> puttingInto(String path) {
     return puttingInto.computeIfAbsent(path, key -> sites(site -> Contents.putsFilesInto(site, key)));
+  }
+
+  /** The RUNs that may remove a directory, or one above it. */
+  Vector<Site> removing(String path) {
+    return removing.computeIfAbsent(
+        path,
+        key ->
+            sites(site -> Removals.of(site, key).exists(removal -> removal.effect() != Removals.Effect.EMPTIES)));
   }
 
   /** The RUNs with a command that goes by what is in a directory. */

@@ -13,8 +13,29 @@ import io.vavr.control.Option;
  * @param path absolute
  * @param owner whose directory it must be, where that is not root
  * @param home the owner's home directory, where the path lies in it
+ * @param holder the directory that what moved it there takes for granted: a HOME, or the one that holds a directory that a
+ *     variable names; a mount would make it where it is missing
  */
-record Target(CacheDirectory cache, String path, Option<Account> owner, Option<String> home) {
+record Target(
+    CacheDirectory cache, String path, Option<Account> owner, Option<String> home, Option<String> holder) {
+
+  /** A place, and the directory that it takes for granted. */
+  private record Place(String path, Option<String> holder) {
+
+    static Place usual(String path) {
+      return new Place(path, Option.none());
+    }
+
+    static Place below(String home, String path) {
+      return new Place(home + path, Option.some(home));
+    }
+
+    /** Where a variable or an option says: what holds that must be there. */
+    static Place moved(CacheDirectory.Move move, String value) {
+      String at = Paths.clean(value);
+      return new Place(move.under(value), Option.some(at.substring(0, Math.max(at.lastIndexOf('/'), 1))));
+    }
+  }
 
   /** The target of one of the package manager's caches in a call, or why it cannot be told. */
   static Either<Finding, Target> of(Site site, Call call, CacheDirectory cache) {
@@ -33,7 +54,7 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
     RunAs user = call.command().user();
     boolean root = user.changed() ? user.user().exists(name -> name.equals("root")) : Users.mayBeRoot(site);
     return root
-        ? Either.right(new Target(cache, cache.path(), Option.none(), Option.none()))
+        ? Either.right(new Target(cache, cache.path(), Option.none(), Option.none(), Option.none()))
         : Either.left(
             Finding.kept(
                 Rule.USER,
@@ -50,20 +71,21 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
               call.command().text(),
               "a command before it changes the user, so whose cache it uses cannot be told"));
     }
-    Either<Finding, String> path = path(site, call, cache);
-    return path.flatMap(known -> owned(site, call, cache, Paths.clean(known)));
+    return place(site, call, cache).flatMap(place -> owned(site, call, cache, place));
   }
 
   private static Either<Finding, Target> owned(
-      Site site, Call call, CacheDirectory cache, String path) {
+      Site site, Call call, CacheDirectory cache, Place place) {
+    String path = Paths.clean(place.path());
+    Option<String> holder = place.holder().map(Paths::clean);
     if (Users.mayBeRoot(site)) {
-      return Either.right(new Target(cache, path, Option.none(), Option.none()));
+      return Either.right(new Target(cache, path, Option.none(), Option.none(), holder));
     }
     Option<Account> account = site.scope.user();
     if (account.flatMap(Account::uid).isEmpty() || account.flatMap(Account::gid).isEmpty()) {
       return Either.left(unknownUser(site, call));
     }
-    return Either.right(new Target(cache, path, account, account.get().home()));
+    return Either.right(new Target(cache, path, account, account.get().home(), holder));
   }
 
   private static Finding unknownUser(Site site, Call call) {
@@ -80,17 +102,17 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
     return site.scope.user().map(Account::name).getOrElse("the base image's user");
   }
 
-  /** The path: what moves it says, then what a configuration or the image does, then the home directory. */
-  private static Either<Finding, String> path(Site site, Call call, CacheDirectory cache) {
+  /** The place: what moves it says, then what a configuration or the image does, then the home directory. */
+  private static Either<Finding, Place> place(Site site, Call call, CacheDirectory cache) {
     Environment environment = new Environment(site, call.command());
     for (CacheDirectory.Move move : cache.moves()) {
       if (move.isOption()) {
         Option<Option<String>> value = call.valueOf(move.name(), word -> site.value(call.command(), word));
         if (value.isDefined()) {
-          return absolute(call, value.get().map(move::under), "the cache directory that an option names");
+          return absolute(call, value.get().map(at -> Place.moved(move, at)), "the cache directory that an option names");
         }
       } else if (environment.sets(move.name()) && !environment.value(move.name()).contains("")) {
-        return absolute(call, environment.value(move.name()).map(move::under), move.name());
+        return absolute(call, environment.value(move.name()).map(at -> Place.moved(move, at)), move.name());
       }
     }
     Option<Instruction> configured = Configuration.moving(site, call.manager());
@@ -100,26 +122,28 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
     }
     Option<String> placed = BaseImages.placeOf(site.stage, cache);
     if (placed.isDefined()) {
-      return Either.right(placed.get());
+      return Either.right(Place.usual(placed.get()));
     }
     return cache.onlyWhereSaid() ? Either.left(nowhere(call, cache)) : usual(site, call, cache, environment);
   }
 
   /** Where it lies by default. */
-  private static Either<Finding, String> usual(
+  private static Either<Finding, Place> usual(
       Site site, Call call, CacheDirectory cache, Environment environment) {
     if (cache.rootPath().isDefined() && Users.mayBeRoot(site)) {
-      return Either.right(cache.rootPath().get());
+      return Either.right(Place.usual(cache.rootPath().get()));
     }
     if (!cache.path().startsWith("~/")) {
-      return Either.right(cache.path());
+      return Either.right(Place.usual(cache.path()));
     }
+    boolean moved = environment.sets("HOME") || BaseImages.home(site.stage).isDefined();
     Option<String> home = environment.sets("HOME") ? environment.value("HOME") : Users.home(site);
     if (home.isEmpty() && !Users.mayBeRoot(site)) {
       return Either.left(unknownUser(site, call));
     }
-    return absolute(
-        call, home.map(at -> at + cache.path().substring(1)), "the home directory of its user");
+    String below = cache.path().substring(1);
+    Option<Place> place = home.map(at -> moved ? Place.below(at, below) : Place.usual(at + below));
+    return absolute(call, place, "the home directory of its user");
   }
 
   private static Finding nowhere(Call call, CacheDirectory cache) {
@@ -131,8 +155,9 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
             + variable.map(name -> "; " + name + " in an ENV before it would tell").getOrElse(""));
   }
 
-  private static Either<Finding, String> absolute(
-      Call call, Option<String> path, String source) {
+  private static Either<Finding, Place> absolute(
+      Call call, Option<Place> place, String source) {
+    Option<String> path = place.map(Place::path);
     boolean known =
         path.exists(
             p ->
@@ -141,7 +166,7 @@ record Target(CacheDirectory cache, String path, Option<Account> owner, Option<S
                     && !Paths.within(Paths.clean(p), "/dev")
                     && p.chars().allMatch(Target::standsInAFlag));
     return known
-        ? Either.right(path.get())
+        ? Either.right(place.get())
         : Either.left(
             Finding.kept(
                 Rule.RELOCATED,

@@ -1,6 +1,7 @@
 package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Account;
+import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.transform.PackageManagers;
 import io.vavr.control.Option;
 
@@ -9,10 +10,14 @@ final class Users {
 
   private Users() {}
 
-  /** The home directory: what the file says; else root's, where nothing says that it is another user's. */
+  /** The home directory: what the file or the image says; else root's, where nothing says that it is another user's. */
   static Option<String> home(Site site) {
     if (site.scope.variables().containsKey("HOME")) {
       return site.scope.fixedValue("HOME");
+    }
+    Option<String> ofImage = BaseImages.home(site.stage);
+    if (ofImage.isDefined()) {
+      return ofImage;
     }
     if (site.scope.user().isDefined()) {
       return site.scope.user().flatMap(Account::home);
@@ -36,6 +41,15 @@ final class Users {
     return BaseImages.runsAsRoot(site.stage)
         || showsRoot(site)
         || Survey.lastBefore(survey.showingRoot.get(), site, other -> true).isDefined();
+  }
+
+  /** Whether the RUN's user may write to a cache that is mounted: root to any, another where it is that user's. */
+  static boolean mayWriteTo(Site site, CacheMount mount) {
+    boolean everyone = mount.mode().exists(mode -> mode.matches("0?[0-7]{2}[2367]"));
+    return !mount.readOnly()
+        && (mayBeRoot(site)
+            || everyone
+            || site.scope.user().flatMap(Account::uid).map(String::valueOf).exists(mount.uid()::contains));
   }
 
   /** Whether the RUN calls apt as the base image's user, whatever happens, which only root may. */

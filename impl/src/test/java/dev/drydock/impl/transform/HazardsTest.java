@@ -566,7 +566,7 @@ class HazardsTest {
       String target = "RUN --mount=type=cache,target=";
       for (String[] each :
           new String[][] {
-            {"ENV HOME=/h\n", "pip install a", "/h/.cache/pip"},
+            {"WORKDIR /h\nENV HOME=/h\n", "pip install a", "/h/.cache/pip"},
             {"ENV HOME=/h XDG_CACHE_HOME=/x\n", "pip install a", "/x/pip"},
             {"ENV HOME=/h XDG_CACHE_HOME=/x PIP_CACHE_DIR=/p\n", "pip install a", "/p"},
             {"ENV PIP_CACHE_DIR=/p\n", "pip install --cache-dir=/o/../q/ a", "/q"},

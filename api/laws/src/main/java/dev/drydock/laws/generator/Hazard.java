@@ -44,6 +44,15 @@ public enum Hazard {
   USER_WITH_UID("USER 1000:1000\nENV HOME=/home/app\nRUN pip install --user -r requirements.txt\n"),
   USER_MADE_HERE(
       "RUN useradd -m -u 1001 -d /home/app app\nUSER app\nRUN pip install --no-cache-dir --user -r requirements.txt\n"),
+  USER_WHOSE_HOME_WAS_THERE("WORKDIR /srv/app\nRUN useradd -m -d /srv/app -u 1000 app\nUSER app\nRUN pip install --user x\n"),
+  USER_WHOSE_HOME_WAS_GIVEN(
+      "WORKDIR /srv/app\nRUN useradd -m -d /srv/app -u 1000 app && chown -R app:app /srv/app\nUSER app\nRUN pip install --user x\n"),
+  USER_CHANGED("RUN useradd -m -u 1000 app && usermod -u 2000 -g 100 app && adduser app sudo\nUSER app\nRUN uv sync\n"),
+  USER_WITH_A_MOUNT_OF_ROOTS(
+      "RUN useradd -m -u 1000 app\nUSER app\nRUN --mount=type=cache,target=/home/app/.cache/uv uv sync --no-cache\nRUN pip install --user x\n"),
+  USER_WITHOUT_THE_DIRECTORY_ANY_MORE(
+      "RUN useradd -m -u 1000 app\nUSER app\nRUN pip install --user a\nRUN rm -rf /home/app/.cache\nRUN pip install --user b\n"),
+  USER_ON_BUILD("RUN useradd -m -u 1000 app\nUSER app\nONBUILD RUN pip install --user x\n"),
   USER_MADE_WITHOUT_UID("RUN groupadd -r app && useradd -r -g app app\nUSER app\nRUN pip install x\n"),
   USER_UNKNOWN("USER jovyan\nRUN pip install x\n"),
   USER_FROM_AN_ARGUMENT("ARG APP_USER=app\nUSER $APP_USER\nRUN uv sync\n"),
@@ -58,6 +67,10 @@ public enum Hazard {
   CACHE_MOVED_BY_AN_UNKNOWN_ARG("ARG UV_CACHE_DIR\nRUN uv sync\n"),
   CACHE_MOVED_BY_XDG("ENV XDG_CACHE_HOME=/cache\nRUN pip install x && uv sync\n"),
   CACHE_MOVED_BY_HOME("ENV HOME=/app\nRUN pip install x\n"),
+  CACHE_MOVED_TO_A_HOME_TO_BE("ENV HOME=/home/app\nRUN pip install --no-cache-dir x\nRUN useradd -m -u 1000 app\nUSER app\n"),
+  CACHE_MOVED_TO_A_USERS_HOME("RUN useradd -m -u 1000 app\nENV HOME=/home/app\nRUN uv sync\nUSER app\nRUN pip install --user x\n"),
+  CACHE_MOVED_TO_A_CLONE("ENV HOME=/app\nWORKDIR /app\nRUN git clone https://x/y . && pip install --no-cache-dir -r requirements.txt\n"),
+  CACHE_MOVED_BY_THE_IMAGE("", "mcr.microsoft.com/azure-functions/python:4-python3.11", "RUN pip install --no-cache-dir x\n"),
   CACHE_MOVED_BY_FLAG("RUN pip install --cache-dir /tmp/pip x && uv sync --cache-dir=/tmp/uv\n"),
   CACHE_MOVED_BEFORE_THE_COMMAND("RUN PIP_CACHE_DIR=/tmp/pip pip install x\n"),
   CACHE_MOVED_BY_EXPORT("RUN export PIP_CACHE_DIR=/tmp/pip && pip install x\n"),
