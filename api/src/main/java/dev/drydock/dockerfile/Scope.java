@@ -180,7 +180,7 @@ public final class Scope {
 
   Scope withoutAccount(String name) {
     return new Scope(
-        stageNumber, variables, user, workdir, shell, accounts.remove(name), written, escape);
+        stageNumber, variables, user, workdir, shell, accounts.remove(name), written, dockerfile);
   }
 
   Scope withWritten(String path) {

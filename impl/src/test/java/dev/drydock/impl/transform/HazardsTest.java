@@ -571,7 +571,7 @@ class HazardsTest {
             {"ENV HOME=/h XDG_CACHE_HOME=/x PIP_CACHE_DIR=/p\n", "pip install a", "/p"},
             {"ENV PIP_CACHE_DIR=/p\n", "pip install --cache-dir=/o/../q/ a", "/q"},
             {"ENV PIP_CACHE_DIR=/p\n", "PIP_CACHE_DIR=/q pip install a", "/q"},
-            {"ENV P=/p\n", "export PIP_CACHE_DIR=$P/q; pip install a", "/p/q"}
+            {"ENV P=/opt\n", "export PIP_CACHE_DIR=$P/q; pip install a", "/opt/q"}
           }) {
         assertRewrites(
             MAIN, python(each[0] + "RUN " + each[1]), python(each[0] + target + each[2] + " \\\n    " + each[1]));
