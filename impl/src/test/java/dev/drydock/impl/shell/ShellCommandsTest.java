@@ -58,7 +58,26 @@ class ShellCommandsTest {
     assertCommands("cat <<E\nx $(a)\n'$(b)'\nE\nc", "cat <<E", "a", "b", "c");
     assertCommands("cat <<'E'\nx $(a)\nE\nc", "cat <<'E'", "c");
     assertCommands("cat <<-E | b\n\tx\n\tE\nc", "cat <<-E", "b", "c");
-    assertCommands("$((a) | b)", "$((a) | b)", "a", "b");
+    assertCommands("$( (a) | b)", "$( (a) | b)", "a", "b");
+    assertCommands("a > >(b) x=<(c)", "a > >(b) x=<(c)", "b", "c");
+    assertCommands("for x in >(a) b; do c; done", "a", "c");
+    assertCommands("x=(<(a) b)", "x=(<(a) b)", "a");
+    assertCommands("[[ <(a) -nt $(b) || c == @(d|e)* ]]", "a", "b");
+  }
+
+  @Test
+  void aSubstitutionDoesNotTakeTheHereDocumentOfItsLine() {
+    assertCommands("a <<E $(b\nc\n)\nb\nE\nd".replace("\\n", "\n"), "a <<E $(b\nc\n)", "b", "c", "d");
+    assertCommands("a $(b <<E\n$(c)\nE\n)\nd", "a $(b <<E\n$(c)\nE\n)", "b <<E", "c", "d");
+    assertCommands("a <<E | (b\n$(c)\nE\nd)", "a <<E", "b", "c", "d");
+  }
+
+  @Test
+  void aReservedWordMayEndInAJoinedLine() {
+    assertCommands("if a; then\\\n b; fi", "a", "b");
+    assertCommands("!\\\n [[ a < b ]] && c\\\n d", "c\\\n d");
+    assertThat(ShellScript.parse("a b\\\n c").commands().head().words().map(word -> word.text()))
+        .containsExactly("a", "b", "c");
   }
 
   @Test
@@ -121,7 +140,38 @@ class ShellCommandsTest {
     assertStops("sudo --new-option a", "options of sudo");
     assertStops("coproc a", "unexpected 'coproc'");
     assertStops("cat <<E", "missing");
+    assertStops("a $(cat <<E)\nE\n", "missing");
     assertStops("bash <<E\na\nE\n", "here-document");
+  }
+
+  @Test
+  void whatBashRefusesIsNotUnderstood() {
+    assertStops("if a; then\n# nothing\nfi", "a command was expected");
+    assertStops("for x in a; do done", "a command was expected");
+    assertStops("( )", "a command was expected");
+    assertStops("f() { }", "a command was expected");
+    assertStops("f() a", "a function's body was expected");
+    assertStops("case a in ) b;; esac", "a pattern was expected");
+    assertStops("case a in b c) d;; esac", "a pattern is not closed");
+    assertStops("for ((x)); do a; done", "a loop that is not understood");
+    assertStops("a | ]]", "unexpected ']]'");
+    assertStops("{ (a) >b }", "unexpected '}'");
+    assertStops("[[ a b ]]", "a test");
+    assertStops("[[ -f ]]", "a test");
+    assertStops("[[ ( a ]]", "closed");
+    assertStops("a >1< b", "no file after >");
+  }
+
+  @Test
+  void whatShellsReadDifferentlyIsNotUnderstood() {
+    assertStops("a \"${x:-it's}\"", "a quote that shells read differently");
+    assertStops("a \"${x:-'}'}\"", "a quote that shells read differently");
+    assertStops("a $[1 + 2]", "shells read differently");
+    assertStops("((a) | b)", "'((' that is no arithmetic");
+    assertStops("a $((b) | c)", "'$((' that is no arithmetic");
+    assertStops("a <((b))", "no arithmetic");
+    assertStops("(( '1' ))", "arithmetic with quotes");
+    assertStops("a[ b ]=c d", "an index");
   }
 
   @Test
