@@ -46,6 +46,16 @@ public abstract class PackageManager {
    */
   public record Requirement(String setting, String reason) {}
 
+  /**
+   * How it knows what it has built from a directory of sources: by a few files alone, so that a change of others is not
+   * seen.
+   *
+   * @param setting a regular expression that finds in an option or in {@code NAME=value} that it builds them
+   * @param unless one that finds that it does not after all
+   * @param keys a regular expression of the names of those files
+   */
+  public record Sources(String setting, String unless, String keys) {}
+
   /** What it is called, in notes and on the command line. */
   public abstract String name();
 
@@ -194,6 +204,12 @@ public abstract class PackageManager {
   @Value.Default
   public Vector<Refusal> refusals() {
     return Vector.empty();
+  }
+
+  /** How it knows what it has built from a directory of sources, where that is by a few files alone. */
+  @Value.Default
+  public Option<Sources> sources() {
+    return Option.none();
   }
 
   /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time, as a regular expression. */

@@ -197,6 +197,12 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /** It knows what it has built from a directory of sources by a few files alone. */
+  public PackageManagerDescription knowingSourcesBy(PackageManager.Sources sources) {
+    facts.sources(Option.some(sources));
+    return this;
+  }
+
   /** It builds packages from source into its cache. */
   public PackageManagerDescription buildingFromSource() {
     facts.buildsFromSource(true);

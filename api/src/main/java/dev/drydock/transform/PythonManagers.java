@@ -1,9 +1,21 @@
 package dev.drydock.transform;
 
 import dev.drydock.transform.PackageManager.Refusal;
+import dev.drydock.transform.PackageManager.Sources;
 
 /** The package managers of Python, and conda. */
 final class PythonManagers {
+
+  /**
+   * A requirement with a name and the address of an archive that pip builds, whose file name is one that it caches under:
+   * {@code foo @ file:///foo-1.tar.gz}, {@code https://…/my-branch.zip#egg=foo}. Not a wheel, nor what a version or a commit
+   * in its address makes one and the same for ever; a local archive may be built anew under the same version.
+   */
+  private static final String ARCHIVE =
+      "^(?!.*\\.whl\\b)(?:[\\w.-]+(?:\\[[^\\]]*\\])?\\s*@\\s*|(?=[^#]*#(?:\\S*&)?egg=))"
+          + "(?:file:|https?:(?!\\S*[0-9a-f]{40})(?!\\S*-v?\\d+(?:\\.\\w+)*\\.(?:tar|tgz|zip)))"
+          + "\\S*?[\\w.]-[\\w.!+-][^/\\s#?]*(?:[#?;\\s]|$)";
+
 
   private PythonManagers() {}
 
@@ -26,6 +38,9 @@ final class PythonManagers {
           .belowXdgCacheHome("pip")
           .defeatedByOption("--no-cache-dir", "--no-cache")
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
+          .refusing(
+              new Refusal(ARCHIVE, "pip knows what it built from this address by the address alone: a change would not be seen"),
+              new Refusal("^--isolated$", "with it pip goes by no variables, and where its cache lies is not known"))
           .buildingFromSource()
           .writingOnlyCaches()
           .build();
@@ -61,6 +76,11 @@ final class PythonManagers {
               new Refusal(
                   "(UV_LINK_MODE|--link-mode)[= ]symlink",
                   "with link mode symlink the image would point into the mount"))
+          .knowingSourcesBy(
+              new Sources(
+                  "^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$",
+                  "^--no-install-(project|workspace|local)$|^UV_NO_INSTALL_(PROJECT|WORKSPACE|LOCAL)=(?i:1|true|t|y|yes|on)$",
+                  "(pyproject\\.toml|setup\\.(py|cfg))"))
           .buildingFromSource()
           .writingOnlyCaches()
           .build();

@@ -67,7 +67,7 @@
  * TextEdit       = start end replacement            UTF-16 code units of the text before
  *
  * PackageManager = name programs documentation CacheDirectory* CacheIds
- *                  what downloads, refreshes, empties, reads the cache; what defeats it; Requirement? Refusal*
+ *                  what downloads, refreshes, empties, reads the cache; what defeats it; Requirement? Refusal* Sources?
  * CacheDirectory = path sharing? Move* Place* Condition?
  * Move           = option or variable, what is appended to its value
  * Place          = images path

@@ -49,14 +49,13 @@ final class BaseImages {
   /**
    * Images whose configuration sets HOME, for whatever user, and where it is: a regular expression of the repository,
    * and the directory. Sources: their Dockerfiles, in Azure/azure-functions-docker, bitnami/containers,
-   * jupyter/docker-stacks, apache/airflow, gitpod-io/workspace-images, SeleniumHQ/docker-selenium and sclorg/s2i-base-container.
+   * jupyter/docker-stacks, gitpod-io/workspace-images, SeleniumHQ/docker-selenium and sclorg/s2i-base-container.
    */
   private static final Vector<Tuple2<Pattern, String>> HOMES =
       Vector.of(
           Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/azure-functions/.*"), "/home"),
           Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/.*"), "/"),
           Tuple.of(Pattern.compile("(.*/)?jupyter/.*"), "/home/jovyan"),
-          Tuple.of(Pattern.compile("(.*/)?apache/airflow"), "/home/airflow"),
           Tuple.of(Pattern.compile("(.*/)?gitpod/workspace-.*"), "/home/gitpod"),
           Tuple.of(Pattern.compile("(.*/)?selenium/.*"), "/home/seluser"),
           Tuple.of(Pattern.compile("(.*/)?(ubi\\d+|rhel\\d+|rhscl|sclorg|fedora|centos)/(python|nodejs|s2i)-.*"), "/opt/app-root/src"));

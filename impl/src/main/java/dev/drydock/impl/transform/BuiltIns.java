@@ -1,16 +1,11 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Flag;
-import dev.drydock.dockerfile.Mount;
-import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PythonCaching;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
-import io.vavr.collection.Vector;
 import java.util.function.Function;
 
 /** The built-in transforms, each made of edits of a whole file; a file that cannot be built is left alone. */
@@ -43,20 +38,7 @@ public final class BuiltIns {
   }
 
   public static Transform stripCacheMounts() {
-    return Transform.each(Run.class, (run, scope) -> stripped(run));
-  }
-
-  private static Edit stripped(Run run) {
-    Vector<Flag> caches =
-        run.mountFlags()
-            .filter(flag -> flag.value().flatMap(Mount::parse).exists(CacheMount.class::isInstance));
-    return caches.isEmpty()
-        ? Edit.keep()
-        : Edit.replace(run.withoutFlags(caches))
-            .because(
-                Rule.STRIPPED.id(),
-                caches.flatMap(Flag::value).mkString(", "),
-                "the RUN works without the mount; what it downloads lies in its layer now");
+    return Transform.edits(StripCacheMounts::edits);
   }
 
   private static Transform of(Function<Dockerfile, Seq<Edit>> edits) {

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 
 /**
  * What a Dockerfile lets see of configuration files that speak of a cache: {@code pip config set}, and text that an
- * instruction writes into {@code pip.conf} or {@code uv.toml}.
+ * instruction writes into {@code pip.conf} or {@code uv.toml}. An option of a command beside a mounted file is none of that.
  */
 final class Configuration {
 
-  private static final Pattern SWITCHES_OFF = Pattern.compile("no-cache(-dir)?\\b");
+  private static final Pattern SWITCHES_OFF = Pattern.compile("(?<!--)no-cache(-dir)?\\b");
 
   /** Also behind the {@code \n} of a {@code printf}. */
-  private static final Pattern MOVES = Pattern.compile("(?<!no-)(?:\\b|(?<=\\\\n))cache-dir\\b");
+  private static final Pattern MOVES = Pattern.compile("(?<!no-|--)(?:\\b|(?<=\\\\n))cache-dir\\b");
 
   private Configuration() {}
 

@@ -1,6 +1,5 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.PackageManager;
@@ -23,10 +22,7 @@ final class Defeats {
         site.run
             .mounts()
             .filter(mount -> mount instanceof CacheMount cache && Users.mayWriteTo(site, cache))
-            .flatMap(Mount::target)
-            .map(target -> site.scope.expand(target).getOrElse(target))
-            .flatMap(site.scope::resolve)
-            .map(Paths::clean);
+            .flatMap(site::place);
     Vector<String> used =
         site.calls(manager)
             .flatMap(call -> manager.caches().flatMap(cache -> Target.of(site, call, cache).toOption()))
@@ -88,7 +84,8 @@ final class Defeats {
                   .defeatingVariables()
                   .addAll(manager.defeatingSwitches())
                   .toVector()
-                  .filter(name -> environment.sets(name) && defeats(manager, name, environment.value(name)))
+                  .filter(name -> environment.sets(name) && environment.reaches(name))
+                  .filter(name -> defeats(manager, name, environment.value(name)))
                   .map(name -> environment.setting(name).getOrElse(name));
             })
         .appendAll(

@@ -4,7 +4,9 @@ import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Env;
+import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.transform.Edit;
+import dev.drydock.transform.Note;
 import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
@@ -18,50 +20,93 @@ final class DropCacheDefeatingEnv {
   private DropCacheDefeatingEnv() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {
+    Vector<Site> sites = Site.of(dockerfile).filter(site -> site.run.mountFlags().nonEmpty());
     return dockerfile
         .constructs()
+        .filter(construct -> construct instanceof Env || construct instanceof Arg)
         .flatMap(
-            construct ->
-                construct instanceof Env env
-                    ? env(dockerfile, env, managers)
-                    : construct instanceof Arg arg ? arg(dockerfile, arg, managers) : Option.<Edit>none());
+            construct -> {
+              Vector<String> found = found(dockerfile, construct, managers);
+              return found.isEmpty() ? Option.<Edit>none() : Option.some(edit(dockerfile, construct, found, sites, managers));
+            });
   }
 
-  private static Option<Edit> env(Dockerfile dockerfile, Env env, Seq<PackageManager> managers) {
-    Map<String, String> values = env.variables();
-    Vector<String> gone =
-        managers
-            .flatMap(
-                manager ->
-                    values
-                        .filter(
-                            (name, value) ->
-                                named(manager).contains(name)
-                                    && Defeats.defeats(manager, name, dockerfile.scope(env).expandFixed(value)))
-                        .keySet())
-            .toVector();
-    boolean inStage = dockerfile.stage(env).isDefined();
-    if (gone.isEmpty() || !inStage) {
-      return Option.none();
+  /** The variables that an instruction sets and that switch a cache off. */
+  private static Vector<String> found(Dockerfile dockerfile, Construct construct, Seq<PackageManager> managers) {
+    if (construct instanceof Env env) {
+      return dockerfile.stage(env).isEmpty()
+          ? Vector.empty()
+          : managers
+              .flatMap(
+                  manager ->
+                      env.variables()
+                          .filter(
+                              (name, value) ->
+                                  named(manager).contains(name)
+                                      && Defeats.defeats(manager, name, dockerfile.scope(env).expandFixed(value)))
+                          .keySet())
+              .toVector()
+              .distinct();
     }
-    Edit edit = env.without(gone::contains).map(left -> Edit.replace(left)).getOrElse(Edit::remove);
-    return Option.some(because(edit, gone, managers).at(env));
+    Map<String, Option<String>> defaults = ((Arg) construct).defaults();
+    return defaults.keySet().toVector().filter(name -> managers.exists(manager -> named(manager).contains(name)));
   }
 
-  /** An ARG of one such variable: with several it is left alone, since each may be set from outside. */
-  private static Option<Edit> arg(Dockerfile dockerfile, Arg arg, Seq<PackageManager> managers) {
-    Map<String, Option<String>> defaults = arg.defaults();
-    boolean one = defaults.size() == 1 && managers.exists(manager -> named(manager).contains(defaults.head()._1));
+  private static Edit edit(
+      Dockerfile dockerfile, Construct construct, Vector<String> found, Vector<Site> mounting, Seq<PackageManager> managers) {
+    Vector<String> gone = Vector.empty();
+    Edit kept = Edit.keep();
+    for (String name : found) {
+      Option<String> reason = reasonToKeep(dockerfile, construct, name, mounting, managers);
+      if (reason.isEmpty()) {
+        gone = gone.append(name);
+      } else {
+        for (PackageManager manager : managers.filter(manager -> named(manager).contains(name))) {
+          kept = kept.noting(Note.Kind.KEPT, Rule.ENV_KEPT.id(manager), name, reason.get());
+        }
+      }
+    }
+    Edit edit = gone.isEmpty() ? Edit.keep() : because(without(construct, gone), gone, managers);
+    return edit.and(kept).at(construct);
+  }
+
+  private static Edit without(Construct construct, Vector<String> gone) {
+    return construct instanceof Env env
+        ? env.without(gone::contains).map(left -> Edit.replace(left)).getOrElse(Edit::remove)
+        : Edit.remove();
+  }
+
+  private static Option<String> reasonToKeep(
+      Dockerfile dockerfile, Construct construct, String name, Vector<Site> mounting, Seq<PackageManager> managers) {
+    if (construct instanceof Arg arg && arg.defaults().size() > 1) {
+      return Option.some("it is an ARG beside others, each of which may be set from outside");
+    }
     boolean used =
-        one
-            && dockerfile
-                .constructs()
-                .filter(construct -> construct != arg)
-                .map(Construct::text)
-                .exists(text -> text.contains("$" + defaults.head()._1) || text.contains("${" + defaults.head()._1));
-    return one && !used
-        ? Option.some(because(Edit.remove(), defaults.keySet().toVector(), managers).at(arg))
-        : Option.none();
+        dockerfile
+            .constructs()
+            .filter(other -> other != construct || construct instanceof Env)
+            .map(Construct::text)
+            .exists(text -> text.contains("$" + name) || text.contains("${" + name));
+    if (used) {
+      return Option.some("its value is used elsewhere in the file");
+    }
+    boolean mounted =
+        mounting.exists(
+            site ->
+                managers.exists(
+                    manager ->
+                        named(manager).contains(name)
+                            && reaches(dockerfile, construct, site)
+                            && Defeats.coveredNow(site, manager).nonEmpty()));
+    return mounted
+        ? Option.none()
+        : Option.some("no RUN that it reaches has that cache mounted: without it the cache would lie in the image");
+  }
+
+  /** Whether what an instruction sets is in force in a RUN. */
+  private static boolean reaches(Dockerfile dockerfile, Construct construct, Site site) {
+    return dockerfile.stage(construct).forAll(site::follows)
+        && (site.construct instanceof OnBuild || dockerfile.index(construct) < site.index);
   }
 
   private static Edit because(Edit edit, Vector<String> gone, Seq<PackageManager> managers) {

@@ -19,13 +19,34 @@ final class Environment {
 
   /** Whether a variable is set by the script or the file; what the base image sets is not known. */
   boolean sets(String name) {
-    return assigned(command.environment(), name).isDefined() || site.scope.variables().containsKey(name);
+    return assignment(name).isDefined() || isOfTheFile(name);
+  }
+
+  /** Whether what the file sets reaches the command: not behind {@code sudo} or {@code unset}. */
+  boolean reaches(String name) {
+    boolean unset =
+        site.commands.exists(
+            other -> other.name().contains("unset") && other.arguments().exists(word -> word.value().contains(name)));
+    return !unset && !command.user().resetsEnvironment();
+  }
+
+  private boolean isOfTheFile(String name) {
+    return site.scope.variables().containsKey(name);
+  }
+
+  /** What the script says of it; what the file has exported is so whatever the script gives it. */
+  private Option<Assignment> assignment(String name) {
+    Option<Assignment> own = assigned(command.environment(), name);
+    return own.isDefined() || !isOfTheFile(name) || !reaches(name) ? own : assigned(command.variables(), name);
   }
 
   /** Its value, where it is set and the value is the same in every build. */
   Option<String> value(String name) {
-    Option<Assignment> assignment = assigned(command.environment(), name);
-    return assignment.isDefined() ? valueOf(assignment.get()) : fileValue(name);
+    Option<Assignment> assignment = assignment(name);
+    if (assignment.isDefined()) {
+      return valueOf(assignment.get());
+    }
+    return isOfTheFile(name) && !reaches(name) ? Option.none() : fileValue(name);
   }
 
   /** What {@code $name} in the command's words gives, where that is the same in every build. */
@@ -53,7 +74,7 @@ final class Environment {
   /** Where the variable is set: {@code NAME=value} as far as it is known. */
   Option<String> setting(String name) {
     Option<Variable> variable = site.scope.variables().get(name);
-    return assigned(command.environment(), name)
+    return assignment(name)
         .map(Assignment::span)
         .map(span -> span.of(site.run.text()))
         .orElse(() -> variable.map(known -> name + "=" + known.value().getOrElse("…")));

@@ -27,11 +27,16 @@ enum Frontend {
     return dockerfile.syntax().map(Frontend::named).getOrElse(KNOWS_VARIABLES);
   }
 
-  /** The one that a directive's value names: what follows the first blank is its command line. */
+  /**
+   * The one that a directive's value names: what follows the first blank is its command line. A digest is what runs, and
+   * is never dropped: the tag beside it tells its version, and one from before cache mounts is not raised.
+   */
   static Frontend named(String value) {
     FrontendReference frontend = FrontendReference.parse(value);
-    boolean told = frontend.official() && (frontend.image().digest().isEmpty() || frontend.image().tag().isDefined());
-    return told ? tagged(frontend.image().tag().getOrElse("latest"), frontend.version()) : UNKNOWN;
+    boolean pinned = frontend.image().digest().isDefined();
+    boolean told = frontend.official() && (!pinned || frontend.image().tag().isDefined());
+    Frontend known = told ? tagged(frontend.image().tag().getOrElse("latest"), frontend.version()) : UNKNOWN;
+    return pinned && known == TOO_OLD ? UNKNOWN : known;
   }
 
   private static Frontend tagged(String tag, Option<String> version) {

@@ -113,7 +113,8 @@ final class MountCache {
     return all.size() * 10;
   }
 
-  private static boolean isCache(Site site, PackageManager manager, CacheDirectory cache, String path) {
+  /** Whether a path is where a package manager usually keeps this cache, or where a call of it in the RUN does. */
+  static boolean isCache(Site site, PackageManager manager, CacheDirectory cache, String path) {
     boolean usual =
         cache.path().startsWith("~/")
             ? path.endsWith(cache.path().substring(1))

@@ -196,14 +196,7 @@ record MountPlan(
   private static Option<Mount> existing(Site site, String path) {
     return site.run
         .mounts()
-        .find(
-            mount ->
-                mount
-                    .target()
-                    .map(target -> site.scope.expand(target).getOrElse(target))
-                    .flatMap(site.scope::resolve)
-                    .map(Paths::clean)
-                    .exists(at -> Paths.within(path, at) || Paths.within(at, path)));
+        .find(mount -> site.place(mount).exists(at -> Paths.within(path, at) || Paths.within(at, path)));
   }
 
   private Option<Finding> brokenByRemoval(Site site, Target target, Survey survey) {

@@ -47,8 +47,10 @@ public enum Rule {
   BY_ENVIRONMENT("drop-cache-defeaters/*/environment"),
 
   ENV_DROPPED("drop-cache-defeating-env/*/dropped"),
+  ENV_KEPT("drop-cache-defeating-env/*/kept"),
 
-  STRIPPED("strip-cache-mounts/stripped");
+  STRIPPED("strip-cache-mounts/stripped"),
+  STRIP_NEEDED("strip-cache-mounts/needed");
 
   private final String pattern;
 

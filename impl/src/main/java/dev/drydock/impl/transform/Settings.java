@@ -27,7 +27,9 @@ final class Settings {
 
   /** Why nothing is mounted under the settings of these calls, where there is a reason. */
   static Option<Finding> objection(Site site, Vector<Call> calls) {
-    return refusedSetting(site, calls).orElse(() -> buildSetting(site, calls));
+    return refusedSetting(site, calls)
+        .orElse(() -> LocalSources.objection(site, calls))
+        .orElse(() -> buildSetting(site, calls));
   }
 
   /** Whether a variable makes the call take everything from the cache. */
@@ -55,7 +57,7 @@ final class Settings {
   }
 
   /** Every option of a call, an option with the word behind it, and every variable in force, as NAME=value. */
-  private static Vector<String> settings(Site site, Call call) {
+  static Vector<String> settings(Site site, Call call) {
     Vector<String> words = call.options().map(word -> site.value(call.command(), word).getOrElse(word.text()));
     Vector<String> pairs = words.zipWith(words.drop(1), (a, b) -> a + " " + b).toVector();
     return words.appendAll(pairs.filter(pair -> pair.startsWith("-"))).appendAll(variables(site, call));

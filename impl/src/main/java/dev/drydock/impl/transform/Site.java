@@ -201,11 +201,12 @@ final class Site {
 
   /** Where its mounts lie, as far as that is known. */
   Vector<String> mountedAt() {
-    return run.mounts()
-        .flatMap(Mount::target)
-        .map(target -> scope.expand(target).getOrElse(target))
-        .flatMap(scope::resolve)
-        .map(Paths::clean);
+    return run.mounts().flatMap(this::place);
+  }
+
+  /** Where a mount of its RUN lies, as far as that is known. */
+  Option<String> place(Mount mount) {
+    return mount.target().map(target -> scope.expand(target).getOrElse(target)).flatMap(scope::resolve).map(Paths::clean);
   }
 
   /** Whether this stage is the other one or is built on it. */

@@ -14,9 +14,11 @@
  *      -> Survey -> Site*               every RUN, and what was decided for those before it
  *         Site -> Call*                 the commands that call a package manager, and what they do
  *         Site, manager -> MountPlan    what to mount, what is mounted already, what there is to say
- *                    RunObjection       what stands against any mount here; Settings: options and variables
+ *                    RunObjection       what stands against any mount here; Settings: options and variables;
+ *                                       LocalSources
  *                    Target             where the cache lies, and whose it is: Users, Environment, BaseImages,
  *                                       Configuration
+ *                    Parents            who makes the directories above it
  *                    AptLists           whether apt's lists may lie in a mount
  *                    IndexInCache       whether an index that lies in a cache may lie in a mount
  *                    Contents           who puts files there, or expects them there: CacheReaders
@@ -40,11 +42,12 @@
  * dropCacheDefeaters   = Defeats
  * pythonCaching        = CachingTransform: MountPlan MountCache ParentSteps ArgumentSteps Defeats KeepAptCache
  *                      AddSyntax
+ * stripCacheMounts     = StripCacheMounts
  *
  * Site      = Run Stage Scope ShellScript?
  * Call      = PackageManager SimpleCommand effect    DOWNLOADS, REFRESHES, READS_CACHE, EMPTIES or NOTHING
  * MountPlan = Target* covered* Finding*
- * Target    = CacheDirectory path owner? home?
+ * Target    = CacheDirectory path owner? home? holder?
  * Defeat    = SimpleCommand Word* reason             a whole command, or some words of one
  * Finding   = kind Rule subject reason
  * </pre>

@@ -6,6 +6,7 @@ import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.Transforms;
@@ -83,10 +84,12 @@ class AddSyntaxTest {
   @ValueSource(
       strings = {
         "docker/dockerfile@sha256:0000000000000000000000000000000000000000000000000000000000000000",
+        "docker/dockerfile:1.0@sha256:0000000000000000000000000000000000000000000000000000000000000000",
         "mirror.example.com/docker/dockerfile:1.0", "example/frontend", "docker/dockerfile:nightly"
       })
   void anUnknownFrontendIsKeptWithANote(String reference) {
     assertKept(ADD, "# syntax=" + reference + "\nFROM a\n", "add-syntax/unknown");
+    assertKept(Transforms.mountCache(PackageManagers.PIP), "# syntax=" + reference + "\nFROM a\nRUN pip install a\n", "mount-cache/pip/frontend");
   }
 
   @Test

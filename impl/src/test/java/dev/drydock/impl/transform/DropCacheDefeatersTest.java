@@ -216,20 +216,46 @@ class DropCacheDefeatersTest {
             UV_NO_CACHE=0
         ENV A=1 PIP_NO_CACHE_DIR=1
         ENV PIP_NO_CACHE_DIR 1
+        RUN --mount=type=cache,target=/root/.cache pip install a
         """,
         """
         FROM python:3.12
         ENV PYTHONUNBUFFERED=1 \\
             UV_NO_CACHE=0
         ENV A=1
+        RUN --mount=type=cache,target=/root/.cache pip install a
         """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV PIP_NO_CACHE_DIR=1\nENV MODE=${PIP_NO_CACHE_DIR}\n", "ENV PIP_NO_CACHE_DIR=1\nRUN set -eu; echo \"$PIP_NO_CACHE_DIR\"\n",
+        "ENV PIP_NO_CACHE_DIR=1\nFROM python\n", "ENV A=1\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\nENV PIP_NO_CACHE_DIR=1\n",
+        "ARG PIP_NO_CACHE_DIR=1\nRUN echo $PIP_NO_CACHE_DIR\n", "ARG PIP_NO_CACHE_DIR\nENV A=${PIP_NO_CACHE_DIR}\n",
+        "ARG PIP_NO_CACHE_DIR=1 OTHER=2\n"
+      })
+  void aVariableThatIsUsedOrThatNoMountMakesUpForStays(String lines) {
+    String mounting = lines.contains("--mount") ? "" : "RUN --mount=type=cache,target=/root/.cache/pip pip install a\n";
+    assertKept(dropCacheDefeatingEnv(PIP), "FROM python:3.12\n" + lines + mounting, "drop-cache-defeating-env/pip/kept");
+  }
+
+  @Test
+  void aVariableReachesTheStagesThatAreBuiltOnItsStage() {
+    String mounting = "FROM base\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n";
+    assertRewrites(
+        dropCacheDefeatingEnv(PIP),
+        "FROM python:3.12 AS base\nENV PIP_NO_CACHE_DIR=1\n" + mounting,
+        "FROM python:3.12 AS base\n" + mounting);
+    assertKept(dropCacheDefeatingEnv(PIP), "FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN pip install a\n", "drop-cache-defeating-env/pip/kept");
   }
 
   @Test
   void aDroppedVariableIsNoted() {
     assertThat(
             dropCacheDefeatingEnv(PIP, UV)
-                .apply(Dockerfile.parse("FROM a\nENV UV_NO_CACHE=1 PIP_NO_CACHE_DIR=1 A=b\n"))
+                .apply(Dockerfile.parse(
+                        "FROM a\nENV UV_NO_CACHE=1 PIP_NO_CACHE_DIR=1 A=b\nRUN --mount=type=cache,target=/root/.cache uv sync && pip install a\n"))
                 .notes()
                 .map(note -> note.rule() + " " + note.subject()))
         .containsExactly("drop-cache-defeating-env/pip/dropped PIP_NO_CACHE_DIR", "drop-cache-defeating-env/uv/dropped UV_NO_CACHE");
@@ -238,11 +264,10 @@ class DropCacheDefeatersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ARG PIP_NO_CACHE_DIR=1\nRUN echo $PIP_NO_CACHE_DIR", "ARG PIP_NO_CACHE_DIR\nENV A=${PIP_NO_CACHE_DIR}",
-        "ARG PIP_NO_CACHE_DIR=1 OTHER=2", "ARG OTHER=2", "ENV PIP_NO_CACHE_DIR=", "ENV UV_NO_CACHE=1", "ENV PIP_CACHE_DIR=/c",
+        "ARG OTHER=2", "ENV PIP_NO_CACHE_DIR=", "ENV UV_NO_CACHE=1", "ENV PIP_CACHE_DIR=/c",
         "RUN PIP_NO_CACHE_DIR=1 pip install a"
       })
-  void whatIsUsedOrDoesNotSwitchTheCacheOffStays(String line) {
+  void whatDoesNotSwitchTheCacheOffStays(String line) {
     assertUntouched(dropCacheDefeatingEnv(PIP), "FROM a\n" + line + "\n");
   }
 
@@ -252,7 +277,8 @@ class DropCacheDefeatersTest {
       assertUntouched(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + no + "\n");
     }
     for (String yes : new String[] {"1", "true", "on", "$OTHER"}) {
-      assertRewrites(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + yes + "\n", "FROM a\n");
+      String run = "RUN --mount=type=cache,target=/root/.cache/uv uv sync\n";
+      assertRewrites(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + yes + "\n" + run, "FROM a\n" + run);
     }
   }
 
@@ -331,10 +357,10 @@ class DropCacheDefeatersTest {
         RUN --mount=type=cache,target=/root/.cache/pip \\
             --mount=type=bind,source=r.txt,target=r.txt \\
             pip install -r r.txt
-        RUN --mount=type=cache,target=/a --mount=type=cache,target=/b \\
+        RUN --mount=type=cache,target=/var/cache/apt --mount=type=cache,target=/var/lib/apt/lists \\
             # why
             pip install b
-        ONBUILD RUN --mount=type=cache,target=/a c
+        ONBUILD RUN --mount=type=cache,target=/root/.cache/uv c
         """,
         """
         FROM python:3.12
@@ -344,5 +370,26 @@ class DropCacheDefeatersTest {
             pip install b
         ONBUILD RUN c
         """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--mount=type=cache,target=/build cd /build && touch x", "--mount=type=cache,from=data,source=/d,target=/root/.cache/pip pip install a",
+        "--mount=type=cache,target=/app/.venv uv sync", "--mount=type=cache,target=$UNKNOWN pip install a"
+      })
+  void aMountThatTheRunMayNeedStays(String run) {
+    assertKept(stripCacheMounts(), "FROM python:3.12\nRUN " + run + "\n", "strip-cache-mounts/needed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "target=/opt/pip", "target=/root/.cache", "target=$HOME/.cache/go-build", "target=/home/app/.cache/uv,uid=1000", "target=/root/.npm",
+        "target=/usr/local/cargo/registry", "target=/var/lib/apt,sharing=locked", "target=/root/.m2/repository"
+      })
+  void whatIsAPackageManagersCacheGoes(String mount) {
+    String file = "FROM rust\nENV HOME=/root PIP_CACHE_DIR=/opt/pip\nRUN %spip install a && cargo build\n";
+    assertRewrites(stripCacheMounts(), String.format(file, "--mount=type=cache," + mount + " "), String.format(file, ""));
   }
 }

@@ -173,7 +173,7 @@ class UsersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jupyter/scipy-notebook", "quay.io/jupyter/base-notebook:latest", "apache/airflow:2.9"})
+  @ValueSource(strings = {"jupyter/scipy-notebook", "quay.io/jupyter/base-notebook:latest", "selenium/node-chrome:4.20"})
   void theHomeThatAnImageSetsMayBeAUsers(String image) {
     TransformAssertions.assertKept(
         pythonCaching(), "FROM " + image + "\nUSER root\nRUN uv pip install --system --no-cache x\n", "mount-cache/uv/parents");

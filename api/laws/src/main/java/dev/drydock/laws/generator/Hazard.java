@@ -73,6 +73,8 @@ public enum Hazard {
   CACHE_MOVED_BY_THE_IMAGE("", "mcr.microsoft.com/azure-functions/python:4-python3.11", "RUN pip install --no-cache-dir x\n"),
   CACHE_MOVED_BY_FLAG("RUN pip install --cache-dir /tmp/pip x && uv sync --cache-dir=/tmp/uv\n"),
   CACHE_MOVED_BEFORE_THE_COMMAND("RUN PIP_CACHE_DIR=/tmp/pip pip install x\n"),
+  CACHE_MOVED_AGAIN("ENV PIP_CACHE_DIR=/opt/pip\nRUN PIP_CACHE_DIR=/tmp/pip; pip install --no-cache-dir x\n"),
+  CACHE_NOT_MOVED_AFTER_ALL("ENV PIP_CACHE_DIR=/opt/pip\nRUN unset PIP_CACHE_DIR; pip install --no-cache-dir x\nRUN sudo pip install x && pip --isolated install x\n"),
   CACHE_MOVED_BY_EXPORT("RUN export PIP_CACHE_DIR=/tmp/pip && pip install x\n"),
   CACHE_MOVED_BY_APT_OPTION("RUN apt-get -o Dir::Cache=/tmp/apt update && apt-get -o Dir::State::lists=/tmp/l install -y curl\n"),
 
@@ -82,6 +84,7 @@ public enum Hazard {
   MOUNT_BIND_AT_TARGET("RUN --mount=type=bind,source=wheels,target=/root/.cache/pip pip install x\n"),
   MOUNT_TMPFS_AT_TARGET("RUN --mount=type=tmpfs,target=/root/.cache uv sync --no-cache\n"),
   MOUNT_BY_VARIABLE("ARG C=/root/.cache\nRUN --mount=type=cache,target=$C/pip pip install --no-cache-dir x\n"),
+  MOUNT_OF_A_BUILD("RUN --mount=type=cache,target=/build cd /build && touch x\n"),
   MOUNT_BROKEN("RUN --mount=type=cache,chmod=1 pip install x\n"),
   MOUNT_OF_APT_ONLY(
       "RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n"),
@@ -106,6 +109,7 @@ public enum Hazard {
 
   // Other interpreters, and shell that has to be read well.
   POWERSHELL("SHELL [\"powershell\", \"-Command\"]\nRUN pip install x\n"),
+  SHELL_LOOKED_UP("SHELL [\"/usr/bin/env\", \"bash\", \"-c\"]\nRUN pip install --no-cache-dir x\n"),
   BASH_PIPEFAIL("SHELL [\"/bin/bash\", \"-eo\", \"pipefail\", \"-c\"]\nRUN apt-get update && apt-get install -y curl | tee log\n"),
   PYTHON_HEREDOC("RUN <<EOF python3\nprint('pip install x')\nEOF\n"),
   SHEBANG_HEREDOC("RUN <<EOF\n#!/usr/bin/env python3\nimport os; os.system('pip install x')\nEOF\n"),
@@ -134,6 +138,7 @@ public enum Hazard {
   EXPERIMENTAL_FRONTEND("# syntax=docker/dockerfile:1.0-experimental\n", "", "USER 1000:1000\nENV HOME=/h\nRUN pip install x\n"),
   MIRRORED_FRONTEND("# syntax=registry.example.com/dockerfile:7\n", "", "RUN pip install --no-cache-dir x\n"),
   FRONTEND_BY_DIGEST("# syntax=docker/dockerfile@sha256:" + "0123456789abcdef".repeat(4) + "\n", "", "RUN uv sync\n"),
+  OLD_FRONTEND_BY_DIGEST("# syntax=docker/dockerfile:1.0@sha256:" + "0123456789abcdef".repeat(4) + "\n", "", "RUN uv sync\n"),
   DEAD_DIRECTIVE("\n# syntax=docker/dockerfile:1.0\n# escape=`\n", "", "RUN pip install x\n"),
   DIRECTIVE_BEHIND_BLANKS("  # syntax=docker/dockerfile:1.0\n", "", "RUN pip install x\n"),
   SHEBANG_ON_TOP("#!/usr/bin/env docker\n# escape=`\n", "", "RUN pip install x\n"),
@@ -148,8 +153,15 @@ public enum Hazard {
   SWITCHED_OFF_BY_ENV("ENV PIP_NO_CACHE_DIR=0 UV_NO_CACHE=1\nRUN pip install x && uv sync\n"),
   SWITCHED_OFF_BY_ARG("ARG PIP_NO_CACHE_DIR=false\nRUN pip install x\n"),
   SWITCHED_OFF_FOR_ONE("RUN PIP_NO_CACHE_DIR=1 pip install x\n"),
+  SWITCHED_OFF_AND_USED("ENV UV_NO_CACHE=1\nRUN --mount=type=cache,target=/root/.cache/uv uv sync && echo $UV_NO_CACHE\n"),
+  SWITCHED_OFF_OVER_A_MOUNT("ENV UV_NO_CACHE=1\nRUN --mount=type=cache,target=/root/.cache/uv uv sync\n"),
+  SWITCHED_OFF_BESIDE_A_SECRET("RUN --mount=type=secret,id=pip,target=/etc/pip.conf pip install --no-cache-dir x\n"),
   SWITCHED_ON("ENV UV_NO_CACHE=0 PIP_NO_CACHE_DIR=\nRUN pip install x && uv sync\n"),
   SWITCHED_OFF_BY_CONFIGURATION("RUN pip config set global.no-cache-dir true && pip install x\nCOPY uv.toml pip.conf /etc/\n"),
+  BUILT_FROM_LOCAL_SOURCES(
+      "COPY pyproject.toml uv.lock ./\nCOPY pkg ./pkg\nRUN uv sync --locked --no-editable --no-cache\n"),
+  BUILT_FROM_ALL_LOCAL_SOURCES("COPY . .\nRUN uv sync --locked --no-editable --no-cache\n"),
+  BUILT_FROM_A_LOCAL_ARCHIVE("COPY dist /tmp/\nRUN pip install --no-cache-dir 'foo @ file:///tmp/foo-1.0.tar.gz'\n"),
   BUILT_WITH_FLAGS("ENV CFLAGS=-O3 CMAKE_ARGS=\"-DGGML_CUDA=on\"\nRUN pip install --no-cache-dir llama-cpp-python\n"),
   BUILT_WITH_FLAGS_FOR_ONE("RUN CC=clang LDFLAGS=-s pip install --no-cache-dir x\nRUN TORCH_CUDA_ARCH_LIST=8.0 uv sync --no-cache\n"),
   BUILT_FROM_SOURCE("RUN pip install --no-cache-dir --no-binary :all: x && uv pip install --no-binary x x\n"),
