@@ -99,6 +99,8 @@ public enum Hazard {
       "RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/* && mkdir /var/lib/apt/lists/partial\n"),
   LOOKS_FOR_THE_CACHE("RUN pip install x && test -d ~/.cache/pip\nRUN find /root/.cache/pip -type f -exec sha1sum {} + > /sums\n"),
   SAVES_THE_ARCHIVES("RUN apt-get update && apt-get install -y curl && cp /var/cache/apt/archives/*.deb /debs/\n"),
+  TAKES_ALL_FROM_THE_CACHE_LATER("RUN uv sync\nRUN uv pip install --offline x\n"),
+  HAS_NO_NETWORK_LATER("RUN uv sync\nENV UV_OFFLINE=1\nRUN uv sync --frozen\nRUN --network=none uv sync\n"),
   OWNS_THE_HOME("USER root\nENV HOME=/home/app\nRUN pip install x && chown -R app:app /home/app\n"),
   OWNS_THE_HOME_LATER("RUN pip install x\nRUN chown -R app /root\n"),
   FINDS_AND_DELETES("RUN pip install x && find / -name '*.pyc' -delete\n"),
