@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * A real Dockerfile that this lab may be able to build: its bases are Debian's or Python's, it installs with apt, fetches
  * nothing else, and copies only files whose content does not matter, so that empty ones do.
  */
-record Candidate(String name, String text, List<String> copied, long packages) {
+record Candidate(String name, String text, List<String> copied, long weight) {
 
     /** Programs that fetch something, or need what was copied to be real. */
     private static final Set<String> UNFIT = Set.of("curl", "wget", "git", "npm", "yarn", "npx", "gem", "cargo", "go", "make", "cmake", "gcc", "g++",
@@ -25,6 +25,10 @@ record Candidate(String name, String text, List<String> copied, long packages) {
             + "|ghc|mingw|r-base|qt5|qt6|wine|blender|cuda|mono|gimp|kicad|vlc|openscad|geary|audacity|pandoc|build-dep");
     private static final Pattern STAGE = Pattern.compile("(?i)^(?:--platform=\\S+\\s+)?(\\S+)(?:\\s+AS\\s+(\\S+))?$");
     private static final int MOST_PACKAGES = 60;
+
+    /** What brings many more packages with it, and takes longer to build than its one name tells. */
+    private static final Pattern HEAVY = Pattern.compile("build-essential|python3-pip|python3-dev|\\b(gcc|git)\\b|gtk");
+    private static final int HEAVIER = 20;
 
     /** The name is the path below {@code root}, in one word. */
     static Optional<Candidate> of(Path root, Path file) {
@@ -69,7 +73,12 @@ record Candidate(String name, String text, List<String> copied, long packages) {
         }
         long packages = packages(text);
         boolean modest = !TOO_MUCH.matcher(text).find() && packages <= MOST_PACKAGES;
-        return installs && modest ? Optional.of(new Candidate(root.relativize(file).toString().replace('/', '_'), text, copied, packages)) : Optional.empty();
+        String name = root.relativize(file).toString().replace('/', '_');
+        return installs && modest ? Optional.of(new Candidate(name, text, copied, packages + surcharge(text))) : Optional.empty();
+    }
+
+    private static long surcharge(String text) {
+        return HEAVIER * (HEAVY.matcher(text).results().count() + (text.contains("no-install-recommends") ? 0 : 1));
     }
 
     /** The first word of each command, without its folder and without assignments. */

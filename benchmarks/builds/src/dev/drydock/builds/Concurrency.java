@@ -92,7 +92,7 @@ final class Concurrency {
                 () -> lab.build("lab/unlocked-" + name + ":naive", UNLOCKED.formatted(name), lab.emptyContext(), Map.of())).toList());
         return builds.stream().filter(build -> !build.succeeded())
                 .map(build -> build.outcome().output().lines().filter(line -> line.contains("E: ")).findFirst().orElse(build.outcome().tail(1)))
-                .map(line -> line.replaceFirst("^#\\d+ [0-9.]+ ", "")).toList();
+                .map(line -> line.replaceFirst("^#\\d+ [0-9.]+ (.*(?=E: ))?", "")).toList();
     }
 
     static Section section(Findings findings) {

@@ -42,7 +42,7 @@ final class Corpus {
         Command.of("tar", "-xzf", archive.toAbsolutePath().toString(), "-C", folder.toString()).output();
         List<Path> files = Folders.filesBelow(folder);
         List<Candidate> candidates = files.stream().map(file -> Candidate.of(folder, file)).flatMap(found -> found.stream())
-                .sorted(Comparator.comparingLong(Candidate::packages)).toList();
+                .sorted(Comparator.comparingLong(Candidate::weight)).toList();
         Path refitted = lab.work.resolve("corpus-refitted");
         candidates.forEach(candidate -> Folders.writeLatin(refitted.resolve(candidate.name() + ".Dockerfile"), candidate.text()));
         lab.refit.apply(Variant.PYTHON_CACHING, refitted);

@@ -70,7 +70,7 @@ final class Downloads {
         section.say("Seven services, one after the other, each build's downloads held to 2.5 MB/s. *First* starts from empty caches,"
                 + " so that each service is the sibling of those above it; *again* runs every RUN once more, as a changed first line would."
                 + " *Mounts alone* is `addSyntax, keepAptCache, mountCache`: mounts as Docker's documentation has them, beside the"
-                + " `--no-cache-dir` and the `rm -rf /var/lib/apt/lists/*` that were there.");
+                + " `--no-cache-dir`, `rm -rf /var/lib/apt/lists/*` and `apt-get clean` that were there. The last empties the archives of all services.");
         section.row("", "", "lists", ".debs (how many)", "wheels (how many)", "index pages", "requests", "time");
         measured.forEach((variant, series) -> {
             section.row("**" + variant.title + "**", "first", cells(series.first()));
@@ -115,8 +115,8 @@ final class Downloads {
         Traffic first = Series.traffic(series.first());
         Traffic again = Series.traffic(series.again());
         double ratio = Series.seconds(series.again()) / Series.seconds(before.again());
-        section.goal("a rebuild fetches no .deb", again.files(Kind.DEB) == 0, again.files(Kind.DEB) + " fetched");
-        section.goal("a rebuild fetches no wheel", again.files(Kind.WHEEL) == 0, again.files(Kind.WHEEL) + " fetched");
+        section.goal("a rebuild fetches no .deb", again.files(Kind.DEB) == 0, "fetched " + again.names(Kind.DEB));
+        section.goal("a rebuild fetches no wheel", again.files(Kind.WHEEL) == 0, "fetched " + again.names(Kind.WHEEL));
         section.goal("over all services each .deb is fetched once", first.repeated(Kind.DEB).isEmpty(), "repeated: " + first.repeated(Kind.DEB));
         section.goal("over all services each wheel is fetched once by each of pip and uv, which share no cache",
                 first.repeated(Kind.WHEEL).isEmpty(), "repeated: " + first.repeated(Kind.WHEEL));

@@ -10,6 +10,7 @@ final class Section {
     private final StringBuilder text = new StringBuilder();
     private final List<String> figures = new ArrayList<>();
     private boolean inTable;
+    private boolean inGoals;
     private boolean met = true;
 
     Section(String title) {
@@ -19,6 +20,7 @@ final class Section {
     void say(String paragraph) {
         text.append('\n').append(paragraph).append('\n');
         inTable = false;
+        inGoals = false;
     }
 
     void lines(List<String> lines) {
@@ -55,14 +57,16 @@ final class Section {
     void newTable(List<String> head) {
         text.append('\n');
         inTable = true;
+        inGoals = false;
         row(head);
         text.append("|---".repeat(head.size())).append("|\n");
     }
 
     void goal(String goal, boolean reached, String otherwise) {
-        if (inTable) {
+        if (!inGoals) {
             text.append('\n');
             inTable = false;
+            inGoals = true;
         }
         met &= reached;
         String figure = otherwise.matches("[0-9.]+%") ? " (" + otherwise + ")" : "";

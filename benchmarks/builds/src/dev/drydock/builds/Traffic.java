@@ -31,11 +31,14 @@ record Traffic(List<Request> requests) {
         return of(kind).stream().filter(request -> request.status() == 200).count();
     }
 
+    /** The files of that kind that were fetched, each with its tool, in order. */
+    List<String> names(Kind kind) {
+        return of(kind).stream().filter(request -> request.status() == 200).map(request -> request.tool() + " " + request.name()).toList();
+    }
+
     /** The packages that one tool fetched more than once, with how often. */
     Map<String, Long> repeated(Kind kind) {
-        Map<String, Long> counts = of(kind).stream()
-                .filter(request -> request.status() == 200)
-                .collect(Collectors.groupingBy(request -> request.tool() + " " + request.name(), TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = names(kind).stream().collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
         counts.values().removeIf(count -> count == 1);
         return counts;
     }

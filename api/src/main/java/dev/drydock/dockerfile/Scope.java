@@ -16,17 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scope {
 
-  static final Scope INITIAL =
-      new Scope(
-          -1,
-          HashMap.empty(),
-          Option.none(),
-          Option.none(),
-          Vector.of("/bin/sh", "-c"),
-          HashMap.empty(),
-          Vector.empty(),
-          '\\');
-
   private final int stageNumber;
   private final Map<String, Variable> variables;
   private final Option<Account> user;
@@ -34,7 +23,7 @@ public final class Scope {
   private final Vector<String> shell;
   private final Map<String, Account> accounts;
   private final Vector<String> written;
-  private final char escape;
+  private final Dockerfile dockerfile;
 
   private Scope(
       int stageNumber,
@@ -44,7 +33,7 @@ public final class Scope {
       Vector<String> shell,
       Map<String, Account> accounts,
       Vector<String> written,
-      char escape) {
+      Dockerfile dockerfile) {
     this.stageNumber = stageNumber;
     this.variables = variables;
     this.user = user;
@@ -52,12 +41,38 @@ public final class Scope {
     this.shell = shell;
     this.accounts = accounts;
     this.written = written;
-    this.escape = escape;
+    this.dockerfile = dockerfile;
+  }
+
+  /** Where nothing is set yet. */
+  static Scope initial(Dockerfile dockerfile) {
+    return new Scope(
+        -1,
+        HashMap.empty(),
+        Option.none(),
+        Option.none(),
+        Vector.of("/bin/sh", "-c"),
+        HashMap.empty(),
+        Vector.empty(),
+        dockerfile);
   }
 
   /** The number of the stage, counted from 0; -1 before the first FROM. */
   public int stageNumber() {
     return stageNumber;
+  }
+
+  /** The frontend that reads the file, as the syntax directive names it; absent where it is the builder's own. */
+  public Option<FrontendReference> frontend() {
+    return dockerfile.syntax().map(FrontendReference::parse);
+  }
+
+  /**
+   * The distribution that the stage is built on, as far as the name and the tag of its lineage's image tell, with the
+   * build arguments' defaults; absent where they do not, and before the first FROM.
+   */
+  public Option<Distribution> distribution() {
+    return stageNumber < 0 ? Option.none() : dockerfile.stages().get(stageNumber).distribution();
   }
 
   /** What ENV and ARG have set, by name. */
@@ -123,36 +138,32 @@ public final class Scope {
   }
 
   private Option<String> expand(String word, Function<String, @Nullable String> lookup) {
+    char escape = dockerfile.escape();
     if (word.indexOf('$') < 0 && word.indexOf('"') < 0 && word.indexOf('\'') < 0 && word.indexOf(escape) < 0) {
       return Option.some(word);
     }
     return Option.of(Engine.get().expand(word, escape, lookup));
   }
 
-  Scope inFile(char escapeCharacter) {
-    return new Scope(
-        stageNumber, variables, user, workdir, shell, accounts, written, escapeCharacter);
-  }
-
   Scope inStage(int number) {
-    return new Scope(number, variables, user, workdir, shell, accounts, written, escape);
+    return new Scope(number, variables, user, workdir, shell, accounts, written, dockerfile);
   }
 
   Scope with(String name, Variable variable) {
     return new Scope(
-        stageNumber, variables.put(name, variable), user, workdir, shell, accounts, written, escape);
+        stageNumber, variables.put(name, variable), user, workdir, shell, accounts, written, dockerfile);
   }
 
   Scope withUser(Option<Account> account) {
-    return new Scope(stageNumber, variables, account, workdir, shell, accounts, written, escape);
+    return new Scope(stageNumber, variables, account, workdir, shell, accounts, written, dockerfile);
   }
 
   Scope withWorkdir(Option<String> path) {
-    return new Scope(stageNumber, variables, user, path, shell, accounts, written, escape);
+    return new Scope(stageNumber, variables, user, path, shell, accounts, written, dockerfile);
   }
 
   Scope withShell(Vector<String> words) {
-    return new Scope(stageNumber, variables, user, workdir, words, accounts, written, escape);
+    return new Scope(stageNumber, variables, user, workdir, words, accounts, written, dockerfile);
   }
 
   Scope withAccount(Account account) {
@@ -164,16 +175,16 @@ public final class Scope {
         shell,
         accounts.put(account.name(), account),
         written,
-        escape);
+        dockerfile);
   }
 
   Scope withoutAccount(String name) {
     return new Scope(
-        stageNumber, variables, user, workdir, shell, accounts.remove(name), written, escape);
+        stageNumber, variables, user, workdir, shell, accounts.remove(name), written, dockerfile);
   }
 
   Scope withWritten(String path) {
     return new Scope(
-        stageNumber, variables, user, workdir, shell, accounts, written.append(path), escape);
+        stageNumber, variables, user, workdir, shell, accounts, written.append(path), dockerfile);
   }
 }

@@ -11,6 +11,7 @@ final class ScopeReader {
   /** The scope at each construct, and behind the last one of each stage. */
   record Scopes(Vector<Scope> at, Vector<Scope> behind) {}
 
+  private final Scope initial;
   private Scope scope;
   private Scope global;
   private int stages;
@@ -18,13 +19,14 @@ final class ScopeReader {
   private String stageName = "";
   private final java.util.Map<String, Scope> finished = new java.util.HashMap<>();
 
-  private ScopeReader(char escape) {
-    scope = Scope.INITIAL.inFile(escape);
+  private ScopeReader(Dockerfile dockerfile) {
+    scope = Scope.initial(dockerfile);
+    initial = scope;
     global = scope;
   }
 
   static Scopes read(Dockerfile dockerfile) {
-    ScopeReader reader = new ScopeReader(dockerfile.escape());
+    ScopeReader reader = new ScopeReader(dockerfile);
     Vector<Construct> constructs = dockerfile.constructs();
     Scope[] scopes = new Scope[constructs.size()];
     int i = 0;
@@ -72,7 +74,7 @@ final class ScopeReader {
     String base = global.expand(from.image().text()).getOrElse(from.image().text());
     Scope parent = finished.get(base.toLowerCase(Locale.ROOT));
     stageName = from.name().getOrElse("").toLowerCase(Locale.ROOT);
-    Scope begun = parent != null ? parent : Scope.INITIAL.inFile(from.escape());
+    Scope begun = parent != null ? parent : initial;
     return begun.inStage(stages++);
   }
 

@@ -61,9 +61,11 @@
  * Heredoc         = name expand chomp fileDescriptor content
  * From            = ImageReference name? platform?
  * ImageReference  = repository tag? digest?
+ * FrontendReference = ImageReference                 version?
+ * Distribution    = family release?
  *
- * Stage           = From Instruction*                a view; parent? children* lineage+
- * Scope           = stageNumber Variable* Account? workdir? shell+ Account* written*
+ * Stage           = From Instruction*                a view; parent? children* lineage+ Distribution?
+ * Scope           = FrontendReference? Distribution? stageNumber Variable* Account? workdir? shell+ Account* written*
  * Variable        = value? fixed environment
  * Account         = name uid? gid? home? homeExists
  * Problem         = kind line column message

@@ -76,7 +76,7 @@ final class Removal {
       return replaced();
     }
     if (hasNext()) {
-      return nextAsksForStatus() ? replaced() : after == Connector.AND ? withNext() : between();
+      return nextAsksForStatus() ? replaced() : between();
     }
     return statusIsKept() ? dropped() : replaced();
   }
@@ -167,7 +167,7 @@ final class Removal {
         : cut(place.start(), layout.codeFrom(link.end(), next), "");
   }
 
-  /** Out of a list of commands that are separated, not joined, with one behind it. */
+  /** From before another command, and not joined to the one before it. */
   private Vector<Cut> between() {
     Connector after = place.after();
     boolean alike = place.index() > 0 && place.before() == after;

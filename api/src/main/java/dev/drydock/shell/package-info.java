@@ -37,7 +37,7 @@
  *
  * <p>It is that of POSIX (Shell Command Language, XCU chapter 2) with what bash adds and Dockerfiles use: arrays,
  * {@code [[ ]]}, {@code (( ))}, {@code $'…'}, {@code <<<}, {@code &>}, {@code |&}, process substitution. Not read:
- * {@code coproc}, extended globs, aliases.
+ * {@code coproc}, extended globs, aliases, and what shells read differently: {@code "${x:-it's}"}, {@code $[ ]}.
  *
  * <h2>The data model</h2>
  *

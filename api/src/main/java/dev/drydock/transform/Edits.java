@@ -10,7 +10,6 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -60,7 +59,6 @@ final class Edits {
           "an edit of a construct that is not in the file: " + byConstruct.keySet().iterator().next());
     }
     Dockerfile result = changes ? before.withConstructs(after) : before;
-    notes.sort(Comparator.comparingInt(Note::line));
     return Rewrite.tracked(
         before, result, origins.stream().mapToInt(Integer::intValue).toArray(), Vector.ofAll(notes));
   }

@@ -236,12 +236,16 @@ public abstract class PackageManager {
     return CacheIds.byTarget();
   }
 
-  /** This one, with its caches known by a prefix and their target. */
+  /**
+   * This one, with its caches known by a prefix and their target.
+   *
+   * @throws IllegalArgumentException where the prefix cannot stand in an id
+   */
   public PackageManager withId(String prefix) {
     return withIds(CacheIds.prefixed(prefix));
   }
 
-  /** This one, with ids chosen in this way. */
+  /** This one, with ids chosen in this way: {@link CacheIds} says which policies there are, and which is for what. */
   public PackageManager withIds(CacheIds ids) {
     return ImmutablePackageManager.copyOf(this).withIds(ids);
   }

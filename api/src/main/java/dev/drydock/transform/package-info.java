@@ -51,6 +51,7 @@
  * <p>What is known of apt, pip, uv and some twenty others is data: a {@link dev.drydock.transform.PackageManager} is a
  * value, which anybody can make, and {@link dev.drydock.transform.PackageManagers} holds Drydock's own. What moves
  * a cache belongs to its {@link dev.drydock.transform.CacheDirectory}.
+ * By which id its caches are known is a {@link dev.drydock.transform.CacheIds}: {@code APT.withIds(CacheIds.byRelease())}.
  *
  * <h2>The data model</h2>
  *
@@ -70,7 +71,8 @@
  * CacheDirectory = path sharing? Move* Place* Condition?
  * Move           = option or variable, what is appended to its value
  * Place          = images path
- * CacheIds       = target Stage -> id?
+ * CacheIds       = target Stage -> id?               byTarget | byRelease | byPlatform | prefixed | and
+ * CacheId        = text with variables
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -65,6 +65,9 @@ final class CommandReader {
   void functionBody() {
     reader.lists.newlines();
     cursor.sink.open(ShellBlock.FUNCTION, cursor.pos);
+    if (cursor.peek() != '(' && cursor.reserved().isEmpty()) {
+      cursor.stop(cursor.pos, "a function's body was expected, not " + cursor.here());
+    }
     if (cursor.enter()) {
       cursor.sink.element(cursor.pos, false);
       command();
@@ -85,6 +88,8 @@ final class CommandReader {
         reader.redirections.redirection();
       } else if (assignmentAhead(words)) {
         assignment();
+      } else if (words.size() == 0 && indexAhead()) {
+        cursor.stop(cursor.pos, "an index that is not understood");
       } else if (cursor.peek() == '(') {
         cursor.stop(cursor.pos, "unexpected '('");
       } else {
@@ -123,6 +128,29 @@ final class CommandReader {
     return words.size() == 0 || (array && DECLARES.contains(words.raw(0)));
   }
 
+  /** Whether a name stands here with a bracket that its word does not close, so that blanks may be part of an index. */
+  private boolean indexAhead() {
+    int at = cursor.nameEnd(cursor.pos);
+    if (at == cursor.pos || at >= cursor.limit || cursor.text.charAt(at) != '[') {
+      return false;
+    }
+    return indexEnd(at) < 0;
+  }
+
+  /** Behind the bracket that closes the one at an offset; -1 where an end of the word or an expansion comes first. */
+  private int indexEnd(int from) {
+    for (int at = from; at < cursor.limit && !Cursor.endsWord(cursor.text.charAt(at)); at++) {
+      char c = cursor.text.charAt(at);
+      if (c == ']') {
+        return at + 1;
+      }
+      if (c == '`') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
   /** Where the {@code =} or {@code +=} of an assignment stands that begins here; else -1. */
   private int assignmentOperator() {
     int at = cursor.nameEnd(cursor.pos);
@@ -130,10 +158,10 @@ final class CommandReader {
       return -1;
     }
     if (cursor.text.charAt(at) == '[') {
-      while (at < cursor.limit && !Cursor.endsWord(cursor.text.charAt(at)) && cursor.text.charAt(at) != ']') {
-        at++;
+      at = indexEnd(at);
+      if (at < 0) {
+        return -1;
       }
-      at++;
     }
     boolean operator = cursor.text.startsWith("=", at) || cursor.text.startsWith("+=", at);
     return operator && at < cursor.limit ? at : -1;
@@ -160,7 +188,7 @@ final class CommandReader {
     cursor.pos++;
     reader.lists.newlines();
     while (!cursor.atEnd() && cursor.peek() != ')') {
-      if (Cursor.endsWord(cursor.peek())) {
+      if (!reader.words.ahead()) {
         cursor.stop(start, "unexpected " + cursor.here() + " in an array");
       } else {
         reader.words.parts(false);

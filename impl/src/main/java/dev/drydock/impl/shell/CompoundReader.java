@@ -25,7 +25,7 @@ final class CompoundReader {
         case "while", "until" -> loop(start, reserved);
         case "case" -> choice(start);
         case "function" -> function();
-        case "[[" -> test(start);
+        case "[[" -> reader.tests.test(start);
         default -> cursor.stop(start, "unexpected " + cursor.here());
       }
       reader.redirections.all();
@@ -34,9 +34,14 @@ final class CompoundReader {
   }
 
   private void parenthesis(int start) {
-    int close = cursor.at("((") ? reader.expansions.arithmeticEnd(start + 2) : -1;
+    boolean doubled = cursor.at("((");
+    int close = doubled ? reader.expansions.arithmeticEnd(start + 2) : -1;
+    if (doubled && close < 0) {
+      cursor.stop(start, "'((' that is no arithmetic");
+      return;
+    }
     cursor.take(1);
-    if (close < 0) {
+    if (!doubled) {
       reader.lists.list(ShellBlock.SUBSHELL);
       cursor.expect(")", start, "'(' is not closed");
     } else {
@@ -100,7 +105,7 @@ final class CompoundReader {
     cursor.blanks();
     if (cursor.at("((")) {
       int close = reader.expansions.arithmeticEnd(cursor.pos + 2);
-      if (close < 0) {
+      if (close < 0 || semicolons(cursor.pos, close) != 2) {
         cursor.stop(start, "a loop that is not understood");
         return;
       }
@@ -128,9 +133,13 @@ final class CompoundReader {
     body(start);
   }
 
+  private int semicolons(int from, int to) {
+    return (int) cursor.text.substring(from, to).chars().filter(c -> c == ';').count();
+  }
+
   private void items() {
     cursor.blanks();
-    while (!Cursor.endsWord(cursor.peek()) || cursor.at("<(")) {
+    while (reader.words.ahead()) {
       reader.words.word();
       cursor.blanks();
     }
@@ -145,7 +154,7 @@ final class CompoundReader {
     reader.lists.newlines();
     while (!cursor.atEnd() && !cursor.reserved().equals("esac")) {
       patterns();
-      reader.lists.list(ShellBlock.BRANCH);
+      reader.lists.listOrNothing(ShellBlock.BRANCH);
       if (cursor.at(";;&")) {
         cursor.take(3);
       } else if (cursor.at(";;") || cursor.at(";&")) {
@@ -163,15 +172,17 @@ final class CompoundReader {
     if (cursor.peek() == '(') {
       cursor.take(1);
     }
-    while (!cursor.atEnd() && cursor.peek() != ')') {
+    boolean another = true;
+    while (another) {
       cursor.blanks();
-      if (Cursor.endsWord(cursor.peek())) {
+      if (!reader.words.ahead()) {
         cursor.stop(start, "a pattern was expected, not " + cursor.here());
       } else {
         reader.words.word();
       }
       cursor.blanks();
-      if (cursor.peek() == '|') {
+      another = cursor.peek() == '|';
+      if (another) {
         cursor.take(1);
       }
     }
@@ -191,24 +202,6 @@ final class CompoundReader {
       cursor.expect(")", cursor.pos, "')' was expected");
     }
     reader.commands.functionBody();
-  }
-
-  /** Reads {@code [[ … ]]} for the expansions in it. */
-  private void test(int start) {
-    cursor.take("[[".length());
-    reader.lists.newlines();
-    while (!cursor.atEnd() && !cursor.at("]]")) {
-      if (Cursor.endsWord(cursor.peek())) {
-        cursor.pos++;
-      } else {
-        int word = cursor.pos;
-        cursor.sink.word(word);
-        reader.words.parts(true);
-        cursor.sink.wordEnd(Math.max(word, cursor.pos));
-      }
-      reader.lists.newlines();
-    }
-    cursor.expect("]]", start, "'[[' is not closed");
   }
 
   private void keyword(String expected, int start) {

@@ -14,7 +14,7 @@ final class Cursor {
 
   private static final Set<String> RESERVED =
       Set.of(
-          "!", "{", "}", "[[", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for",
+          "!", "{", "}", "[[", "]]", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for",
           "function", "if", "in", "select", "then", "time", "until", "while");
 
   private static final int LONGEST_RESERVED = 8;
@@ -126,7 +126,7 @@ final class Cursor {
   /** The reserved word that stands here, as a word of its own; else an empty string. */
   String reserved() {
     int to = pos;
-    while (to < limit && to - pos <= LONGEST_RESERVED && !endsWord(text.charAt(to))) {
+    while (to < limit && to - pos <= LONGEST_RESERVED && !endsWord(text.charAt(to)) && !continuesBlank(to)) {
       to++;
     }
     if (atEnd() || to == pos || to - pos > LONGEST_RESERVED) {
@@ -134,6 +134,15 @@ final class Cursor {
     }
     String word = text.substring(pos, to);
     return RESERVED.contains(word) ? word : "";
+  }
+
+  /** Whether a joined line begins at an offset, and what follows it ends a word. */
+  boolean continuesBlank(int offset) {
+    int to = offset;
+    while (text.startsWith("\\\n", to) && to + 2 <= limit) {
+      to += 2;
+    }
+    return to > offset && (to >= limit || endsWord(text.charAt(to)));
   }
 
   /** What stands here, for a message. */

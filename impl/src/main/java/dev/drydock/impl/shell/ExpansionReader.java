@@ -20,6 +20,8 @@ final class ExpansionReader {
       braces(quoted);
     } else if (next == '(') {
       parenthesis();
+    } else if (next == '[') {
+      cursor.stop(cursor.pos, "'$[', which shells read differently");
     } else if (next == '\'' && !quoted) {
       ansi();
     } else if (next == '"' && !quoted) {
@@ -105,9 +107,12 @@ final class ExpansionReader {
   }
 
   private void parenthesis() {
-    int close = cursor.peek(2) == '(' ? arithmeticEnd(cursor.pos + 3) : -1;
-    if (close < 0) {
+    boolean doubled = cursor.peek(2) == '(';
+    int close = doubled ? arithmeticEnd(cursor.pos + 3) : -1;
+    if (!doubled) {
       substitution(2);
+    } else if (close < 0) {
+      cursor.stop(cursor.pos, "'$((' that is no arithmetic");
     } else {
       cursor.sink.computed(false);
       cursor.pos += 3;
@@ -117,6 +122,10 @@ final class ExpansionReader {
 
   /** Reads {@code <(…)} and {@code >(…)}. */
   void process() {
+    if (cursor.peek(2) == '(') {
+      cursor.stop(cursor.pos, "'((' that is no arithmetic");
+      return;
+    }
     substitution(2);
   }
 
@@ -124,8 +133,11 @@ final class ExpansionReader {
     int start = cursor.pos;
     cursor.sink.computed(true);
     cursor.pos += opening;
-    reader.lists.list(ShellBlock.SUBSTITUTION);
+    HeredocReader.Waiting outside = reader.heredocs.begin();
+    reader.lists.listOrNothing(ShellBlock.SUBSTITUTION);
     cursor.blanks();
+    reader.heredocs.finish();
+    reader.heredocs.resume(outside);
     cursor.expect(")", start, "a command substitution is not closed");
   }
 
@@ -154,6 +166,7 @@ final class ExpansionReader {
       switch (cursor.peek()) {
         case '$' -> dollar(true);
         case '`' -> backtick(true);
+        case '\'', '"', '\\' -> cursor.stop(start, "arithmetic with quotes");
         default -> cursor.pos++;
       }
     }

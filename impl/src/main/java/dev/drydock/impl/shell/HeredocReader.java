@@ -7,15 +7,30 @@ import java.util.Deque;
 final class HeredocReader {
 
   /** One whose lines are still to come. */
-  private record Pending(String delimiter, boolean stripsTabs, boolean expands, int start, int end) {}
+  record Pending(String delimiter, boolean stripsTabs, boolean expands, int start, int end) {}
 
   private final ScriptReader reader;
   private final Cursor cursor;
-  private final Deque<Pending> pending = new ArrayDeque<>();
+  private Deque<Pending> pending = new ArrayDeque<>();
 
   HeredocReader(ScriptReader reader, Cursor cursor) {
     this.reader = reader;
     this.cursor = cursor;
+  }
+
+  /** Those whose lines come behind a substitution, while that is being read. */
+  record Waiting(Deque<Pending> pending) {}
+
+  /** A substitution begins: the lines behind a line end in it belong to its own here-documents alone. */
+  Waiting begin() {
+    Waiting waiting = new Waiting(pending);
+    pending = new ArrayDeque<>();
+    return waiting;
+  }
+
+  /** The substitution has ended. */
+  void resume(Waiting waiting) {
+    pending = waiting.pending;
   }
 
   /** Reads the word that will end it; where any of that is quoted, the lines are literal. */
@@ -59,7 +74,7 @@ final class HeredocReader {
     }
   }
 
-  /** Reports those that never got lines. */
+  /** Reports those that never got lines, or that shells look for in different places. */
   void finish() {
     for (Pending missing : pending) {
       if (!cursor.stopped()) {

@@ -14,10 +14,24 @@ final class ListReader {
     this.cursor = cursor;
   }
 
-  /** Reads a list up to what ends it, which is left for the caller. */
+  /** Reads a list of at least one command up to what ends it, which is left for the caller. */
   void list(ShellBlock kind) {
+    list(kind, false);
+  }
+
+  /** Reads a list that may be empty: {@code $()}, a branch of {@code case}. */
+  void listOrNothing(ShellBlock kind) {
+    list(kind, true);
+  }
+
+  private void list(ShellBlock kind, boolean mayBeEmpty) {
     cursor.sink.open(kind, cursor.pos);
     if (cursor.enter()) {
+      int start = cursor.pos;
+      newlines();
+      if (!mayBeEmpty && (cursor.atEnd() || atTerminator())) {
+        cursor.stop(start, "a command was expected, not " + cursor.here());
+      }
       items();
     }
     cursor.leave();

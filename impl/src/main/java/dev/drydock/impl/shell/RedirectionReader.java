@@ -52,16 +52,23 @@ final class RedirectionReader {
     cursor.take(at + operator.length() - start);
     cursor.blanks();
     int target = cursor.pos;
-    boolean missing = Cursor.endsWord(cursor.peek()) && !cursor.at("<(") && !cursor.at(">(");
-    if (missing) {
+    if (!reader.words.ahead()) {
       cursor.stop(start, "no file after " + operator);
     }
     if (operator.equals("<<") || operator.equals("<<-")) {
       reader.heredocs.delimiter(operator.equals("<<-"));
     } else {
       reader.words.word();
+      if ((cursor.peek() == '<' || cursor.peek() == '>') && isNumber(target)) {
+        cursor.stop(start, "no file after " + operator);
+      }
     }
     cursor.end = Math.max(cursor.end, target);
+  }
+
+  /** A number right before an operator belongs to that one. */
+  private boolean isNumber(int from) {
+    return cursor.text.substring(from, cursor.pos).chars().allMatch(Cursor::isDigit);
   }
 
   private String operator(int at) {
@@ -73,12 +80,17 @@ final class RedirectionReader {
     throw new IllegalStateException("no redirection at " + at);
   }
 
-  /** Reads those behind a compound command. */
+  /** Reads those behind a compound command; no reserved word may follow them without a separator. */
   void all() {
     cursor.blanks();
+    boolean any = false;
     while (ahead()) {
       redirection();
       cursor.blanks();
+      any = true;
+    }
+    if (any && !cursor.reserved().isEmpty()) {
+      cursor.stop(cursor.pos, "unexpected " + cursor.here());
     }
   }
 }

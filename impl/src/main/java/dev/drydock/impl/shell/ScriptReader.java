@@ -9,6 +9,7 @@ final class ScriptReader {
   final ListReader lists;
   final CommandReader commands;
   final CompoundReader compounds;
+  final TestReader tests;
   final WordReader words;
   final ExpansionReader expansions;
   final RedirectionReader redirections;
@@ -19,6 +20,7 @@ final class ScriptReader {
     this.lists = new ListReader(this, cursor);
     this.commands = new CommandReader(this, cursor);
     this.compounds = new CompoundReader(this, cursor);
+    this.tests = new TestReader(this, cursor);
     this.words = new WordReader(this, cursor);
     this.expansions = new ExpansionReader(this, cursor);
     this.redirections = new RedirectionReader(this, cursor);

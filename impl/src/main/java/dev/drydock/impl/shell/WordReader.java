@@ -11,6 +11,11 @@ final class WordReader {
     this.cursor = cursor;
   }
 
+  /** Whether a word begins here; {@code <(…)} and {@code >(…)} are words too. */
+  boolean ahead() {
+    return !Cursor.endsWord(cursor.peek()) || cursor.at("<(") || cursor.at(">(");
+  }
+
   /** Reads a word, which may be empty. */
   void word() {
     int start = cursor.pos;
@@ -20,15 +25,13 @@ final class WordReader {
     cursor.sink.wordEnd(cursor.end);
   }
 
-  /** Reads the parts of a word up to its end; a pattern may hold parentheses. */
+  /** Reads the parts of a word up to its end; a pattern may go on behind a parenthesis, which is the caller's. */
   void parts(boolean pattern) {
     while (true) {
       int c = cursor.peek();
       if ((c == '<' || c == '>') && cursor.peek(1) == '(') {
         reader.expansions.process();
-      } else if (c == '(' && pattern) {
-        literal(false);
-      } else if (Cursor.endsWord(c)) {
+      } else if (Cursor.endsWord(c) || (c == '\\' && cursor.continuesBlank(cursor.pos))) {
         if (c == '(' && !pattern) {
           cursor.stop(cursor.pos, "unexpected '('");
         }
@@ -140,6 +143,25 @@ final class WordReader {
     }
   }
 
+  /**
+   * Reads {@code '…'} in {@code "${x:-'…'}"}, where it stands for itself. To bash the second quote must be there and
+   * what is between is quoted, to POSIX neither; so only what both read alike is read.
+   */
+  private void literalQuotes() {
+    int start = cursor.pos;
+    int close = cursor.text.indexOf('\'', start + 1);
+    boolean alike = close >= 0 && close < cursor.limit;
+    for (int i = start + 1; alike && i < close; i++) {
+      alike = "}\"$`\\".indexOf(cursor.text.charAt(i)) < 0;
+    }
+    if (alike) {
+      cursor.sink.literal(start, close + 1, true);
+      cursor.pos = close + 1;
+    } else {
+      cursor.stop(start, "a quote that shells read differently");
+    }
+  }
+
   /** Reads the argument of an expansion in braces up to the brace that closes it. */
   void argument(boolean quoted, boolean literalQuotes) {
     while (!cursor.atEnd() && cursor.peek() != '}') {
@@ -147,7 +169,7 @@ final class WordReader {
       switch (c) {
         case '\'' -> {
           if (literalQuotes) {
-            literal(true);
+            literalQuotes();
           } else {
             single();
           }

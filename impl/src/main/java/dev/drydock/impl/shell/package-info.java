@@ -6,7 +6,8 @@
  *   ScriptReader   the readers of one text, which share a Cursor
  *     ListReader        a &amp;&amp; b; c | d
  *     CommandReader     simple commands, functions, redirections
- *     CompoundReader    if, for, while, case, ( ), { }, [[ ]], (( ))
+ *     CompoundReader    if, for, while, case, ( ), { }, (( ))
+ *     TestReader        [[ ]]
  *     WordReader        quotes and literals
  *     ExpansionReader   $x ${x} $(…) `…` $((…))
  *     HeredocReader     here-documents

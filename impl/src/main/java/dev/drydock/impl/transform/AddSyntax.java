@@ -31,7 +31,7 @@ final class AddSyntax {
   private static Seq<Edit> chosen(Dockerfile dockerfile, String value) {
     Option<ParserDirective> live = directive(dockerfile);
     return switch (Frontend.named(value)) {
-      case KNOWS_MOUNTS, KNOWS_MOUNTS_OF_ROOT -> Vector.empty();
+      case KNOWS_VARIABLES, KNOWS_MOUNTS, KNOWS_MOUNTS_OF_ROOT -> Vector.empty();
       case TOO_OLD ->
           live.isDefined()
               ? Vector.of(

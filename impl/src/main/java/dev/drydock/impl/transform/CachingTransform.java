@@ -43,10 +43,11 @@ final class CachingTransform implements PythonCaching {
 
   private Seq<Edit> edits(Dockerfile dockerfile) {
     Frontend now = Frontend.of(dockerfile);
-    Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_MOUNTS : now;
+    Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_VARIABLES : now;
     Survey survey = new Survey(dockerfile, frontend, Survey.Defeaters.GO);
     List<Edit> edits = new ArrayList<>();
     ParentSteps parents = new ParentSteps(survey);
+    ArgumentSteps arguments = new ArgumentSteps();
     Set<Integer> keepsArchives = HashSet.empty();
     boolean changes = false;
     for (Site site : survey.sites) {
@@ -72,10 +73,12 @@ final class CachingTransform implements PythonCaching {
           keepsArchives = keepsArchives.add(site.index);
         }
         parents.before(site, plan).forEach(edits::add);
+        arguments.add(site, plan);
       }
       changes |= run != site.run;
       edits.add(MountCache.edit(site, run, notes));
     }
+    edits.addAll(arguments.edits().asJava());
     if (managers.exists(AptLists::isApt)) {
       Set<Integer> mounted = keepsArchives;
       edits.addAll(KeepAptCache.editsWhereMounted(survey, site -> mounted.contains(site.index)).asJava());

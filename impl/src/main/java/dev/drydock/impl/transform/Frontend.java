@@ -1,10 +1,8 @@
 package dev.drydock.impl.transform;
 
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.ImageReference;
+import dev.drydock.dockerfile.FrontendReference;
 import io.vavr.control.Option;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What a frontend, the image that a {@code syntax} directive names, can do.
@@ -13,7 +11,9 @@ import java.util.regex.Pattern;
  * values from 1.3 on; before that it was in the {@code experimental} channel.
  */
 enum Frontend {
-  /** Knows cache mounts. */
+  /** Knows cache mounts, and variables in their values. */
+  KNOWS_VARIABLES,
+  /** Knows cache mounts; a variable in their values stays as it is written, or may. */
   KNOWS_MOUNTS,
   /** Knows cache mounts, but not yet {@code uid} and {@code gid}. */
   KNOWS_MOUNTS_OF_ROOT,
@@ -22,43 +22,43 @@ enum Frontend {
   /** A digest, a mirror or another image: what it knows cannot be told. */
   UNKNOWN;
 
-  private static final Pattern VERSION = Pattern.compile("(\\d+)(?:\\.(\\d+))?(?:\\.\\d+)?");
-
-  /** The one that reads this file; without a directive it is the builder's own, which knows mounts. */
+  /** The one that reads this file; without a directive it is the builder's own, which is taken to be of today. */
   static Frontend of(Dockerfile dockerfile) {
-    return dockerfile.syntax().map(Frontend::named).getOrElse(KNOWS_MOUNTS);
+    return dockerfile.syntax().map(Frontend::named).getOrElse(KNOWS_VARIABLES);
   }
 
   /**
-   * The one that a directive's value names: what follows the first blank is its command line. With a digest that is what
-   * runs, whatever the tag beside it says.
+   * The one that a directive's value names: what follows the first blank is its command line. A digest is what runs, and
+   * is never dropped: the tag beside it tells its version, and one from before cache mounts is not raised.
    */
   static Frontend named(String value) {
-    ImageReference image = ImageReference.parse(value.split("\\s", 2)[0]);
-    boolean official = image.domain().equals("docker.io") && image.path().equals("docker/dockerfile");
-    boolean upstream = image.domain().equals("docker.io") && image.path().equals("docker/dockerfile-upstream");
-    if (image.digest().isDefined()) {
-      return UNKNOWN;
-    }
-    return official || upstream ? tagged(image.tag()) : UNKNOWN;
+    FrontendReference frontend = FrontendReference.parse(value);
+    boolean pinned = frontend.image().digest().isDefined();
+    boolean told = frontend.official() && (!pinned || frontend.image().tag().isDefined());
+    Frontend known = told ? tagged(frontend.image().tag().getOrElse("latest"), frontend.version()) : UNKNOWN;
+    return pinned && known == TOO_OLD ? UNKNOWN : known;
   }
 
-  private static Frontend tagged(Option<String> tag) {
-    String name = tag.getOrElse("latest");
-    return switch (name) {
-      case "latest", "master", "labs", "experimental", "1.1-experimental" -> KNOWS_MOUNTS;
+  private static Frontend tagged(String tag, Option<String> version) {
+    return switch (tag) {
+      case "latest", "master", "labs" -> KNOWS_VARIABLES;
+      case "experimental", "1.1-experimental" -> KNOWS_MOUNTS;
       case "1.0-experimental" -> KNOWS_MOUNTS_OF_ROOT;
-      default -> name.endsWith("-labs") ? KNOWS_MOUNTS : versioned(name);
+      default -> {
+        boolean labs = tag.endsWith("-labs");
+        boolean released = version.contains(tag);
+        yield labs || released ? versioned(version.getOrElse("1.2"), labs) : UNKNOWN;
+      }
     };
   }
 
-  private static Frontend versioned(String name) {
-    Matcher version = VERSION.matcher(name);
-    if (!version.matches()) {
-      return UNKNOWN;
+  /** A minor version that is not told is the newest. */
+  private static Frontend versioned(String version, boolean labs) {
+    String[] numbers = version.split("\\.", -1);
+    if (!numbers[0].equals("1") || numbers.length == 1 || numbers[1].length() > 1) {
+      return KNOWS_VARIABLES;
     }
-    boolean old =
-        version.group(1).equals("1") && version.group(2) != null && Integer.parseInt(version.group(2)) < 2;
-    return old ? TOO_OLD : KNOWS_MOUNTS;
+    int minor = numbers[1].charAt(0) - '0';
+    return minor >= 3 ? KNOWS_VARIABLES : minor == 2 || labs ? KNOWS_MOUNTS : TOO_OLD;
   }
 }

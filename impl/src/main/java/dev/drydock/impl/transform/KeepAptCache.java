@@ -4,11 +4,14 @@ import dev.drydock.dockerfile.BlankLine;
 import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.PackageManagers;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -28,6 +31,9 @@ final class KeepAptCache {
 
   private static final Pattern HANDLED =
       Pattern.compile("docker-clean|Keep-Downloaded-Packages|apt\\.conf\\.d/\\S*keep-cache");
+
+  /** Distributions that have apt. */
+  private static final Set<String> HAVING_APT = HashSet.of("debian", "ubuntu");
 
   private KeepAptCache() {}
 
@@ -95,13 +101,20 @@ final class KeepAptCache {
           Finding.kept(Rule.KEEP_NOT_ROOT, subject, "only root can configure apt, and RUN runs as another user here"));
     }
     boolean surely =
-        site.calls(PackageManagers.APT)
-            .exists(any -> any.command().mustSucceed() && (any.downloads() || any.refreshes()));
+        isSurelyOfDebiansKin(site)
+            || site.calls(PackageManagers.APT)
+                .exists(any -> any.command().mustSucceed() && (any.downloads() || any.refreshes()));
     return surely
         ? Option.none()
         : Option.some(
             Finding.kept(
-                Rule.KEEP_CONDITIONAL, subject, "apt is used under a condition only, so the image may have none"));
+                Rule.KEEP_CONDITIONAL, subject, "apt is used under a condition, or without need to succeed, so the image may have none"));
+  }
+
+  /** Whether the base image is named without a variable, and is Debian's or Ubuntu's by that name. */
+  private static boolean isSurelyOfDebiansKin(Site site) {
+    return site.stage.lineage().head().from().image().text().indexOf('$') < 0
+        && site.scope.distribution().map(Distribution::family).exists(HAVING_APT::contains);
   }
 
   /** Whether anything in the lineage up to the end of the stage speaks of apt's archives already. */

@@ -9,6 +9,7 @@ import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.CacheDirectory;
+import dev.drydock.transform.CacheId;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
@@ -29,6 +30,7 @@ final class MountCache {
     Survey survey = Survey.of(dockerfile);
     List<Edit> edits = new ArrayList<>();
     ParentSteps parents = new ParentSteps(survey);
+    ArgumentSteps arguments = new ArgumentSteps();
     for (Site site : survey.sites) {
       Run run = site.run;
       Edit notes = Edit.keep();
@@ -42,9 +44,11 @@ final class MountCache {
           notes = finding.addTo(notes, manager);
         }
         parents.before(site, plan).forEach(edits::add);
+        arguments.add(site, plan);
       }
       edits.add(edit(site, run, notes));
     }
+    edits.addAll(arguments.edits().asJava());
     return Vector.ofAll(edits);
   }
 
@@ -69,9 +73,9 @@ final class MountCache {
     if (cache.sharing().isDefined()) {
       mount = mount.withSharing(cache.sharing().get());
     }
-    Option<String> id = manager.ids().id(target.path(), site.stage);
+    Option<CacheId> id = MountIds.of(manager, target.path(), site.stage);
     if (id.isDefined()) {
-      mount = mount.withId(id.get());
+      mount = mount.withId(id.get().text());
     }
     if (target.owner().isDefined()) {
       Account owner = target.owner().get();
@@ -128,7 +132,9 @@ final class MountCache {
           Finding.changed(
                   Rule.MOUNTED,
                   plan.toMount().map(Target::path).mkString(", "),
-                  plan.manager().name() + " downloads here; what it downloads is kept for later builds")
+                  plan.manager().name()
+                      + " downloads here; what it downloads is kept for later builds"
+                      + (leavesLists(site, plan) ? "; its lists are not in the image any more" : ""))
               .addTo(all, plan.manager());
       boolean narrowed =
           plan.toMount().exists(target -> target.path().equals(AptLists.LISTS))
@@ -147,6 +153,11 @@ final class MountCache {
       all = finding.addTo(all, plan.manager());
     }
     return all;
+  }
+
+  /** Whether the image had the lists until now, also for images FROM it. */
+  private static boolean leavesLists(Site site, MountPlan plan) {
+    return plan.toMount().exists(target -> Paths.within(AptLists.LISTS, target.path())) && !AptLists.deletesLists(site);
   }
 
   /** What keeps the mounts of the plan from being of use. */

@@ -182,6 +182,10 @@ record MountPlan(
     if (parents.isDefined()) {
       return with(parents.get());
     }
+    Option<Finding> unnamed = MountIds.objection(site, manager, path, survey);
+    if (unnamed.isDefined()) {
+      return with(unnamed.get());
+    }
     if (holdsLists) {
       survey.listsAreMounted(site);
     }

@@ -28,6 +28,8 @@ public enum Rule {
   SHELL("mount-cache/*/shell"),
   INTERPRETER("mount-cache/*/interpreter"),
   UNREAD("mount-cache/*/unread"),
+  ARGUMENT("mount-cache/*/argument"),
+  ID("mount-cache/*/id"),
   USER("mount-cache/*/user"),
   PARENTS("mount-cache/*/parents"),
   REMOVES_MOUNT_POINT("mount-cache/*/removes-mount-point"),

@@ -78,6 +78,9 @@ final class Survey {
   /** The RUNs that fetch, delete or live on apt's lists. */
   final Lazy<Vector<Site>> touchingLists = Lazy.of(() -> sites(AptLists::touchesLists));
 
+  /** The RUNs that run what may call any package manager: build tools, and scripts whose text is not here. */
+  final Lazy<Vector<Site>> building = Lazy.of(() -> sites(CacheReaders::runsBuildTool));
+
   private final Map<String, Vector<Site>> puttingInto = new HashMap<>();
   private final Map<String, Vector<Site>> expecting = new HashMap<>();
   private final Map<String, Vector<Site>> removing = new HashMap<>();
@@ -170,15 +173,12 @@ final class Survey {
                             .exists(call -> call.downloads() || call.effect() == Call.Effect.READS_CACHE)));
   }
 
-  /** The RUNs that run what may call any package manager: build tools, and scripts whose text is not here. */
-  final Lazy<Vector<Site>> building = Lazy.of(() -> sites(CacheReaders::runsBuildTool));
-
   /** Keeps in mind that what this RUN downloads stays in the image. */
   void leavesCache(PackageManager manager, Site site) {
     leaving.computeIfAbsent(manager, key -> new ArrayList<>()).add(site);
   }
 
-  /** The RUNs before of which it was decided that what they download stays in the image. */
+  /** The RUNs for which it was decided that what they download stays in the image. */
   Vector<Site> leavingCache(PackageManager manager) {
     return Vector.ofAll(leaving.getOrDefault(manager, List.of()));
   }

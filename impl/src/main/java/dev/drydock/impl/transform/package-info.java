@@ -25,7 +25,8 @@
  *                    Removals           who removes it: rm, Find
  *                    WorkingDirectories where relative paths begin; Ancestry: which stages may follow
  *                    UnreadPrograms     what may call apt without its text being in the file
- *         MountPlan -> MountCache       the RUN with its mounts; ParentSteps before it
+ *                    MountIds           whether the id that is chosen for it can be given: Arguments
+ *         MountPlan -> MountCache       the RUN with its mounts; ParentSteps before it, ArgumentSteps behind the FROM
  *                   -> Defeats          the RUN without what defeats them: Defeat
  *      -> KeepAptCache, AddSyntax       what is added beside RUNs
  *      -> Edit*
@@ -37,9 +38,10 @@
  * BuiltIns             = addSyntax | keepAptCache | mountCache | dropCacheDefeaters | dropCacheDefeatingEnv
  *                      | pythonCaching | stripCacheMounts
  * addSyntax            = AddSyntax
- * mountCache           = MountPlan MountCache ParentSteps
+ * mountCache           = MountPlan MountCache ParentSteps ArgumentSteps
  * dropCacheDefeaters   = Defeats
- * pythonCaching        = CachingTransform: MountPlan MountCache ParentSteps Defeats KeepAptCache AddSyntax
+ * pythonCaching        = CachingTransform: MountPlan MountCache ParentSteps ArgumentSteps Defeats KeepAptCache
+ *                      AddSyntax
  * stripCacheMounts     = StripCacheMounts
  *
  * Site      = Run Stage Scope ShellScript?

@@ -9,12 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What bash says of a text that it reads and does not run. */
-final class BashSyntax {
+public final class BashSyntax {
 
   private BashSyntax() {}
 
   /** Whether there is a bash. */
-  static boolean exists() {
+  public static boolean exists() {
     try {
       return new ProcessBuilder("bash", "-c", ":").start().waitFor() == 0;
     } catch (IOException e) {
@@ -25,8 +25,8 @@ final class BashSyntax {
     }
   }
 
-  /** For each of the texts, whether {@code bash -n} accepts it. One bash reads them all, each from its file. */
-  static List<Boolean> accepts(List<String> texts, Path folder) throws IOException, InterruptedException {
+  /** For each of the texts, whether {@code bash -n} accepts it. Each is read from its file. */
+  public static List<Boolean> accepts(List<String> texts, Path folder) throws IOException, InterruptedException {
     for (int i = 0; i < texts.size(); i++) {
       Files.writeString(folder.resolve(String.valueOf(i)), texts.get(i) + "\n", StandardCharsets.UTF_8);
     }
@@ -34,7 +34,7 @@ final class BashSyntax {
         new ProcessBuilder(
                 "bash",
                 "-c",
-                "for ((i = 0; i < $1; i++)); do if (set -n; . ./$i) 2>/dev/null; then echo 1; else echo 0; fi; done",
+                "for ((i = 0; i < $1; i++)); do if bash -n ./$i 2>/dev/null; then echo 1; else echo 0; fi; done",
                 "bash",
                 String.valueOf(texts.size()))
             .directory(folder.toFile())

@@ -13,11 +13,12 @@ import java.util.regex.Pattern;
 /** A file that was rewritten: its instructions in pairs, and what is wrong with the pairing. */
 final class Rewritten {
 
-  /** What may be put between the instructions: apt's configuration, and a user's own mount point. */
+  /** What may be put between the instructions: apt's configuration, a user's mount point, arguments of the platform. */
   private static final Pattern INSERTED =
       Pattern.compile(
           "RUN rm -f /etc/apt/apt\\.conf\\.d/docker-clean; \\\\\\s+echo 'Binary::apt::APT::Keep-Downloaded-Packages"
-              + " \"true\";' > /etc/apt/apt\\.conf\\.d/keep-cache\\s*|RUN mkdir -p /[\\w./-]+\\s*");
+              + " \"true\";' > /etc/apt/apt\\.conf\\.d/keep-cache\\s*|RUN mkdir -p /[\\w./-]+\\s*"
+              + "|ARG (TARGET|BUILD)(ARCH|VARIANT)\\s*");
 
   final String file;
   final Rewrite rewrite;

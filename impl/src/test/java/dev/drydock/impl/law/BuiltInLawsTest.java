@@ -46,6 +46,14 @@ class BuiltInLawsTest {
   }
 
   @Group
+  class OfMountCacheWithIds implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return BuiltIns.mountCacheWithIds(APT, PIP, UV);
+    }
+  }
+
+  @Group
   class OfDropCacheDefeaters implements TransformLaws {
     @Override
     public Transform transform() {
@@ -82,6 +90,14 @@ class BuiltInLawsTest {
     @Override
     public Transform transform() {
       return Transforms.pythonCaching().withoutSyntax();
+    }
+  }
+
+  @Group
+  class OfPythonCachingWithIds implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return BuiltIns.pythonCachingWithIds();
     }
   }
 

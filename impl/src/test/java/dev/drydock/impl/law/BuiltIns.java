@@ -4,10 +4,12 @@ import static dev.drydock.transform.PackageManagers.APT;
 import static dev.drydock.transform.PackageManagers.PIP;
 import static dev.drydock.transform.PackageManagers.UV;
 
+import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.Transforms;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,17 +26,34 @@ final class BuiltIns {
     all.put("keepAptCache", Transforms.keepAptCache());
     all.put("mountCache", Transforms.mountCache(ALL));
     all.put("mountCache, lists only", Transforms.mountCache(APT.listsOnly()));
+    all.put("mountCache, an id for each release and platform", mountCacheWithIds(APT, PIP, UV));
     all.put("dropCacheDefeaters", Transforms.dropCacheDefeaters(ALL));
     all.put("dropCacheDefeatingEnv", Transforms.dropCacheDefeatingEnv(ALL));
     all.put("stripCacheMounts", Transforms.stripCacheMounts());
     all.put("pythonCaching", Transforms.pythonCaching());
     all.put("pythonCaching, without syntax", Transforms.pythonCaching().withoutSyntax());
+    all.put("pythonCaching, an id for each release and platform", pythonCachingWithIds());
     all.put("the sequence of Docker's documentation", documented());
     all.put("the whole sequence", whole());
     all.put("mountCache of every package manager", Transforms.mountCache(known()));
     all.put("the main job of every package manager", Transforms.pythonCaching(known()));
     all.put("mounts and defeaters of every package manager", everything());
     return all;
+  }
+
+  /** With the policies that choose an id for each release and each platform. */
+  static Transform mountCacheWithIds(PackageManager... managers) {
+    return Transforms.mountCache(withIds(managers));
+  }
+
+  /** The main job with them. */
+  static Transform pythonCachingWithIds() {
+    return Transforms.pythonCaching(withIds(ALL));
+  }
+
+  private static PackageManager[] withIds(PackageManager[] managers) {
+    CacheIds ids = CacheIds.byRelease().and(CacheIds.byPlatform());
+    return Arrays.stream(managers).map(manager -> manager.withIds(ids)).toArray(PackageManager[]::new);
   }
 
   /** What Docker's documentation shows. */

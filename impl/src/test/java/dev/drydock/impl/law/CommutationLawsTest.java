@@ -14,6 +14,7 @@ import static dev.drydock.transform.PackageManagers.UV;
 import static dev.drydock.transform.PackageManagers.YUM;
 
 import dev.drydock.laws.CommutationLaws;
+import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.Transform;
 import dev.drydock.transform.Transforms;
 import net.jqwik.api.Group;
@@ -83,6 +84,32 @@ class CommutationLawsTest {
     @Override
     public Transform second() {
       return Transforms.mountCache(MICRODNF, DNF, MAVEN);
+    }
+  }
+
+  @Group
+  class OfAptAndTheOthersWithIds implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return BuiltIns.mountCacheWithIds(APT);
+    }
+
+    @Override
+    public Transform second() {
+      return BuiltIns.mountCacheWithIds(UV, PIP);
+    }
+  }
+
+  @Group
+  class OfIdsThatNameDifferentArguments implements CommutationLaws {
+    @Override
+    public Transform first() {
+      return Transforms.mountCache(PIP.withIds(CacheIds.byPlatform()));
+    }
+
+    @Override
+    public Transform second() {
+      return Transforms.mountCache(UV.withId("$BUILDARCH$TARGETOS$TARGETVARIANT"));
     }
   }
 

@@ -20,6 +20,7 @@ class GeneratorLawsTest implements GeneratorLaws {
     return Vector.of(
         Transforms.pythonCaching(),
         BuiltIns.whole(),
+        BuiltIns.pythonCachingWithIds(),
         Transforms.mountCache(PackageManagers.APT),
         Transforms.dropCacheDefeatingEnv(PackageManagers.PIP, PackageManagers.UV),
         Transforms.stripCacheMounts(),

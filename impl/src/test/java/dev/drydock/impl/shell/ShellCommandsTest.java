@@ -63,7 +63,7 @@ class ShellCommandsTest {
     assertCommands("f()\n{ a; }", "a");
     assertCommands("f() if a; then b; fi", "a", "b");
     assertCommands("[[ a < b && ( c || $(d) ) ]]; [[ ! a\n && b ]]; e", "d", "e");
-    assertCommands("((a)); b; ((c); d)", "b", "c", "d");
+    assertCommands("((a)); b; ( (c); d)", "b", "c", "d");
     assertCommands("echo if then fi; in a", "echo if then fi", "in a");
     assertCommands("f() { a; }; function g { b; }; function h() ( c ); f", "a", "b", "c", "f");
     assertCommands("[[ -f x && $(a) =~ ^(b|c)$ ]] && d; (( x > 1 )) && e", "a", "d", "e");
@@ -78,18 +78,17 @@ class ShellCommandsTest {
     assertCommands("cat <<E\nx $(a)\n'$(b)'\nE\nc", "cat <<E", "a", "b", "c");
     assertCommands("cat <<'E'\nx $(a)\nE\nc", "cat <<'E'", "c");
     assertCommands("cat <<-E | b\n\tx\n\tE\nc", "cat <<-E", "b", "c");
-    assertCommands("$((a) | b)", "$((a) | b)", "a", "b");
     assertCommands("a $((1 + (2 * 3)))$((`b` - $(c)))", "a $((1 + (2 * 3)))$((`b` - $(c)))", "b", "c");
     assertCommands("a \"`b \\\"c\\\"`\"; d", "a \"`b \\\"c\\\"`\"", "b \"c\"", "d");
     assertCommands("a `b \\$c` d; e", "a `b \\$c` d", "b $c", "e");
     assertCommands("a `b \\\"c` \"`d \\\\e`\"", "a `b \\\"c` \"`d \\\\e`\"", "b \\\"c", "d \\e");
     assertCommands("a `b \\x`", "a `b \\x`", "b \\x");
-    assertCommands("$(( (a) # ))\n b ) )", "$(( (a) # ))\n b ) )", "a", "b");
+
     assertCommands("a \"${x#'}'}\"; b ${#@} ${#*} ${!x@} ${#} ${!} ${#-}; c", "a \"${x#'}'}\"", "b ${#@} ${#*} ${!x@} ${#} ${!} ${#-}", "c");
     assertCommands("a ``; b $(); c", "a ``", "b $()", "c");
     assertCommands("a $( # why )\n b )", "a $( # why )\n b )", "b");
     assertCommands("a >(b) ${x#$(c)} ${#x} ${!x} ${x[@]} ${x/a/b} ${@:2} $$ $? $!; d", "a >(b) ${x#$(c)} ${#x} ${!x} ${x[@]} ${x/a/b} ${@:2} $$ $? $!", "b", "c", "d");
-    assertCommands("a \"${x:-\"$(b)\"}\" \"${x:-'$(c)'}\" ${x:-'$(d)'}; e", "a \"${x:-\"$(b)\"}\" \"${x:-'$(c)'}\" ${x:-'$(d)'}", "b", "c", "e");
+    assertCommands("a \"${x:-\"$(b)\"}\" ${x:-'$(d)'}; e", "a \"${x:-\"$(b)\"}\" ${x:-'$(d)'}", "b", "e");
     assertCommands("cat <<E <<'F'\n$(a)\nE\n$(b)\nF\nc", "cat <<E <<'F'", "a", "c");
     assertCommands("cat <<\"E F\"\n$(a)\nE F\nc", "cat <<\"E F\"", "c");
     assertCommands("cat <<\\E\n$(a)\nE\nc", "cat <<\\E", "c");
@@ -97,6 +96,26 @@ class ShellCommandsTest {
     assertCommands("cat <<E\nEE\n E\nE\na", "cat <<E", "a");
     assertCommands("cat <<-E\n\t\tE\na", "cat <<-E", "a");
     assertCommands("cat <<E && (\n$(a)\nE\nb)", "cat <<E", "a", "b");
+    assertCommands("$( (a) | b)", "$( (a) | b)", "a", "b");
+    assertCommands("a > >(b) x=<(c)", "a > >(b) x=<(c)", "b", "c");
+    assertCommands("for x in >(a) b; do c; done", "a", "c");
+    assertCommands("x=(<(a) b)", "x=(<(a) b)", "a");
+    assertCommands("[[ <(a) -nt $(b) || c == @(d|e)* ]]", "a", "b");
+  }
+
+  @Test
+  void aSubstitutionDoesNotTakeTheHereDocumentOfItsLine() {
+    assertCommands("a <<E $(b\nc\n)\nb\nE\nd".replace("\\n", "\n"), "a <<E $(b\nc\n)", "b", "c", "d");
+    assertCommands("a $(b <<E\n$(c)\nE\n)\nd", "a $(b <<E\n$(c)\nE\n)", "b <<E", "c", "d");
+    assertCommands("a <<E | (b\n$(c)\nE\nd)", "a <<E", "b", "c", "d");
+  }
+
+  @Test
+  void aReservedWordMayEndInAJoinedLine() {
+    assertCommands("if a; then\\\n b; fi", "a", "b");
+    assertCommands("!\\\n [[ a < b ]] && c\\\n d", "c\\\n d");
+    assertThat(ShellScript.parse("a b\\\n c").commands().head().words().map(word -> word.text()))
+        .containsExactly("a", "b", "c");
   }
 
   @Test
@@ -180,6 +199,7 @@ class ShellCommandsTest {
     assertStops("sudo --new-option a", "options of sudo");
     assertStops("coproc a", "unexpected 'coproc'");
     assertStops("cat <<E", "missing");
+    assertStops("a $(cat <<E)\nE\n", "missing");
     assertStops("bash <<E\na\nE\n", "here-document");
     assertStops("sh -s <<E\na\nE\n", "here-document");
     assertStops("a \"b", "quote");
@@ -187,7 +207,7 @@ class ShellCommandsTest {
     assertStops("a <<'E", "quote");
     assertStops("a `b", "not closed");
     assertStops("a $(b", "not closed");
-    assertStops("a $((1", "not closed");
+    assertStops("a $((1", "no arithmetic");
     assertStops("for ((a; do b; done", "not understood");
     assertStops("case a in b) c ) d", "'esac' was expected");
     assertStops("su x --command='a'", "su");
@@ -207,7 +227,7 @@ class ShellCommandsTest {
     assertStops("case a in b) c", "'esac' was expected");
     assertStops("case a in &) b;; esac", "a pattern was expected");
     assertStops("case a in b", "a pattern is not closed");
-    assertStops("[[ a", "'[[' is not closed");
+    assertStops("[[ a", "a test that is not understood");
     assertStops("x=(a", "an array is not closed");
     assertStops("x=(a; b)", "in an array");
     assertStops("function f ( a; )", "')' was expected");
@@ -227,6 +247,36 @@ class ShellCommandsTest {
     assertStops("env $X a", "options of env");
     assertStops("env \"$X\" a", "options of env");
     assertStops("nice -x a", "options of nice");
+  }
+
+  @Test
+  void whatBashRefusesIsNotUnderstood() {
+    assertStops("if a; then\n# nothing\nfi", "a command was expected");
+    assertStops("for x in a; do done", "a command was expected");
+    assertStops("( )", "a command was expected");
+    assertStops("f() { }", "a command was expected");
+    assertStops("f() a", "a function's body was expected");
+    assertStops("case a in ) b;; esac", "a pattern was expected");
+    assertStops("case a in b c) d;; esac", "a pattern is not closed");
+    assertStops("for ((x)); do a; done", "a loop that is not understood");
+    assertStops("a | ]]", "unexpected ']]'");
+    assertStops("{ (a) >b }", "unexpected '}'");
+    assertStops("[[ a b ]]", "a test");
+    assertStops("[[ -f ]]", "a test");
+    assertStops("[[ ( a ]]", "closed");
+    assertStops("a >1< b", "no file after >");
+  }
+
+  @Test
+  void whatShellsReadDifferentlyIsNotUnderstood() {
+    assertStops("a \"${x:-it's}\"", "a quote that shells read differently");
+    assertStops("a \"${x:-'}'}\"", "a quote that shells read differently");
+    assertStops("a $[1 + 2]", "shells read differently");
+    assertStops("((a) | b)", "'((' that is no arithmetic");
+    assertStops("a $((b) | c)", "'$((' that is no arithmetic");
+    assertStops("a <((b))", "no arithmetic");
+    assertStops("(( '1' ))", "arithmetic with quotes");
+    assertStops("a[ b ]=c d", "an index");
   }
 
   @Test

@@ -85,7 +85,6 @@ class AddSyntaxTest {
       strings = {
         "docker/dockerfile@sha256:0000000000000000000000000000000000000000000000000000000000000000",
         "docker/dockerfile:1.0@sha256:0000000000000000000000000000000000000000000000000000000000000000",
-        "docker/dockerfile:1@sha256:0000000000000000000000000000000000000000000000000000000000000000",
         "mirror.example.com/docker/dockerfile:1.0", "example/frontend", "docker/dockerfile:nightly"
       })
   void anUnknownFrontendIsKeptWithANote(String reference) {

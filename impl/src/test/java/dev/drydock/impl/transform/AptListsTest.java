@@ -163,4 +163,11 @@ class AptListsTest {
   void anImageThatMayHaveNoAptIsNotConfigured(String run) {
     assertThat(text("FROM centos:7\nRUN " + run + "\n")).doesNotContain("keep-cache");
   }
+
+  @Test
+  void listsThatWereLeftInTheImageAreSpokenOf() {
+    assertThat(refitted(UPDATE).explain()).contains("its lists are not in the image any more");
+    assertThat(refitted("FROM debian:12\nRUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n").explain())
+        .doesNotContain("any more");
+  }
 }

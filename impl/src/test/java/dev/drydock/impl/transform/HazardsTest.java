@@ -80,7 +80,8 @@ class HazardsTest {
           "rmdir -p --recursive /root/.cache",
           "rm -rf /root/.cache/pip/x /root/.cache", "rm -rf /root/.cache /root/.cache/pip/x", "rm -rf /root/.cache/pip/$X",
           "cd $X && rm -rf .cache", "cd $X && rm -rf pip", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
-          "find /root/.cache/pip -exec rm -rf {} +", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
+          "find /root/.cache/pip -exec rm -rf {} +", "find -H /root/.cache -delete",
+          "cd /root/.cache && find -delete", "find /root/.cache/pip -name 'p*' -delete", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
           "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +"
         })
     void mountCacheNeverMountsWhatTheRunRemoves(String removal) {
@@ -102,13 +103,22 @@ class HazardsTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {"find /root/.cache/pip -mindepth 1 -delete", "find ~/.cache/pip/http -delete", "rm -rf /root/.cache/pip/*"})
+        strings = {
+          "find /root/.cache/pip -mindepth 1 -delete", "find /root/.cache/pip -name '*.whl' -delete",
+          "find /root/.cache/pip -type f -delete", "find ~/.cache/pip/http -delete", "rm -rf /root/.cache/pip/*"
+        })
     void aRemovalOfWhatIsInTheMountMakesItInert(String removal) {
       assertWarns(
           MOUNT,
           python("RUN pip install a && " + removal),
           python(PIP_MOUNT + "pip install a && " + removal),
           "mount-cache/pip/inert");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cd && rm -rf .cache", "rm -rf ~/.cache", "rm -rf $HOME/.cache", "rm -rf /h/.cache/pip"})
+    void theHomeThatTheFileSetsIsTheOneThatIsMeant(String removal) {
+      assertKept(MOUNT, python("ENV HOME=/h\nRUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.drydock.impl.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Transforms;
@@ -47,11 +48,11 @@ final class ManagerTables {
         Transforms.pythonCaching(named(manager)).withoutSyntax(), file(lines), file(after));
   }
 
-  /** A warning that the mount is of less use than it could be. */
-  static void assertInert(String manager, String lines, boolean inert) {
+  /** Whether a warning says that the mount is of less use than it could be. */
+  static void assertInert(boolean inert, String manager, String lines) {
     assertThat(
             Transforms.mountCache(named(manager))
-                .apply(dev.drydock.dockerfile.Dockerfile.parse(file(lines)))
+                .apply(Dockerfile.parse(file(lines)))
                 .notes()
                 .exists(note -> note.rule().equals("mount-cache/" + manager + "/inert")))
         .isEqualTo(inert);

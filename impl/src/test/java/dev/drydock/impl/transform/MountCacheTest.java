@@ -233,6 +233,15 @@ class MountCacheTest {
   }
 
   @Test
+  void aPackageManagerOfWhichOnlyTheNameIsKnownDownloadsNothing() {
+    PackageManager bare = PackageManager.named("bare").build();
+    assertKept(mountCache(bare), "FROM a\nRUN bare install x\n", "mount-cache/bare/no-download");
+    assertThat(bare).hasToString("bare");
+    assertThat(bare.caches()).isEmpty();
+    assertThat(bare.buildsFromSource()).isFalse();
+  }
+
+  @Test
   void aMountStandsBetweenThoseThatAreThere() {
     String apt = "RUN --mount=type=cache,target=/var/cache/apt";
     String others = "--mount=type=cache,target=/root/.cache/uv --mount=type=cache,target=/opt/other --security=insecure";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
@@ -39,7 +40,7 @@ class RulePagesTest {
               + "```text\n(?<notes>.*?)```\n",
           Pattern.DOTALL);
 
-  private static final Pattern CALL = Pattern.compile("(\\w+)\\(([A-Z, ]*)\\)");
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\(([A-Z, ]*)((?:\\.withIds\\(byPlatform\\(\\)\\))?)\\)");
   private static final Pattern PINNED = Pattern.compile("(?m)^Pinned by: (.+)$");
   private static final Pattern CLASS_NAME = Pattern.compile("`(dev\\.drydock\\.[\\w.]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([\\w-]+\\.md)\\)");
@@ -138,6 +139,7 @@ class RulePagesTest {
         Arrays.stream(parts.group(2).split(", *", -1))
             .filter(name -> !name.isEmpty())
             .map(name -> PackageManagers.named(name.toLowerCase(java.util.Locale.ROOT)).get())
+            .map(manager -> parts.group(3).isEmpty() ? manager : manager.withIds(CacheIds.byPlatform()))
             .toArray(PackageManager[]::new);
     return switch (parts.group(1)) {
       case "addSyntax" -> Transforms.addSyntax();

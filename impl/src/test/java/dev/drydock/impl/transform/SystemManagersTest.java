@@ -1,6 +1,7 @@
 package dev.drydock.impl.transform;
 
 import static dev.drydock.impl.transform.ManagerTables.assertCaches;
+import static dev.drydock.impl.transform.ManagerTables.assertInert;
 import static dev.drydock.impl.transform.ManagerTables.assertLeft;
 import static dev.drydock.impl.transform.ManagerTables.assertMounts;
 import static dev.drydock.impl.transform.ManagerTables.assertSilent;
@@ -82,5 +83,23 @@ class SystemManagersTest {
           """)
   void whatDefeatsAMountGoesWithIt(String manager, String before, String after) {
     assertCaches(manager, before, after);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          true  | dnf    | FROM fedora // RUN dnf install -y git
+          false | dnf    | FROM fedora // RUN dnf install -y --setopt=keepcache=1 git
+          false | dnf    | FROM fedora // RUN echo keepcache=True >> /etc/dnf/dnf.conf // RUN dnf install -y git
+          true  | dnf    | FROM fedora // RUN dnf install -y git // RUN echo keepcache=True >> /etc/dnf/dnf.conf
+          true  | zypper | FROM opensuse/leap // RUN zypper -n in git
+          false | zypper | FROM opensuse/leap // RUN zypper mr --keep-packages --all && zypper -n in git
+          false | apk    | FROM alpine // RUN apk add -U curl
+          true  | apk    | FROM alpine // RUN apk add -U --no-cache curl
+          """)
+  void aWarningSaysWherePackagesAreNotKept(boolean inert, String manager, String file) {
+    assertInert(inert, manager, file);
   }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.cli;
 
 import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Mount;
@@ -32,7 +33,7 @@ final class CacheSharing {
       return;
     }
     for (Stage stage : after.stages()) {
-      Option<Distribution> base = Distribution.of(stage.rootImage());
+      Option<Distribution> base = stage.distribution();
       for (Instruction instruction : stage.instructions()) {
         if (base.isDefined() && instruction instanceof Run run) {
           for (Mount mount : run.mounts()) {
@@ -82,6 +83,7 @@ final class CacheSharing {
         use.at(),
         String.join(" and ", ids) + ": shared with " + first.at() + ", but this is built on " + use.distribution()
             + " and that on " + first.distribution()
-            + "; give the mounts of one of them an id of its own (id=…), or each deletes and trusts the other's files");
+            + "; give the mounts of one of them an id of its own (id=…, or --ids release for all), or each deletes and trusts"
+            + " the other's files");
   }
 }

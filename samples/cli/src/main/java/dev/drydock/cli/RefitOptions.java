@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.PythonCaching;
@@ -43,6 +44,15 @@ final class RefitOptions {
   private java.util.List<String> tools = new ArrayList<>();
 
   @Option(
+      names = "--ids",
+      split = ",",
+      paramLabel = "POLICY",
+      description =
+          "How the caches are known, the first outermost: release (one for each release of a distribution), platform"
+              + " (one for each platform), prefix=NAME (a literal text before all). By default BuildKit's own: the path.")
+  private java.util.List<String> ids = new ArrayList<>();
+
+  @Option(
       names = "--transforms",
       split = ",",
       paramLabel = "NAME",
@@ -60,9 +70,12 @@ final class RefitOptions {
    * The transform that was asked for.
    *
    * @throws Unusable where a name is not known or the options contradict each other
+   * @throws IllegalArgumentException where a prefix cannot stand in an id
    */
   Transform transform() {
-    Seq<PackageManager> chosen = tools.isEmpty() ? defaultTools() : List.ofAll(tools).map(RefitOptions::tool);
+    CacheIds policy = List.ofAll(ids).map(RefitOptions::policy).foldRight(CacheIds.byTarget(), CacheIds::and);
+    Seq<PackageManager> all = tools.isEmpty() ? defaultTools() : List.ofAll(tools).map(RefitOptions::tool);
+    Seq<PackageManager> chosen = all.map(manager -> manager.withIds(policy));
     if (transforms.isEmpty()) {
       PythonCaching main = Transforms.pythonCaching(chosen.toJavaArray(PackageManager[]::new));
       return withoutSyntax ? main.withoutSyntax() : main;
@@ -81,6 +94,10 @@ final class RefitOptions {
   private static PackageManager tool(String name) {
     return PackageManagers.named(name.strip())
         .getOrElseThrow(() -> unknown("tool", name, PackageManagers.ALL.map(PackageManager::name)));
+  }
+
+  private static CacheIds policy(String name) {
+    return NamedIds.named(name.strip()).getOrElseThrow(() -> unknown("policy for ids", name, NamedIds.names()));
   }
 
   private static Transform named(String name, Seq<PackageManager> tools) {

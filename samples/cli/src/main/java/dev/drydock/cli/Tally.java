@@ -54,12 +54,15 @@ final class Tally {
         (rule, notes) -> rules.put(rule, rules.getOrDefault(rule, new Count(0, 0)).plus(notes)));
   }
 
+  /** What is added beside a RUN has notes too, on the lines that it stands at; those are no RUNs. */
   private void addRuns(Rewrite rewrite, String tool) {
     Set<Integer> mounted = new HashSet<>();
     Set<Integer> all = new HashSet<>();
     for (Note note : rewrite.notes()) {
       String[] rule = note.rule().split("/", -1);
-      if (rule[0].equals(MOUNTING) && rule.length > 1 && rule[1].equals(tool)) {
+      boolean ofTool = rule.length == 3 && rule[0].equals(MOUNTING) && rule[1].equals(tool);
+      boolean added = note.kind() == Note.Kind.CHANGED && !note.rule().endsWith("/mounted");
+      if (ofTool && !added) {
         all.add(note.line());
         if (note.kind() == Note.Kind.CHANGED) {
           mounted.add(note.line());

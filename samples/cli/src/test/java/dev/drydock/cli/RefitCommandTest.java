@@ -159,4 +159,35 @@ class RefitCommandTest {
         .exits(0)
         .says(b + ":3: warning [cache-id/mixed-distributions]", a + ":2", "ubuntu jammy", "debian bookworm");
   }
+
+  @Test
+  void eachReleaseAndPlatformMayHaveACacheOfItsOwn() {
+    String apt = "RUN apt-get update && apt-get install -y curl\n";
+    tree.file("a/Dockerfile", "FROM debian:bookworm\n" + apt);
+    tree.file("b/Dockerfile", "FROM ubuntu:22.04\n" + apt);
+    Called.with(directory).exits(0).says("warning [cache-id/mixed-distributions]", "--ids release");
+    Called apart =
+        Called.with("--ids", "prefix=s/one-,release,platform", directory)
+            .exits(0)
+            .says(
+                "+ARG TARGETARCH\n+ARG TARGETVARIANT\n",
+                "id=s/one-debian-bookworm/$TARGETARCH$TARGETVARIANT/var/cache/apt,target=/var/cache/apt,",
+                "id=s/one-ubuntu-jammy/$TARGETARCH$TARGETVARIANT/var/lib/apt/lists,");
+    assertThat(apart.out()).doesNotContain("mixed-distributions");
+  }
+
+  @Test
+  void idsAreChosenForNamedTransformsToo() {
+    tree.file("Dockerfile", "FROM python:3.12-slim-bookworm\nRUN pip install a\n");
+    Called.with("--ids=release", "--transforms", "mountCache", directory)
+        .exits(0)
+        .says("+RUN --mount=type=cache,id=debian-bookworm/root/.cache/pip,target=/root/.cache/pip");
+  }
+
+  @Test
+  void anUnknownPolicyForIdsIsNamedBesideThoseThatThereAre() {
+    Called.with("--ids", "release,plattform", directory).exits(2).warns("'plattform'", "release, platform, prefix=NAME");
+    Called.with("--ids", "prefix=a b", directory).exits(2).warns("no id of a cache mount: a b holds");
+    Called.with("--ids", "prefix=", directory).exits(2).warns("not empty");
+  }
 }

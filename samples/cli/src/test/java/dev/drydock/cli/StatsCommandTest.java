@@ -30,6 +30,14 @@ class StatsCommandTest {
   }
 
   @Test
+  void whatIsAddedBesideARunIsNoRun() {
+    new Tree(directory).file("Dockerfile", "FROM python:3\nUSER root\nRUN pip install a\n");
+    Called called = Called.with("stats", "--ids", "platform", directory).exits(0);
+    called.says("changed mount-cache/pip/argument  ");
+    assertThat(called.out()).containsPattern("pip +1 +1 +0");
+  }
+
+  @Test
   void aMissingPathFails() {
     Called.with("stats", directory.resolve("nowhere")).exits(2).warns("no such file");
   }

@@ -99,6 +99,8 @@ public enum Hazard {
       "RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/* && mkdir /var/lib/apt/lists/partial\n"),
   LOOKS_FOR_THE_CACHE("RUN pip install x && test -d ~/.cache/pip\nRUN find /root/.cache/pip -type f -exec sha1sum {} + > /sums\n"),
   SAVES_THE_ARCHIVES("RUN apt-get update && apt-get install -y curl && cp /var/cache/apt/archives/*.deb /debs/\n"),
+  TAKES_ALL_FROM_THE_CACHE_LATER("RUN uv sync\nRUN uv pip install --offline x\n"),
+  HAS_NO_NETWORK_LATER("RUN uv sync\nENV UV_OFFLINE=1\nRUN uv sync --frozen\nRUN --network=none uv sync\n"),
   OWNS_THE_HOME("USER root\nENV HOME=/home/app\nRUN pip install x && chown -R app:app /home/app\n"),
   OWNS_THE_HOME_LATER("RUN pip install x\nRUN chown -R app /root\n"),
   FINDS_AND_DELETES("RUN pip install x && find / -name '*.pyc' -delete\n"),
@@ -166,6 +168,19 @@ public enum Hazard {
   BUILT_WITH_FLAGS_FOR_ONE("RUN CC=clang LDFLAGS=-s pip install --no-cache-dir x\nRUN TORCH_CUDA_ARCH_LIST=8.0 uv sync --no-cache\n"),
   BUILT_FROM_SOURCE("RUN pip install --no-cache-dir --no-binary :all: x && uv pip install --no-binary x x\n"),
   FORCED_BUILD("ARG FORCE_CUDA=1\nRUN pip install --no-cache-dir x\n"),
+
+  // One cache for several releases or platforms, and ids that name a variable.
+  PLATFORM_DECLARED("ARG TARGETARCH TARGETVARIANT\nRUN apt-get update && apt-get install -y curl && pip install x\n"),
+  PLATFORM_DECLARED_BEHIND("ARG TARGETVARIANT\nRUN pip install x\nARG TARGETARCH\nRUN ./fetch $TARGETARCH\nRUN uv sync\n"),
+  PLATFORM_USED_UNDECLARED("RUN pip install --no-cache-dir x && ./fetch ${TARGETARCH:-amd64}\n"),
+  PLATFORM_USED_BY_A_CHILD_STAGE("RUN uv sync\n\nFROM app AS tools\nCOPY bin/$TARGETARCH /bin\nRUN pip install x\n"),
+  PLATFORM_SET_BY_ARG("ARG TARGETARCH=amd64\nRUN uv sync\n"),
+  PLATFORM_SET_BY_ENV("RUN pip install x\nENV TARGETVARIANT=v7\nRUN uv sync\n"),
+  PLATFORM_IN_ON_BUILD("ARG TARGETARCH\nONBUILD RUN pip install x\n"),
+  PLATFORM_OF_THE_BUILDER("", "--platform=$BUILDPLATFORM python:3.12-slim-bookworm", "RUN pip install x\n"),
+  BASE_BY_ARGUMENT("ARG RELEASE=bookworm\n", "debian:${RELEASE}-slim", "RUN apt-get update && apt-get install -y curl\n"),
+  BASE_BY_AN_UNKNOWN_ARGUMENT("ARG BASE\n", "$BASE", "USER root\nRUN pip install x\nARG BASE\nRUN uv sync\n"),
+  FRONTEND_FROM_BEFORE_VARIABLES("# syntax=docker/dockerfile:1.2\n", "", "RUN pip install x\n"),
 
   // What keepAptCache does, done already.
   KEEPS_ALREADY(

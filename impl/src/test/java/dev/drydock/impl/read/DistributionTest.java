@@ -1,7 +1,8 @@
-package dev.drydock.cli;
+package dev.drydock.impl.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.ImageReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,13 @@ class DistributionTest {
   @CsvSource({
     "debian:bookworm-slim, debian bookworm",
     "debian:12, debian bookworm",
-    "debian:12.5, debian 12.5",
+    "debian:12.5-slim, debian bookworm",
+    "debian:stable-slim, debian",
+    "ubuntu:22.04.3, ubuntu jammy",
+    "ubuntu:23.10, ubuntu 23.10",
+    "alpine:3.19.1, alpine 3.19",
+    "alpine:3, alpine",
+    "rockylinux:9, rockylinux 9",
     "debian, debian",
     "ubuntu:22.04, ubuntu jammy",
     "ubuntu:noble-20240801, ubuntu noble",
@@ -30,7 +37,7 @@ class DistributionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"scratch", "internal.example/base:7", "${BASE}"})
+  @CsvSource({"scratch", "internal.example/base:7", "${BASE}", "acme/tools:bookworm-to-trixie", "acme/noble-debian12:1"})
   void isOpenWhereNeitherTells(String image) {
     assertThat(Distribution.of(ImageReference.parse(image))).isEmpty();
   }

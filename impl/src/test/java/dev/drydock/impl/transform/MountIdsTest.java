@@ -1,0 +1,240 @@
+package dev.drydock.impl.transform;
+
+import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
+import static dev.drydock.transform.CacheIds.byPlatform;
+import static dev.drydock.transform.CacheIds.byRelease;
+import static dev.drydock.transform.PackageManagers.APT;
+import static dev.drydock.transform.PackageManagers.PIP;
+import static dev.drydock.transform.PackageManagers.UV;
+import static dev.drydock.transform.Transforms.mountCache;
+import static dev.drydock.transform.Transforms.pythonCaching;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.CacheIds;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hazard 11: ids that name variables, and the arguments that they need. */
+class MountIdsTest {
+
+  private static final Transform PLATFORM = mountCache(PIP.withIds(byPlatform()));
+  private static final Transform ARCHITECTURE = mountCache(PIP.withId("$TARGETARCH"));
+  private static final String MOUNT =
+      "RUN --mount=type=cache,id=$TARGETARCH/root/.cache/pip,target=/root/.cache/pip \\\n    pip install a\n";
+
+  @Test
+  void theMainJobTakesReleaseAndPlatform() {
+    CacheIds ids = byRelease().and(byPlatform());
+    assertRewrites(
+        pythonCaching(APT.withIds(ids), PIP.withIds(ids)),
+        """
+        FROM python:3.12-slim-bookworm
+        # hadolint ignore=DL3008
+        RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*
+        RUN pip install --no-cache-dir a
+        """,
+        """
+        # syntax=docker/dockerfile:1
+        FROM python:3.12-slim-bookworm
+        ARG TARGETARCH
+        ARG TARGETVARIANT
+        # Configure apt to keep downloaded packages for cache mount
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
+            echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+
+        # hadolint ignore=DL3008
+        RUN --mount=type=cache,id=debian-bookworm/$TARGETARCH$TARGETVARIANT/var/cache/apt,target=/var/cache/apt,sharing=locked \\
+            --mount=type=cache,id=debian-bookworm/$TARGETARCH$TARGETVARIANT/var/lib/apt/lists,target=/var/lib/apt/lists,sharing=locked \\
+            apt-get update && apt-get install -y curl
+        RUN --mount=type=cache,id=debian-bookworm/$TARGETARCH$TARGETVARIANT/root/.cache/pip,target=/root/.cache/pip \\
+            pip install a
+        """);
+  }
+
+  @Test
+  void anArgumentIsDeclaredOnceAStageBehindTheFrom() {
+    Rewrite rewrite =
+        assertRewrites(
+            ARCHITECTURE,
+            "FROM python:3 AS a\nWORKDIR /a\nRUN pip install a\nRUN pip install a\n\nFROM a\nUSER root\nRUN pip install a\n",
+            "FROM python:3 AS a\nARG TARGETARCH\nWORKDIR /a\n" + MOUNT + MOUNT
+                + "\nFROM a\nARG TARGETARCH\nUSER root\n" + MOUNT);
+    assertThat(rewrite.notes().filter(note -> note.rule().equals("mount-cache/pip/argument")).map(note -> note.line()))
+        .containsExactly(1, 6);
+  }
+
+  @Test
+  void whatIsDeclaredIsNotDeclaredAgain() {
+    assertRewrites(
+        ARCHITECTURE,
+        "ARG TARGETARCH\nFROM python:3\nUSER root\nARG TARGETARCH OTHER\nRUN echo $TARGETARCH\nRUN pip install a\n",
+        "ARG TARGETARCH\nFROM python:3\nUSER root\nARG TARGETARCH OTHER\nRUN echo $TARGETARCH\n" + MOUNT);
+  }
+
+  @Test
+  void whatIsDeclaredBehindTheRunOrOutsideOfTheStageIsDeclaredHereToo() {
+    assertRewrites(
+        ARCHITECTURE,
+        "ARG TARGETARCH\nFROM python:3\nRUN pip install a\nARG TARGETARCH\nRUN echo $TARGETARCH\n",
+        "ARG TARGETARCH\nFROM python:3\nARG TARGETARCH\n" + MOUNT + "ARG TARGETARCH\nRUN echo $TARGETARCH\n");
+    assertRewrites(
+        ARCHITECTURE,
+        "FROM python:3 AS a\nARG TARGETARCH\nFROM a\nRUN echo $TARGETARCH\nRUN pip install a\n",
+        "FROM python:3 AS a\nARG TARGETARCH\nFROM a\nARG TARGETARCH\nRUN echo $TARGETARCH\n" + MOUNT);
+  }
+
+  @Test
+  void theArgumentsStandInOneOrderWhoeverNeedsThem() {
+    String before = "FROM python:3\nARG TARGETOS\nRUN pip install a\nRUN uv pip install --system b\n";
+    String after =
+        """
+        FROM python:3
+        ARG BUILDARCH
+        ARG TARGETOS
+        ARG TARGETVARIANT
+        RUN --mount=type=cache,id=$TARGETVARIANT/root/.cache/pip,target=/root/.cache/pip \\
+            pip install a
+        RUN --mount=type=cache,id=$BUILDARCH/root/.cache/uv,target=/root/.cache/uv \\
+            uv pip install --system b
+        """;
+    Transform pip = mountCache(PIP.withId("$TARGETVARIANT"));
+    Transform uv = mountCache(UV.withId("$BUILDARCH"));
+    assertRewrites(pip.andThen(uv), before, after);
+    assertRewrites(uv.andThen(pip), before, after);
+    assertRewrites(mountCache(PIP.withId("$TARGETVARIANT"), UV.withId("$BUILDARCH")), before, after);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM python:3\nRUN pip install a && ./fetch $TARGETARCH\n",
+        "FROM python:3\nRUN ./fetch ${TARGETARCH:-amd64}\nRUN pip install a\n",
+        "FROM python:3\nRUN pip install a\nCOPY bin-$TARGETARCH /bin\n",
+        "FROM python:3 AS a\nRUN pip install a\n\nFROM a\nRUN ./fetch $TARGETARCH\n",
+        "FROM python:3\nRUN --mount=type=cache,id=go-$TARGETARCH,target=/go make\nRUN pip install a\n",
+        "FROM python:3\nARG NAME=app-$TARGETARCH\nRUN pip install a\n",
+        "FROM python:3\nRUN pip install a\nONBUILD RUN ./fetch $TARGETARCH\n",
+      })
+  void whatIsUsedWithoutADeclarationIsNotDeclared(String file) {
+    Rewrite rewrite = assertKept(ARCHITECTURE, file, "mount-cache/pip/id");
+    assertThat(rewrite.explain()).contains("$TARGETARCH: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM python:3\nARG TARGETARCH=amd64\nRUN pip install a\n",
+        "FROM python:3\nENV TARGETARCH=amd64\nRUN pip install a\n",
+        "FROM python:3 AS a\nENV A=b TARGETARCH=amd64\nFROM a\nRUN pip install a\n",
+        "ARG TARGETARCH=amd64\nFROM python:3\nARG TARGETARCH\nRUN pip install a\n",
+      })
+  void whatTheFileSetsItselfDoesNotTellPlatformsApart(String file) {
+    Rewrite rewrite = assertKept(ARCHITECTURE, file, "mount-cache/pip/id");
+    assertThat(rewrite.explain()).contains("may set it to something else");
+  }
+
+  @Test
+  void anotherStageMaySetOrUseItAsItLikes() {
+    assertRewrites(
+        ARCHITECTURE,
+        "FROM golang AS go\nARG TARGETARCH=arm64\nRUN make $TARGETARCH\nFROM python:3\nRUN pip install a\n",
+        "FROM golang AS go\nARG TARGETARCH=arm64\nRUN make $TARGETARCH\nFROM python:3\nARG TARGETARCH\n" + MOUNT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker/dockerfile:1.2", "docker/dockerfile:1.2.1", "docker/dockerfile:1.2-labs", "docker/dockerfile:experimental",
+        "docker/dockerfile:1.0-experimental"
+      })
+  void aFrontendFromBeforeVariablesGetsNone(String frontend) {
+    assertKept(
+        PLATFORM, "# syntax=" + frontend + "\nFROM python:3\nRUN pip install a\n", "mount-cache/pip/id");
+    assertThat(
+            mountCache(PIP.withIds(byRelease()))
+                .apply(Dockerfile.parse("# syntax=" + frontend + "\nFROM python:3\nRUN pip install a\n"))
+                .after()
+                .text())
+        .contains("id=python:3/root/.cache/pip,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "docker/dockerfile:1", "docker/dockerfile:1.3", "docker/dockerfile:1.10.0", "docker/dockerfile:1.3-labs",
+        "docker/dockerfile:1-labs", "docker/dockerfile", "docker/dockerfile:1.7@sha256:0", "docker/dockerfile-upstream:master"
+      })
+  void aFrontendThatKnowsVariablesGetsThem(String frontend) {
+    assertRewrites(
+        ARCHITECTURE,
+        "# syntax=" + frontend + "\nFROM python:3\nRUN pip install a\n",
+        "# syntax=" + frontend + "\nFROM python:3\nARG TARGETARCH\n" + MOUNT);
+  }
+
+  @Test
+  void theMainJobRaisesAnOldFrontendAndThenKnowsThem() {
+    assertRewrites(
+        pythonCaching(PIP.withId("$TARGETARCH")),
+        "# syntax=docker/dockerfile:1.1\nFROM python:3\nRUN pip install a\n",
+        "# syntax=docker/dockerfile:1\nFROM python:3\nARG TARGETARCH\n" + MOUNT);
+  }
+
+  @Test
+  void whatIsNotMountedKeepsWhatDefeatsItsCache() {
+    assertKept(
+        pythonCaching(PIP.withId("$TARGETARCH")),
+        "FROM python:3\nENV TARGETARCH=x\nRUN pip install --no-cache-dir a\n",
+        "mount-cache/pip/id");
+  }
+
+  @Test
+  void inOnbuildThereIsNoneOfTheArgumentsHere() {
+    assertKept(ARCHITECTURE, "FROM python:3\nARG TARGETARCH\nONBUILD RUN pip install a\n", "mount-cache/pip/id");
+    assertRewrites(
+        mountCache(PIP.withIds(byRelease())),
+        "FROM debian:12\nONBUILD RUN pip install a\n",
+        "FROM debian:12\nONBUILD RUN --mount=type=cache,id=debian-bookworm/root/.cache/pip,target=/root/.cache/pip \\\n    pip install a\n");
+  }
+
+  @Test
+  void aVariableOfOnesOwnMustBeDeclaredByOneself() {
+    Transform own = mountCache(PIP.withId("$TEAM-"));
+    assertKept(own, "ARG TEAM=one\nFROM python:3\nRUN pip install a\n", "mount-cache/pip/id");
+    assertKept(own, "FROM python:3\nRUN pip install a\nARG TEAM\n", "mount-cache/pip/id");
+    for (String declared : new String[] {"ARG TEAM\n", "ENV TEAM=one\n"}) {
+      assertRewrites(
+          own,
+          "FROM python:3\n" + declared + "RUN pip install a\n",
+          "FROM python:3\n" + declared
+              + "RUN --mount=type=cache,id=$TEAM-/root/.cache/pip,target=/root/.cache/pip \\\n    pip install a\n");
+    }
+  }
+
+  @Test
+  void anImageThatOnlyABuildArgumentKnowsIsTheStagesToDeclare() {
+    Transform release = mountCache(PIP.withIds(byRelease()));
+    assertKept(release, "ARG BASE\nFROM $BASE\nUSER root\nRUN pip install a\n", "mount-cache/pip/id");
+    assertRewrites(
+        release,
+        "ARG BASE\nFROM $BASE\nARG BASE\nUSER root\nRUN pip install a\n",
+        "ARG BASE\nFROM $BASE\nARG BASE\nUSER root\n"
+            + "RUN --mount=type=cache,id=by-argument/${BASE}/root/.cache/pip,target=/root/.cache/pip \\\n    pip install a\n");
+  }
+
+  @Test
+  void aFunctionMayChooseForSomeStagesOnly() {
+    CacheIds some = (target, stage) -> stage.name().map(name -> name + target);
+    assertRewrites(
+        mountCache(PIP.withIds(some)),
+        "FROM python:3 AS test\nRUN pip install a\nFROM python:3\nRUN pip install a\n",
+        "FROM python:3 AS test\nRUN --mount=type=cache,id=test/root/.cache/pip,target=/root/.cache/pip \\\n    pip install a\n"
+            + "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    pip install a\n");
+    assertThat(some.id("/c", Dockerfile.parse("FROM a\n").stages().head())).isEqualTo(Option.none());
+  }
+}
