@@ -119,11 +119,13 @@ final class Element {
     Element place = this;
     while (true) {
       Connector after = place.after();
-      if (after == Connector.AND || after == Connector.PIPE) {
+      boolean last = place.index + 1 == place.block.size();
+      if (!last && (after == Connector.AND || after == Connector.PIPE)) {
         place = place.block.element(place.index + 1);
-      } else if (after == Connector.OR
+      } else if (!last
+          || Lists.joins(after)
+          || after == Connector.PIPE
           || after == Connector.BACKGROUND
-          || place.index + 1 < place.block.size()
           || place.negated()
           || !passesItsStatusOn(place.block.kind())) {
         return false;

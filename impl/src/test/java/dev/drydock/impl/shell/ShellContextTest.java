@@ -321,7 +321,7 @@ class ShellContextTest {
   @ValueSource(
       strings = {
         "a && X; b", "a && X || b", "a && X & b", "(a && X) || b", "(a && X); b", "{ a && X; }; b", "a || X", "if a; then X; fi",
-        "if a && X; then b; fi", "b $(a && X)", "f() { X; }", "bash -c 'a && X' || b", "! (a && X)", "while a; do X; done"
+        "if a && X; then b; fi", "b $(a && X)", "f() { X; }", "bash -c 'a && X' || b", "! (a && X)", "while a; do X; done", "a && X &&"
       })
   void aCommandThatAFailureBeforeItSkipsNeedNotRun(String script) {
     assertThat(x(script).mustRun()).as(script).isFalse();

@@ -724,6 +724,12 @@ class HazardsTest {
     void whatCannotBeReadIsLeftAloneAndSaysWhere() {
       Rewrite rewrite = assertKept(MAIN, python("RUN pip install a && if true"), "mount-cache/pip/unread");
       assertThat(rewrite.notes().head().line()).isEqualTo(2);
+      for (String joined : new String[] {"&&", "||", "|"}) {
+        assertKept(
+            MAIN,
+            python("RUN useradd -m a && apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/* " + joined),
+            "mount-cache/apt/unread");
+      }
     }
   }
 
