@@ -33,7 +33,8 @@ final class QuickRun {
                     Downloads.megabytes(beforeAgain.bytes()), Downloads.megabytes(again.bytes())));
             section.goal("without the refit a rebuild fetches .debs and wheels again",
                     beforeAgain.files(Kind.DEB) > 0 && beforeAgain.files(Kind.WHEEL) > 0, "it fetched none");
-            section.goal("with it, none", again.files(Kind.DEB) == 0 && again.files(Kind.WHEEL) == 0, "it fetched " + again.names(Kind.DEB) + again.names(Kind.WHEEL));
+            section.goal("with it, none", again.files(Kind.DEB) == 0 && again.files(Kind.WHEEL) == 0,
+                    "it fetched " + again.names(Kind.DEB) + again.names(Kind.WHEEL));
             section.goal("the image is the same", differences.isEmpty(), differences.toString());
             List<HazardRow> rows = new Hazards(lab).run(hazard -> hazard.name().equals(HAZARD));
             section.goal("a naive mount breaks the hazard's build", rows.stream().allMatch(HazardRow::shown), rows.toString());
