@@ -17,12 +17,14 @@ final class SystemManagers {
   /** Both directories are locked by apt while it runs. */
   static final PackageManager APT =
       PackageManager.named("apt")
-          .documentedIn("apt-get(8); apt.conf(5) (Dir::Cache, Dir::State)")
+          .documentedIn("apt-get(8), apt-cache(8); apt.conf(5) (Dir::Cache, Dir::State)")
           .runAs("apt|apt-get|aptitude")
           .downloadingWith(
               "install", "reinstall", "upgrade", "full-upgrade", "dist-upgrade", "build-dep",
               "satisfy", "safe-upgrade", "dselect-upgrade")
           .refreshingWith("update")
+          .refreshingWithOption("--update")
+          .fromCacheOnlyWith("--no-download")
           .alsoRunAs("apt-cache", "policy")
           .consultingWith(
               "download", "source", "changelog", "show", "showsrc", "policy", "madison", "search", "list", "depends",
@@ -33,7 +35,7 @@ final class SystemManagers {
               "-o", "--option", "-c", "--config-file", "-t", "--target-release", "--default-release", "-a",
               "--host-architecture", "-P", "--build-profiles")
           .offlineWith(
-              "-s", "--simulate", "--just-print", "--dry-run", "--recon", "--no-act", "--no-download",
+              "-s", "--simulate", "--just-print", "--dry-run", "--recon", "--no-act",
               "--print-uris", "--installed", "-h", "--help", "-v", "--version")
           .cachingIn(CacheDirectory.locked("/var/cache/apt"), CacheDirectory.locked("/var/lib/apt"))
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")

@@ -63,6 +63,9 @@ final class BaseImages {
   private static final Pattern WINDOWS =
       Pattern.compile("(?i)(.*/)?(windows(/.*)?|nanoserver.*|servercore.*)|mcr\\.microsoft\\.com/windows.*");
 
+  /** Images whose apt is not Debian's: apt-rpm of ALT Linux, and Termux, which keeps it below a prefix of its own. */
+  private static final Pattern OTHER_APT = Pattern.compile("alt|(.*/)?termux/.*|termux-docker");
+
   private BaseImages() {}
 
   /** Whether RUN is known to run as root where the file sets no user. */
@@ -81,6 +84,10 @@ final class BaseImages {
   static Option<String> home(Stage stage) {
     String image = stage.rootImage().repository().toLowerCase(Locale.ROOT);
     return HOMES.find(home -> home._1.matcher(image).matches()).map(Tuple2::_2);
+  }
+
+  static boolean hasAnotherApt(Stage stage) {
+    return OTHER_APT.matcher(stage.rootImage().path()).matches();
   }
 
   static boolean isWindows(Stage stage) {

@@ -104,7 +104,7 @@ final class KeepAptCache {
         isSurelyOfDebiansKin(site)
             || site.calls(PackageManagers.APT)
                 .exists(any -> any.command().mustSucceed() && (any.downloads() || any.refreshes()));
-    return surely
+    return surely && !BaseImages.hasAnotherApt(site.stage)
         ? Option.none()
         : Option.some(
             Finding.kept(

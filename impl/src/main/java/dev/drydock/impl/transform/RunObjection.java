@@ -59,6 +59,10 @@ final class RunObjection {
     if (!site.script.get().complete()) {
       return Option.some(unread(site));
     }
+    if (AptLists.isApt(first.manager()) && BaseImages.hasAnotherApt(site.stage)) {
+      return Option.some(
+          Finding.kept(Rule.REFUSED_SETTING, site.stage.rootImage().text(), "the apt of this image is not Debian's"));
+    }
     if (BaseImages.isWindows(site.stage)) {
       return Option.some(Finding.kept(Rule.WINDOWS, subject, "the image is a Windows image"));
     }

@@ -170,4 +170,22 @@ class AptListsTest {
     assertThat(refitted("FROM debian:12\nRUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n").explain())
         .doesNotContain("any more");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"alt:p10", "termux/termux-docker"})
+  void theAptOfAnotherFamilyIsLeftAlone(String image) {
+    assertThat(refitted("FROM " + image + "\nRUN apt-get update && apt-get install -y x\n").changed()).isFalse();
+  }
+
+  @Test
+  void anInstallThatUpdatesByItselfFetchesItsLists() {
+    assertThat(text("FROM debian:13\nRUN apt-get install --update -y x\n")).contains(LISTS);
+    assertThat(text("FROM debian:13\nRUN apt-get install -y x\n")).doesNotContain(LISTS);
+  }
+
+  @Test
+  void archivesThatALaterInstallTakesFromTheImageStayThere() {
+    assertThat(text("FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nRUN apt-get install -y --no-download nginx\n"))
+        .doesNotContain("--mount");
+  }
 }
