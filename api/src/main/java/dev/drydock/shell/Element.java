@@ -120,6 +120,9 @@ final class Element {
     while (true) {
       Connector after = place.after();
       if (after == Connector.AND || after == Connector.PIPE) {
+        if (place.index + 1 == place.block.size()) {
+          return false;
+        }
         place = place.block.element(place.index + 1);
       } else if (after == Connector.OR
           || after == Connector.BACKGROUND
