@@ -334,7 +334,8 @@ class ShellContextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"X; b", "X || b", "X | b", "(X) || b", "! X", "if X; then a; fi", "set -e; X || b; c", "b $(X)", "X & b"})
+  @ValueSource(strings = {"X; b", "X || b", "X | b", "(X) || b", "! X", "if X; then a; fi", "set -e; X || b; c", "b $(X)", "X & b",
+        "X && # a", "bash -c 'X && # a'", "X |"})
   void aCommandWhoseFailureIsPassedOverNeedNotSucceed(String script) {
     assertThat(x(script).mustSucceed()).as(script).isFalse();
   }
