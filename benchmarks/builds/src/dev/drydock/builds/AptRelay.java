@@ -22,6 +22,8 @@ final class AptRelay implements AutoCloseable {
 
     private record Stored(int status, String modified, Path body) {}
 
+    private static final int ATTEMPTS = 4;
+
     private final AptSources sources;
     private final Path folder;
     private final Link link;
@@ -70,15 +72,23 @@ final class AptRelay implements AutoCloseable {
         }
         URI uri = URI.create(uris.get(source).replaceAll("/+$", "") + path.substring(slash));
         Path body = folder.resolve(Integer.toHexString(path.hashCode()) + "-" + path.substring(path.lastIndexOf('/') + 1));
-        try {
-            HttpResponse<Path> answer = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofFile(body));
-            return new Stored(answer.statusCode(), answer.headers().firstValue("Last-Modified").orElse(""), body);
-        } catch (IOException failure) {
-            throw new LabFailure("no answer from apt's source " + source + " for " + path.substring(slash) + ": " + failure);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-            throw new LabFailure("the lab ends");
+        String why = "";
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                HttpResponse<Path> answer = client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofFile(body));
+                if (answer.statusCode() < 500) {
+                    return new Stored(answer.statusCode(), answer.headers().firstValue("Last-Modified").orElse(""), body);
+                }
+                why = "status " + answer.statusCode();
+            } catch (IOException failure) {
+                why = failure.toString();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+                throw new LabFailure("the lab ends");
+            }
         }
+        // What failed is not kept, so that apt may ask again.
+        throw new LabFailure("no answer from apt's source " + source + " for " + path.substring(slash) + ": " + why);
     }
 
     @Override

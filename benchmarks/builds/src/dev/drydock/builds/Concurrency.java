@@ -2,6 +2,7 @@ package dev.drydock.builds;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -43,10 +44,12 @@ final class Concurrency {
 
     record Round(double seconds, long succeeded, long sound, int repeatedDebs, int repeatedWheels) {}
 
-    record Findings(List<Round> rounds, List<String> unlocked) {}
+    /** The rounds, the last words of each build that failed or was not sound, and what the builds without locks said. */
+    record Findings(List<Round> rounds, List<String> failures, List<String> unlocked) {}
 
     private final Lab lab;
     private final Path samples;
+    private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     Concurrency(Lab lab, Path samples) {
         this.lab = lab;
@@ -60,7 +63,7 @@ final class Concurrency {
             rounds.add(round(fleet, "round" + number));
             Progress.say("concurrency, round %d: %s", number, rounds.get(number - 1));
         }
-        return new Findings(rounds, unlocked());
+        return new Findings(rounds, List.copyOf(failures), unlocked());
     }
 
     private Round round(Fleet fleet, String bust) {
@@ -71,6 +74,7 @@ final class Concurrency {
                 Fleet.SERVICES.stream().<Callable<Build>>map(service -> () -> fleet.attempt(service, bust)).toList());
         double seconds = (System.nanoTime() - start) / 1e9;
         Traffic traffic = lab.traffic.since(mark);
+        builds.stream().filter(build -> !build.succeeded()).forEach(build -> failed(build.image() + " was not built", build.outcome()));
         long sound = AtOnce.run(2, builds.stream().filter(Build::succeeded).<Callable<Boolean>>map(build -> () -> isSound(build)).toList())
                 .stream().filter(each -> each).count();
         return new Round(seconds, builds.stream().filter(Build::succeeded).count(), sound,
@@ -80,9 +84,15 @@ final class Concurrency {
     private boolean isSound(Build build) {
         Command.Outcome audit = lab.engine.run(build.image(), "root", "sh", "-c", AUDIT, HASHES);
         if (!audit.succeeded()) {
-            Progress.say("%s is not sound: %s", build.image(), audit.tail(5));
+            failed(build.image() + " is not sound", audit);
         }
         return audit.succeeded();
+    }
+
+    private void failed(String what, Command.Outcome outcome) {
+        String words = what + ":\n" + outcome.tail(15);
+        failures.add(words);
+        Progress.say("%s", words);
     }
 
     /** What the builds of two images at once say that failed, since each of them wants apt's lock in the shared folder. */
@@ -107,6 +117,7 @@ final class Concurrency {
             section.row("" + ++number, round.succeeded() + " of " + Fleet.SERVICES.size(), "" + round.sound(),
                     "" + round.repeatedDebs(), "" + round.repeatedWheels(), String.format("%.0f s", round.seconds()));
         }
+        section.lines(findings.failures());
         section.say("The same mounts without `sharing=locked`, four small images at once: " + findings.unlocked().size() + " failed.");
         section.lines(findings.unlocked());
         long sound = findings.rounds().stream().mapToLong(Round::sound).sum();
