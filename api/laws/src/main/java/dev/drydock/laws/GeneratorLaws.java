@@ -51,7 +51,7 @@ public interface GeneratorLaws {
     Statistics.label("valid").coverage(coverage -> coverage.check(true).percentage(share -> share > 50.0));
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 2_000)
   default void everyRuleOccurs(@ForAll("dockerfiles") Dockerfile dockerfile) {
     Set<String> rules = ruleIds();
     Statistics.label("rule").collect("none");

@@ -133,9 +133,9 @@ final class Parents {
         : Option.none();
   }
 
-  /** Whether a RUN of the same user as the site's makes the directory or something in it. */
+  /** Whether a RUN of the same user as the site's makes the directory or something in it; usermod -u makes it the new id's. */
   private static boolean makes(Site other, Site site, String directory) {
-    return other.scope.user().equals(site.scope.user())
+    return other.scope.user().map(Account::name).equals(site.scope.user().map(Account::name))
         && other.commands.exists(
             command ->
                 command.name().contains("mkdir")

@@ -49,7 +49,7 @@ public enum Hazard {
       "WORKDIR /srv/app\nRUN useradd -m -d /srv/app -u 1000 app && chown -R app:app /srv/app\nUSER app\nRUN pip install --user x\n"),
   USER_CHANGED("RUN useradd -m -u 1000 app && usermod -u 2000 -g 100 app && adduser app sudo\nUSER app\nRUN uv sync\n"),
   USER_WITH_A_MOUNT_OF_ROOTS(
-      "RUN useradd -m -u 1000 app\nUSER app\nRUN --mount=type=cache,target=/home/app/.cache/uv uv sync --no-cache\nRUN pip install --user x\n"),
+      "RUN useradd -m -u 1001 svc\nUSER svc\nRUN --mount=type=cache,target=/home/svc/.cache/uv uv sync --no-cache\nRUN pip install --user x\n"),
   USER_WITHOUT_THE_DIRECTORY_ANY_MORE(
       "RUN useradd -m -u 1000 app\nUSER app\nRUN pip install --user a\nRUN rm -rf /home/app/.cache\nRUN pip install --user b\n"),
   USER_ON_BUILD("RUN useradd -m -u 1000 app\nUSER app\nONBUILD RUN pip install --user x\n"),
@@ -146,6 +146,8 @@ public enum Hazard {
   SHEBANG_ON_TOP("#!/usr/bin/env docker\n# escape=`\n", "", "RUN pip install x\n"),
   JSON_DIRECTIVE("//syntax=docker/dockerfile:1.4\n", "", "RUN pip install x\n"),
   WINDOWS("", "mcr.microsoft.com/windows/servercore:ltsc2022", "RUN pip install --no-cache-dir x\n"),
+  WINDOWS_BY_TAG("", "python:3.12-windowsservercore-ltsc2022", "RUN pip install x\n"),
+  WINDOWS_NANO("", "mcr.microsoft.com/windows/nanoserver:ltsc2022", "RUN pip install --no-cache-dir x && uv sync\n"),
   ALPINE("", "python:3.12-alpine", "RUN apk add --no-cache gcc && pip install --no-cache-dir x\n"),
   FIXED_ROOT("", "python:3.12-slim", "USER root\nRUN apt-get update && apt-get install -y curl && apt-get clean && pip install --no-cache-dir x\n"),
   NO_NETWORK("RUN --network=none pip install x\n"),
