@@ -99,13 +99,19 @@ final class WordValue {
                     || (part instanceof WordPart.Variable variable && variable.quoted()));
   }
 
+  /** A bracket alone closes nothing, and is the name of a command. */
+  private static boolean isBracket(List<WordPart> parts) {
+    return parts.size() == 1 && parts.get(0) instanceof WordPart.Literal literal && literal.text().equals("[");
+  }
+
   static boolean globs(List<WordPart> parts) {
-    return parts.stream()
-        .anyMatch(
-            part ->
-                part instanceof WordPart.Literal literal
-                    && !literal.quoted()
-                    && literal.text().chars().anyMatch(c -> c == '*' || c == '?' || c == '['));
+    return !isBracket(parts)
+        && parts.stream()
+            .anyMatch(
+                part ->
+                    part instanceof WordPart.Literal literal
+                        && !literal.quoted()
+                        && literal.text().chars().anyMatch(c -> c == '*' || c == '?' || c == '['));
   }
 
   static Vector<String> variables(List<WordPart> parts) {

@@ -214,7 +214,8 @@ final class Site {
             || command.arguments().exists(word -> word.text().matches("-[a-z]*s"));
     if (fromInput) {
       boolean fed = command.inPipeline() || command.redirections().exists(from -> from.operator().startsWith("<"));
-      return fed && !KNOWN_INSTALLERS.matcher(run.text()).find();
+      boolean read = commands.exists(other -> other.runBy().contains(command));
+      return fed && !read && !KNOWN_INSTALLERS.matcher(run.text()).find();
     }
     boolean sourced = !SHELLS.contains(name);
     return command
