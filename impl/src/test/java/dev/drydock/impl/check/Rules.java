@@ -18,6 +18,9 @@ final class Rules {
       Pattern.compile(
           "(?<![\\w./-])(apt|apt-get|aptitude)\\s+(-\\S+\\s+|\\w[\\w:]*=\\S+\\s+)*"
               + "(install|upgrade|dist-upgrade|full-upgrade|build-dep|satisfy|reinstall)\\b");
+  /** {@code apt-get install --update}, which updates before it installs. */
+  private static final Pattern UPDATING_INSTALL =
+      Pattern.compile("(apt|apt-get)\\s+(?:-\\S+\\s+)*install\\s+(?=[^&|;\\n]*--update\\b)");
   private static final Pattern BRANCHES =
       Pattern.compile("[;\\n]|\\|\\||(?<![\\w-])(if|then|else|elif|fi|do|done|case|esac)(?![\\w-])");
   private static final Pattern LISTS_DELETED = Pattern.compile("(rm\\s[^&|;]*|find\\s[^&|;]*)/var/lib/apt(/lists)?[/* \\n]?");
@@ -169,7 +172,8 @@ final class Rules {
   }
 
   /** Whether an update runs before the first install whatever happens, or right before each of them. */
-  private static boolean updatesFirst(String command) {
+  private static boolean updatesFirst(String text) {
+    String command = UPDATING_INSTALL.matcher(text).replaceAll("$1 update && $1 install ");
     Matcher install = APT_INSTALL.matcher(command);
     Matcher update = APT_UPDATE.matcher(command);
     boolean always =
