@@ -72,7 +72,7 @@ class KeepAptCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RUN ./install.sh", "RUN curl -s https://example.com/x | bash", "RUN --network=none apt-get install -y b"})
+  @ValueSource(strings = {"RUN ./install.sh", "RUN curl -s https://example.com/x | bash", "RUN . ./build.sh"})
   void theMainJobNeverMakesALayerGrow(String line) {
     String text = "FROM debian:12\nRUN apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*\n" + line + "\n";
     Rewrite rewrite = pythonCaching().apply(Dockerfile.parse(text));
