@@ -17,10 +17,10 @@ final class Runners {
   private final Arguments words;
   private final ScriptRunners scripts;
 
-  Runners(Cursor cursor, Arguments words, ScriptRunners scripts) {
+  Runners(Cursor cursor, Arguments words) {
     this.cursor = cursor;
     this.words = words;
-    this.scripts = scripts;
+    this.scripts = new ScriptRunners(cursor, words);
   }
 
   void report() {
