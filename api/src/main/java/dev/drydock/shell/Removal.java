@@ -28,6 +28,10 @@ final class Removal {
   }
 
   static Vector<Cut> of(SimpleCommand command, Layout layout) {
+    if (command.place().block().kind() == ShellBlock.FUNCTION) {
+      // The body of a function is a compound command, as [[ … ]] is, and true is none.
+      return Vector.empty();
+    }
     SimpleCommand whole = command.place().command();
     boolean safe = whole != null && isSafe(command, whole) && command.place().end() > command.place().start();
     return safe ? new Removal(command.place(), layout).cuts() : Vector.empty();
