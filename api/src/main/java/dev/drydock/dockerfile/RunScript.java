@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class RunScript {
 
-  private static final Pattern ONLY_HEREDOC = Pattern.compile("\\d*<<-?\\s*[^<]*");
+  private static final Pattern ONLY_HEREDOC =
+      Pattern.compile("\\d*<<-?\\s*(?:[^\\s<\"']++|\"[^\"<]*+\"|'[^'<]*+'){1,64}+\\s*");
   private static final Pattern INTERPRETER =
       Pattern.compile("#![ \\t]*(?:\\S*/)?(?:env[ \\t]+(?:-\\S+[ \\t]+)*)?(?:\\S*/)?(\\S+)");
   private static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");

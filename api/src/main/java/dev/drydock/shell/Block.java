@@ -16,13 +16,34 @@ final class Block {
   private final ShellBlock kind;
   private final Source source;
   private final @Nullable Element owner;
+  private final int start;
+  private int end;
   private final List<Element> elements = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
 
-  Block(ShellBlock kind, Source source, @Nullable Element owner) {
+  Block(ShellBlock kind, Source source, @Nullable Element owner, int start) {
     this.kind = kind;
     this.source = source;
     this.owner = owner;
+    this.start = start;
+    this.end = start;
+    if (owner != null) {
+      owner.holds(this);
+    }
+  }
+
+  /** Right behind what introduces it: {@code then}, a brace, a parenthesis. */
+  int start() {
+    return start;
+  }
+
+  /** Where its last command ends. */
+  int end() {
+    return end;
+  }
+
+  void endAt(int offset) {
+    end = offset;
   }
 
   ShellBlock kind() {

@@ -1,6 +1,8 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.ShellBlock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ final class Element {
   private final boolean negated;
   private int end;
   private @Nullable SimpleCommand command;
+  private final List<Block> blocks = new ArrayList<>();
 
   Element(Block block, int index, int start, boolean negated) {
     this.block = block;
@@ -49,6 +52,15 @@ final class Element {
 
   void is(SimpleCommand simple) {
     command = simple;
+  }
+
+  void holds(Block inner) {
+    blocks.add(inner);
+  }
+
+  /** The lists in it, in order: of a compound command its parts, and of any the substitutions in its words. */
+  List<Block> blocks() {
+    return blocks;
   }
 
   Connector before() {

@@ -26,6 +26,11 @@ final class Layout {
     return new Layout(enclosing, command.place().block().source(), true);
   }
 
+  /** That around another script of the same text. */
+  Layout in(Source other) {
+    return enclosing ? new Layout(text, other, true) : new Layout(other.text(), other, false);
+  }
+
   /** Whether a line ends between two places of the script. */
   boolean breaks(int from, int to) {
     return between(from, to).indexOf('\n') >= 0;

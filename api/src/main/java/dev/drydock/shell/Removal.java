@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * <p>In {@code a && X} and {@code X && b} the status and what runs are those of the other command, so that X
  * goes with the {@code &&}. Behind {@code ;} or {@code ||}, or alone, X decides the status: there {@code true}
- * takes its place, unless something follows that decides it anew.
+ * takes its place, unless something follows that decides it anew. {@code X || true} goes as a whole, and a compound
+ * command that would do nothing any more goes with it ({@link Emptied}).
  */
 final class Removal {
 
@@ -18,11 +19,14 @@ final class Removal {
       Set.of("exec", "exit", "return", "break", "continue", "set", "shift", "source", ".", "cd", "trap", "eval");
 
   private final Element place;
+  private final Element last;
   private final Block block;
   private final Layout layout;
 
-  private Removal(Element place, Layout layout) {
+  /** The removal of the elements of a list from one to another, which is that one itself or its {@code || true}. */
+  private Removal(Element place, Element last, Layout layout) {
     this.place = place;
+    this.last = last;
     this.block = place.block();
     this.layout = layout;
   }
@@ -34,7 +38,34 @@ final class Removal {
     }
     SimpleCommand whole = command.place().command();
     boolean safe = whole != null && isSafe(command, whole) && command.place().end() > command.place().start();
-    return safe ? new Removal(command.place(), layout).cuts() : Vector.empty();
+    if (!safe) {
+      return Vector.empty();
+    }
+    Element place = command.place();
+    return new Removal(place, withAlternative(place), layout).cuts();
+  }
+
+  /** What goes with a compound command that does nothing but succeed. */
+  static Vector<Cut> ofCompound(Element place, Layout layout) {
+    Connector after = place.after();
+    boolean endsListInside = place.before() == Connector.AND && !Lists.joins(after) && after != Connector.NONE;
+    boolean safe =
+        place.block().source().cuttable()
+            && place.block().kind() != ShellBlock.FUNCTION
+            && !isLost(place)
+            && !endsListInside
+            && !mayBeAskedFor(place);
+    return safe ? new Removal(place, place, layout).cuts() : Vector.empty();
+  }
+
+  /** The {@code true} of {@code X || true}; the element itself where there is none. */
+  private static Element withAlternative(Element place) {
+    if (place.after() != Connector.OR || Lists.joins(place.before()) || place.index() + 1 >= place.block().size()) {
+      return place;
+    }
+    Element next = place.block().element(place.index() + 1);
+    boolean whole = Emptied.idles(next) && next.after() != Connector.OR && next.after() != Connector.PIPE;
+    return whole ? next : place;
   }
 
   private static boolean isSafe(SimpleCommand command, SimpleCommand whole) {
@@ -72,7 +103,11 @@ final class Removal {
 
   private Vector<Cut> cuts() {
     Connector before = place.before();
-    Connector after = place.after();
+    Connector after = last.after();
+    if (place.index() == 0 && !hasNext()) {
+      Vector<Cut> emptied = Emptied.cuts(block, layout);
+      return emptied.isEmpty() ? replaced() : emptied;
+    }
     if (before == Connector.AND) {
       return needsTrue() ? replaced() : dropped();
     }
@@ -90,7 +125,7 @@ final class Removal {
    * {@code &&} is gone; that is of no account where the script ends there.
    */
   private boolean needsTrue() {
-    boolean lastOfList = !Lists.joins(place.after());
+    boolean lastOfList = !Lists.joins(last.after());
     return lastOfList && place.mayExit() && !(Lists.endsScript(place) && runsNoList(previous()));
   }
 
@@ -106,16 +141,7 @@ final class Removal {
 
   /** Whether the script ends the same without it: everything before it that fails has ended it already. */
   private boolean statusIsKept() {
-    if (place.index() == 0) {
-      return false;
-    }
-    Element previous = previous();
-    SimpleCommand simple = previous.command();
-    return previous.after() == Connector.BACKGROUND
-        || (simple != null
-            && simple.errexit()
-            && !Lists.joins(previous.before())
-            && !simple.words().isEmpty());
+    return place.index() > 0 && (previous().after() == Connector.BACKGROUND || Status.succeedsOrEnds(previous()));
   }
 
   /** Whether the next command ends the script or a function with the status that it finds. */
@@ -127,13 +153,13 @@ final class Removal {
   }
 
   private Vector<Cut> replaced() {
-    return cut(place.start(), place.end(), "true");
+    return cut(place.start(), last.end(), "true");
   }
 
   /** With what connects it to the command before it. */
   private Vector<Cut> dropped() {
     Block.Link link = block.link(place.index() - 1);
-    Block.Link following = block.link(place.index());
+    Block.Link following = block.link(last.index());
     boolean ownLine = link.kind() == Connector.NEWLINE;
     boolean kept = link.kind() == Connector.BACKGROUND;
     if (Lists.joins(link.kind()) && link.kind() == following.kind() && sharesLineWithNext()) {
@@ -143,7 +169,7 @@ final class Removal {
     if (!ownLine && mayHoldHeredoc(from, place.start())) {
       return Vector.empty();
     }
-    int to = place.end();
+    int to = last.end();
     if (ownLine && following.kind() == Connector.NEWLINE) {
       to = following.start();
     } else if (kept && following.kind() == Connector.SEMICOLON) {
@@ -160,10 +186,10 @@ final class Removal {
 
   /** With what connects it to the command after it. */
   private Vector<Cut> withNext() {
-    Block.Link link = block.link(place.index());
+    Block.Link link = block.link(last.index());
     int next = next().start();
-    if (layout.comments(place.end(), link.start()) && layout.breaks(place.end(), link.start())) {
-      return cut(place.start(), layout.behindBlanks(place.end()), "")
+    if (layout.comments(last.end(), link.start()) && layout.breaks(last.end(), link.start())) {
+      return cut(place.start(), layout.behindBlanks(last.end()), "")
           .appendAll(cut(link.start(), next, ""));
     }
     return layout.comments(link.end(), next)
@@ -173,7 +199,7 @@ final class Removal {
 
   /** From before another command, and not joined to the one before it. */
   private Vector<Cut> between() {
-    Connector after = place.after();
+    Connector after = last.after();
     boolean alike = place.index() > 0 && place.before() == after;
     if (alike && !(after == Connector.SEMICOLON && sharesLineWithNext())) {
       return dropped();
@@ -189,11 +215,11 @@ final class Removal {
   }
 
   private boolean hasNext() {
-    return place.index() + 1 < block.size();
+    return last.index() + 1 < block.size();
   }
 
   private Element next() {
-    return block.element(place.index() + 1);
+    return block.element(last.index() + 1);
   }
 
   private Element previous() {

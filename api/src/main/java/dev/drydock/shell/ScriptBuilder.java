@@ -44,7 +44,7 @@ final class ScriptBuilder implements ShellSink {
   @Override
   public void open(ShellBlock kind, int start) {
     states.enter(kind);
-    blocks.push(new Block(kind, source(), elements.peek()));
+    blocks.push(new Block(kind, source(), elements.peek(), start));
     drafts.push(new CommandDraft(source(), start));
     if (kind == ShellBlock.SCRIPT && blocks.size() > 1) {
       states.become(programState);
@@ -54,7 +54,9 @@ final class ScriptBuilder implements ShellSink {
   @Override
   public void close(int end) {
     drafts.pop();
-    states.leave(blocks.pop().kind());
+    Block block = blocks.pop();
+    block.endAt(end);
+    states.leave(block.kind());
   }
 
   @Override

@@ -22,6 +22,31 @@ final class Status {
     return false;
   }
 
+  /** Whether the script ends, by {@code set -e}, wherever an element does not succeed. */
+  static boolean succeedsOrEnds(Element element) {
+    if (Lists.joins(element.before()) || element.after() == Connector.PIPE) {
+      return false;
+    }
+    SimpleCommand simple = element.command();
+    if (simple != null) {
+      return simple.words().isEmpty() ? onlyAssigns(simple) : simple.errexit();
+    }
+    return !element.blocks().isEmpty() && !element.negated() && element.blocks().stream().allMatch(Status::endsInSuccess);
+  }
+
+  private static boolean endsInSuccess(Block block) {
+    return switch (block.kind()) {
+      case CONDITION, LATER_CONDITION, FUNCTION -> true;
+      case BRANCH, LOOP_BODY, GROUP -> block.size() == 0 || succeedsOrEnds(block.element(block.size() - 1));
+      default -> false;
+    };
+  }
+
+  private static boolean onlyAssigns(SimpleCommand command) {
+    return command.redirections().isEmpty()
+        && command.assignments().forAll(assignment -> !assignment.value().hasEffects());
+  }
+
   static boolean isCondition(ShellBlock kind) {
     return switch (kind) {
       case CONDITION, LATER_CONDITION, LOOP_CONDITION -> true;

@@ -2,12 +2,16 @@ package dev.drydock.impl.shell;
 
 import dev.drydock.spi.ShellBlock;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads one command: a simple one, or what introduces another kind (POSIX XCU 2.9). */
 final class CommandReader {
 
   /** Commands whose arguments may be arrays: {@code declare -a x=(…)}. */
   private static final Set<String> DECLARES = Set.of("declare", "export", "local", "readonly", "typeset");
+
+  /** A command that reads the lines of one here-document, and nothing else. */
+  private static final Pattern ONE_HEREDOC = Pattern.compile("([^<]*[^<\\d}])?<<[^<]*");
 
   private final ScriptReader reader;
   private final Cursor cursor;
@@ -18,14 +22,18 @@ final class CommandReader {
   }
 
   void command() {
-    String reserved = cursor.reserved();
-    if (cursor.peek() == '(' || (!reserved.isEmpty() && !reserved.equals("in"))) {
-      reader.compounds.compound(reserved);
+    if (compoundAhead()) {
+      reader.compounds.compound(cursor.reserved());
     } else if (functionAhead()) {
       function();
     } else {
       simple();
     }
+  }
+
+  private boolean compoundAhead() {
+    String reserved = cursor.reserved();
+    return cursor.peek() == '(' || (!reserved.isEmpty() && !reserved.equals("in"));
   }
 
   private boolean functionAhead() {
@@ -65,7 +73,7 @@ final class CommandReader {
   void functionBody() {
     reader.lists.newlines();
     cursor.sink.open(ShellBlock.FUNCTION, cursor.pos);
-    if (cursor.peek() != '(' && cursor.reserved().isEmpty()) {
+    if (!compoundAhead()) {
       cursor.stop(cursor.pos, "a function's body was expected, not " + cursor.here());
     }
     if (cursor.enter()) {
@@ -80,6 +88,7 @@ final class CommandReader {
   private void simple() {
     int start = cursor.pos;
     cursor.sink.command(start);
+    int waiting = reader.heredocs.waiting();
     Arguments words = new Arguments(cursor.text);
     boolean any = false;
     while (!atCommandEnd()) {
@@ -104,7 +113,10 @@ final class CommandReader {
     }
     cursor.sink.words(Math.max(start, cursor.end));
     if (!cursor.stopped()) {
-      new Runners(cursor, words).report();
+      boolean fed = reader.heredocs.waiting() > waiting;
+      boolean only = fed && ONE_HEREDOC.matcher(cursor.text).region(start, cursor.end).matches();
+      HeredocReader.Lines input = only ? reader.heredocs.ahead() : null;
+      new Runners(cursor, words, new ScriptRunners(cursor, words, fed, input)).report();
     }
     cursor.sink.commandEnd();
   }

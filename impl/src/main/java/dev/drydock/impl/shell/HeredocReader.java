@@ -2,12 +2,20 @@ package dev.drydock.impl.shell;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads here-documents: the delimiter where it stands, the lines behind the next line end (POSIX XCU 2.7.4). */
 final class HeredocReader {
 
   /** One whose lines are still to come. */
   record Pending(String delimiter, boolean stripsTabs, boolean expands, int start, int end) {}
+
+  /** Lines that a command reads: between two offsets, with the tabs that {@code <<-} takes away. */
+  record Lines(int start, int end, boolean expands) {}
+
+  /** What may stand between a here-document and the end of its line, if its lines are to begin right there. */
+  private static final Pattern PLAIN = Pattern.compile("[\\w \\t&|;>./:=,@%+-]*");
 
   private final ScriptReader reader;
   private final Cursor cursor;
@@ -67,6 +75,28 @@ final class HeredocReader {
     }
   }
 
+  /** How many wait for their lines. */
+  int waiting() {
+    return pending.size();
+  }
+
+  /** The lines of the only one that is pending, before they are reached; {@code null} where it is not plain where they are. */
+  @Nullable Lines ahead() {
+    int newline = cursor.text.indexOf('\n', cursor.pos);
+    boolean plain =
+        pending.size() == 1
+            && newline >= 0
+            && newline < cursor.limit
+            && PLAIN.matcher(cursor.text).region(cursor.pos, newline).matches();
+    if (!plain) {
+      return null;
+    }
+    Pending heredoc = pending.getFirst();
+    int end = lastLine(heredoc, newline + 1);
+    boolean nested = heredoc.stripsTabs && end >= 0 && cursor.text.substring(newline, end).contains("<<");
+    return end < 0 || nested ? null : new Lines(newline + 1, end, heredoc.expands);
+  }
+
   /** Reads the lines of all that are pending; the cursor is behind a line end, and is so again afterwards. */
   void bodies() {
     while (!pending.isEmpty() && !cursor.stopped()) {
@@ -85,20 +115,33 @@ final class HeredocReader {
 
   private void body(Pending heredoc) {
     int start = cursor.pos;
-    int line = start;
+    int last = lastLine(heredoc, start);
+    if (last < 0) {
+      cursor.sink.unread(heredoc.start, heredoc.end, "a here-document has no end");
+      expand(heredoc, start, cursor.limit);
+      cursor.pos = cursor.limit;
+    } else {
+      expand(heredoc, start, last);
+      cursor.pos = Math.min(lineEnd(last) + 1, cursor.limit);
+    }
+  }
+
+  /** Where the line begins that ends it; -1 where none does. */
+  private int lastLine(Pending heredoc, int from) {
+    int line = from;
     while (line < cursor.limit) {
-      int newline = cursor.text.indexOf('\n', line);
-      int lineEnd = newline < 0 || newline > cursor.limit ? cursor.limit : newline;
+      int lineEnd = lineEnd(line);
       if (ends(heredoc, line, lineEnd)) {
-        expand(heredoc, start, line);
-        cursor.pos = Math.min(lineEnd + 1, cursor.limit);
-        return;
+        return line;
       }
       line = lineEnd + 1;
     }
-    cursor.sink.unread(heredoc.start, heredoc.end, "a here-document has no end");
-    expand(heredoc, start, cursor.limit);
-    cursor.pos = cursor.limit;
+    return -1;
+  }
+
+  private int lineEnd(int from) {
+    int newline = cursor.text.indexOf('\n', from);
+    return newline < 0 || newline > cursor.limit ? cursor.limit : newline;
   }
 
   private boolean ends(Pending heredoc, int line, int lineEnd) {

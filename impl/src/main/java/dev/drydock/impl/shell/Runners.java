@@ -17,10 +17,10 @@ final class Runners {
   private final Arguments words;
   private final ScriptRunners scripts;
 
-  Runners(Cursor cursor, Arguments words) {
+  Runners(Cursor cursor, Arguments words, ScriptRunners scripts) {
     this.cursor = cursor;
     this.words = words;
-    this.scripts = new ScriptRunners(cursor, words);
+    this.scripts = scripts;
   }
 
   void report() {

@@ -4,37 +4,52 @@ import dev.drydock.spi.ShellBlock;
 import dev.drydock.spi.ShellUser;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the scripts that commands are given as an argument: {@code bash -c '…'}, {@code su x -c '…'}. */
+/** Reads the scripts that commands are given: {@code bash -c '…'}, {@code su x -c '…'}, {@code bash <<EOF}. */
 final class ScriptRunners {
 
   private static final Pattern VARIABLE = Pattern.compile("\\s*\\$\\{?\\w+}?\\s*");
+  private static final Pattern EXPANDED = Pattern.compile("\\$[{\\w@*#?$!-]");
+  private static final Pattern USE = Pattern.compile("\\$\\{?[#!]?(\\w+)");
 
   private final Cursor cursor;
   private final Arguments words;
+  private final boolean fed;
+  private final HeredocReader.@Nullable Lines input;
 
-  ScriptRunners(Cursor cursor, Arguments words) {
+  /**
+   * The scripts of a command.
+   *
+   * @param fed whether a here-document is among its redirections
+   * @param input the lines that it reads; {@code null} where these are not known
+   */
+  ScriptRunners(Cursor cursor, Arguments words, boolean fed, HeredocReader.@Nullable Lines input) {
     this.cursor = cursor;
     this.words = words;
+    this.fed = fed;
+    this.input = input;
   }
 
-  /** {@code bash [options] -c script} (bash manual, Invoking Bash). Without {@code -c} it runs a file. */
+  /** {@code bash [options] -c script} (bash manual, Invoking Bash). Without {@code -c} it runs a file, or its input. */
   void shell(int command) {
     boolean script = false;
+    boolean standardInput = false;
     boolean errexit = false;
     int at = command + 1;
     while (at < words.size()) {
       String word = words.value(at);
-      if (word == null || word.length() < 2 || "-+".indexOf(word.charAt(0)) < 0) {
+      if (word == null || word.isEmpty() || "-+".indexOf(word.charAt(0)) < 0 || word.equals("+")) {
         break;
       }
       at++;
-      if (word.equals("--")) {
+      if (word.equals("--") || word.equals("-")) {
         break;
       }
       if (!word.startsWith("--")) {
         boolean on = word.charAt(0) == '-';
         script |= on && word.indexOf('c') > 0;
+        standardInput |= on && word.indexOf('s') > 0;
         errexit = word.indexOf('e') > 0 ? on : errexit;
         if (word.indexOf('o') > 0 || word.indexOf('O') > 0) {
           boolean named = at < words.size() && "errexit".equals(words.value(at));
@@ -47,16 +62,37 @@ final class ScriptRunners {
     }
     if (script && at < words.size()) {
       script(at, errexit, ShellUser.SAME, ShellBlock.SCRIPT);
-    } else if (at >= words.size() && hasHeredoc(command)) {
-      unread(command, "the script in a here-document is not read");
+    } else if (at >= words.size() || standardInput) {
+      heredoc(command, errexit, ShellUser.SAME);
     }
   }
 
-  /** Whether the text behind the command's words, on its line, opens a here-document for it. */
-  private boolean hasHeredoc(int command) {
-    int from = words.end(words.size() - 1);
-    return cursor.end > from && cursor.text.substring(from, cursor.end).contains("<<")
-        && words.start(command) < from;
+  /**
+   * The lines of a here-document as a script. Where its delimiter is not quoted, the shell around it expands them before
+   * they are read (POSIX XCU 2.7.4); then they are read only if nothing but the values of variables depends on that.
+   */
+  private void heredoc(int command, boolean errexit, ShellUser user) {
+    if (!fed) {
+      return;
+    }
+    if (input == null) {
+      unread(command, "the script in a here-document is not read");
+      return;
+    }
+    Unquoted script = new Unquoted();
+    for (int i = input.start(); i < input.end(); i++) {
+      script.add(cursor.text.charAt(i), i, i + 1);
+    }
+    if (input.expands()) {
+      if (script.text().contains("$(") || script.text().indexOf('`') >= 0 || script.text().indexOf('\\') >= 0) {
+        unread(command, "the script in a here-document is known only when it runs");
+        return;
+      }
+      if (EXPANDED.matcher(script.text()).find()) {
+        script.expand();
+      }
+    }
+    script(command, script, errexit, user, ShellBlock.SCRIPT);
   }
 
   /** {@code eval words…}: joined with blanks, and run by the same shell. */
@@ -116,6 +152,8 @@ final class ScriptRunners {
     }
     if (script >= 0 && script < words.size()) {
       script(script, false, new ShellUser(true, user, login), ShellBlock.SCRIPT);
+    } else if (script < 0) {
+      heredoc(command, false, new ShellUser(true, user, login));
     }
   }
 
@@ -137,6 +175,10 @@ final class ScriptRunners {
       unread(word, "a variable is expanded before the script's quotes are read");
       return;
     }
+    if (text.expanded() && setsWhatIsExpanded(text.text())) {
+      unread(word, "a variable is expanded before the script sets it");
+      return;
+    }
     if (text.expanded() && VARIABLE.matcher(text.text()).matches()) {
       unread(word, "the script is known only when it runs");
       return;
@@ -147,6 +189,16 @@ final class ScriptRunners {
     }
     cursor.leave();
     cursor.sink.scriptEnd();
+  }
+
+  /** Whether a script sets a variable that the shell around it has expanded by then. */
+  private static boolean setsWhatIsExpanded(String script) {
+    return USE.matcher(script)
+        .results()
+        .map(use -> Pattern.quote(use.group(1)))
+        .distinct()
+        .anyMatch(
+            name -> Pattern.compile("(?<![\\w-])(" + name + "\\+?=|(for|read|local)\\s+" + name + "\\b)").matcher(script).find());
   }
 
   private void unread(int word, String reason) {

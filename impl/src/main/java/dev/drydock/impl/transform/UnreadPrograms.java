@@ -79,7 +79,8 @@ final class UnreadPrograms {
             || command.arguments().exists(word -> word.text().matches("-[a-z]*s"));
     if (fromInput) {
       boolean fed = command.inPipeline() || command.redirections().exists(from -> from.operator().startsWith("<"));
-      return fed && !KNOWN_INSTALLERS.matcher(site.run.text()).find();
+      boolean read = site.commands.exists(other -> other.runBy().contains(command));
+      return fed && !read && !KNOWN_INSTALLERS.matcher(site.run.text()).find();
     }
     boolean sourced = !Site.SHELLS.contains(name);
     return command

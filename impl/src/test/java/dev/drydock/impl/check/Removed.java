@@ -34,27 +34,36 @@ final class Removed {
   static List<String> unexplained(Step step) {
     List<String> before = step.isRun() ? step.was().segments() : List.of();
     List<String> after = step.isRun() ? step.is().segments() : List.of();
-    // reached.get(j): whether the first j segments of the output come of those of the input that were looked at.
-    boolean[] reached = new boolean[after.size() + 1];
-    reached[0] = true;
-    for (String segment : before) {
-      boolean[] next = new boolean[after.size() + 1];
-      for (int j = 0; j <= after.size(); j++) {
-        if (reached[j]) {
-          next[j] |= COMMAND.matcher(bare(segment)).matches();
-          if (j < after.size()) {
-            next[j + 1] |= becomes(segment, after.get(j));
-          }
+    // reached[i][j]: whether the first j segments of the output come of the first i of the input.
+    boolean[][] reached = new boolean[before.size() + 1][after.size() + 1];
+    reached[0][0] = true;
+    for (int i = 0; i < before.size(); i++) {
+      for (int end = i + 1; end <= Math.min(i + Vanishing.LONGEST, before.size()); end++) {
+        boolean vanishes = Vanishing.is(before.subList(i, end));
+        for (int j = 0; vanishes && j <= after.size(); j++) {
+          reached[end][j] |= reached[i][j];
         }
       }
-      reached = next;
+      for (int j = 0; j < after.size(); j++) {
+        reached[i + 1][j + 1] |= reached[i][j] && becomes(before.get(i), after.get(j));
+      }
     }
-    return reached[after.size()] ? List.of() : List.of(before + " became " + after);
+    return reached[before.size()][after.size()] ? List.of() : List.of(before + " became " + after);
+  }
+
+  /** Whether this is a command that may go. */
+  static boolean mayGo(String segment) {
+    return COMMAND.matcher(bare(segment)).matches();
   }
 
   private static boolean becomes(String before, String after) {
     boolean stood = COMMAND.matcher(bare(before)).matches() && after.equals(before.replace(bare(before), "true"));
-    return before.equals(after) || stood || lessWords(before, after);
+    return before.equals(after) || stood || emptied(before, after) || lessWords(before, after);
+  }
+
+  /** A branch of {@code case} may be left empty: {@code a) rm -rf x} becomes {@code a)}. */
+  private static boolean emptied(String before, String after) {
+    return after.endsWith(")") && before.startsWith(after + " ") && mayGo(before.substring(after.length() + 1));
   }
 
   /** A command without the braces, parentheses and keywords around it. */

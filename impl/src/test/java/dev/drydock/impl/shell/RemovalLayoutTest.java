@@ -92,6 +92,18 @@ class RemovalLayoutTest {
   }
 
   @Test
+  void aCompoundCommandGoesWithItsLines() {
+    assertWithout(
+        "RUN a && \\\n  # tidy up\n  if [ -d b ]; then \\\n    X; \\\n  else \\\n    true; \\\n  fi && \\\n  c\n", "RUN a && \\\n  c\n");
+    assertWithout("RUN a \\\n  && { \\\n    X; \\\n  } \\\n  && c\n", "RUN a \\\n  && c\n");
+    assertWithout("RUN set -e; \\\n  a; \\\n  if [ b ]; then X; fi\n", "RUN set -e; \\\n  a\n");
+    assertWithout(
+        "RUN if a; then \\\n    b; \\\n  else \\\n    # why\n    X; \\\n  fi \\\n  && c\n", "RUN if a; then \\\n    b; \\\n  fi \\\n  && c\n");
+    assertWithout("RUN a; \\\n  X || true; \\\n  b\n", "RUN a; \\\n  b\n");
+    assertWithout("RUN a \\\n  && bash -c 'X' \\\n  && b\n", "RUN a \\\n  && b\n");
+  }
+
+  @Test
   void aReplacementStaysOnItsLine() {
     assertWithout("RUN a; \\\n    X -r \\\n      y\n", "RUN a; \\\n    true\n");
     assertWithout("RUN if a; then \\\n    X; \\\n  fi\n", "RUN if a; then \\\n    true; \\\n  fi\n");

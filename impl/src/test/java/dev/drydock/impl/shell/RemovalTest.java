@@ -69,16 +69,54 @@ class RemovalTest {
     assertWithout("X || b", "true || b");
     assertWithout("X", "true");
     assertWithout("if a; then X; fi", "if a; then true; fi");
-    assertWithout("if a; then b; else X -r; fi; c", "if a; then b; else true; fi; c");
-    assertWithout("( X ) && b", "( true ) && b");
     assertWithout("{ a; X; } && b", "{ a; true; } && b");
     assertWithout("f() { X; }; f", "f() { true; }; f");
-    assertWithout("for x in a; do X $x; done", "for x in a; do true; done");
-    assertWithout("case a in b) X;; esac", "case a in b) true;; esac");
+    assertWithout("for x in $(a); do X $x; done", "for x in $(a); do true; done");
+    assertWithout("for x in a; do X $x; done; b $x", "for x in a; do true; done; b $x");
+    assertWithout("while [ a ]; do X; done", "while [ a ]; do true; done");
+    assertWithout("{ X; } > a && b", "{ true; } > a && b");
+    assertWithout("if a; then b; elif c; then X; fi", "if a; then b; elif c; then true; fi");
+    assertWithout("if [ a ]; then X; else b; fi", "if [ a ]; then true; else b; fi");
+    assertWithout("if [ $(a) ]; then X; fi", "if [ $(a) ]; then true; fi");
     assertWithout("a; X; exit", "a; true; exit");
     assertWithout("a; X && exit", "a; true && exit");
     assertWithout("f() { a; X; return; }; f", "f() { a; true; return; }; f");
     assertWithout("a; X; exit 0", "a; exit 0");
+  }
+
+  @Test
+  void aCommandThatWouldDoNothingGoesAsAWhole() {
+    assertWithout("a && { X; } && b", "a && b");
+    assertWithout("( X ) && b", "b");
+    assertWithout("a && ( ( X ) )", "a");
+    assertWithout("a && if [ -d b ]; then X; fi && c", "a && c");
+    assertWithout("a; if [ b ]; then true; else X -r; fi; c", "a; c");
+    assertWithout("a; if test b; then :; elif ! command -v c >/dev/null; then X; else true; fi; d", "a; d");
+    assertWithout("if [[ a == b || -f c ]] && grep -q d e; then X; fi; f", "f");
+    assertWithout("if a; then b; else X -r; fi; c", "if a; then b; fi; c");
+    assertWithout("if a; then b; elif [ c ]; then X; fi; d", "if a; then b; fi; d");
+    assertWithout("a; for x in b c; do X $x; done; d", "a; d");
+    assertWithout("a && case b in c) X;; *) ;; esac && d", "a && d");
+    assertWithout("case b in c) X ;; *) d;; esac", "case b in c) ;; *) d;; esac");
+    assertWithout("bash -c 'X' && b", "b");
+    assertWithout("a && sudo sh -c 'X'", "a");
+    assertWithout("X || true", "true");
+    assertWithout("a; X || true; b", "a; b");
+    assertWithout("X || : && b", "b");
+    assertWithout("a && X || true", "a || true");
+  }
+
+  @Test
+  void whatFollowsOrStandsAroundMayKeepIt() {
+    assertWithout("! { X; }", "! { true; }");
+    assertWithout("a | { X; }", "a | { true; }");
+    assertWithout("if { X; }; then a; fi", "if { true; }; then a; fi");
+    assertWithout("set -e; a && { X; }; b", "set -e; a && { true; }; b");
+    assertWithout("bash <<E\nX\nE", "bash <<E\ntrue\nE");
+    assertWithout("bash <<E\na\nX\nb\nE", "bash <<E\na\nb\nE");
+    assertWithout("eval X", "eval true");
+    assertWithout("X; exit 1", "exit 1");
+    assertWithout("X || a || true", "true || a || true");
   }
 
   @Test
@@ -88,6 +126,13 @@ class RemovalTest {
     assertWithout("set -o errexit\na\nX\n", "set -o errexit\na\n");
     assertWithout("bash -ec 'a; X'", "bash -ec 'a'");
     assertWithout("set -e; (a; X)", "set -e; (a)");
+    assertWithout("set -e; if a; then b; fi; X", "set -e; if a; then b; fi");
+    assertWithout("set -e; for a in b; do c; x=1; done; X", "set -e; for a in b; do c; x=1; done");
+    assertWithout("set -e; case a in b) c;; *) { d; };; esac; X", "set -e; case a in b) c;; *) { d; };; esac");
+    assertWithout("set -e; if a; then b && c; fi; X", "set -e; if a; then b && c; fi; true");
+    assertWithout("set -e; if a; then b=$(c); fi; X", "set -e; if a; then b=$(c); fi; true");
+    assertWithout("set -e; a && { b; }; X", "set -e; a && { b; }; true");
+    assertWithout("set -e; (a); X", "set -e; (a); true");
     assertWithout("set -e; set +e; a; X", "set -e; set +e; a; true");
     assertWithout("set -e; a && b; X", "set -e; a && b; true");
     assertWithout("set -e; a && X; b", "set -e; a && true; b");
@@ -120,7 +165,6 @@ class RemovalTest {
     assertWithout("a && sudo X && b", "a && b");
     assertWithout("a && time sudo -u c env D=e X && b", "a && b");
     assertWithout("bash -c 'a && X' && b", "bash -c 'a' && b");
-    assertWithout("bash -c 'X' && b", "bash -c 'true' && b");
     assertWithout("bash -c \"X \\\"c\\\" && \\\"a\\\"\"", "bash -c \"\\\"a\\\"\"");
   }
 

@@ -179,6 +179,36 @@ class ShellCommandsTest {
   }
 
   @Test
+  void aHereDocumentIsTheScriptOfTheShellThatReadsIt() {
+    assertCommands("bash -ex <<E\na\nb $x\nE\nc", "bash -ex <<E", "a", "b $x", "c");
+    assertCommands("sudo -u x bash <<'E' && c\na $(b '$d')\nE", "sudo -u x bash <<'E'", "bash", "c", "a $(b '$d')", "b '$d'");
+    assertCommands("/bin/sh -s y <<E 2>&1 | c\na\nE", "/bin/sh -s y <<E 2>&1", "c", "a");
+    assertCommands("bash - <<-E\n\ta\n\tE", "bash - <<-E", "a");
+    assertCommands("su - x <<E\na\nE", "su - x <<E", "a");
+    assertCommands("a $(bash <<E\nb\nE\n)", "a $(bash <<E\nb\nE\n)", "bash <<E", "b");
+    assertCommands("bash x.sh <<E\na\nE", "bash x.sh <<E");
+    assertCommands("cat <<E | bash\na\nE", "cat <<E", "bash");
+    assertThat(ShellScript.parse("su x <<E\na\nE").commands().last().user().user()).containsExactly("x");
+    assertThat(ShellScript.parse("bash -e <<E\na\nE").commands().last().errexit()).isTrue();
+  }
+
+  @Test
+  void whatTheShellAroundMakesOfAHereDocumentIsNotGuessed() {
+    assertStops("bash <<E\na $(b)\nE", "known only when it runs");
+    assertStops("bash <<E\na `b`\nE", "known only when it runs");
+    assertStops("bash <<E\na \\\n b\nE", "known only when it runs");
+    assertStops("bash <<E\na '$x'\nE", "before the script's quotes are read");
+    assertStops("bash <<E\nx=1; a $x\nE", "before the script sets it");
+    assertStops("bash <<E\nfor x in 1; do a ${x}; done\nE", "before the script sets it");
+    assertStops("bash -c \"x=1; a $x\"", "before the script sets it");
+    assertStops("bash 3<<E\na\nE", "is not read");
+    assertStops("bash <f <<E\na\nE", "is not read");
+    assertStops("bash <<A; bash <<B\na\nA\nb\nB", "is not read");
+    assertStops("bash <<E && (b)\na\nE", "is not read");
+    assertStops("bash <<E\na", "has no end");
+  }
+
+  @Test
   void spansOfNestedCommandsAreExactDespiteEscapes() {
     String script = "bash -c \"echo \\\"x\\\" && rm \\\"\\$y\\\"\" && c";
     ShellScript read = ShellScript.parse(script);
@@ -200,8 +230,6 @@ class ShellCommandsTest {
     assertStops("coproc a", "unexpected 'coproc'");
     assertStops("cat <<E", "missing");
     assertStops("a $(cat <<E)\nE\n", "missing");
-    assertStops("bash <<E\na\nE\n", "here-document");
-    assertStops("sh -s <<E\na\nE\n", "here-document");
     assertStops("a \"b", "quote");
     assertStops("a $'b", "quote");
     assertStops("a <<'E", "quote");

@@ -58,7 +58,17 @@ class DropCacheDefeatersTest {
         "pip install --no-cache a | pip install a",
         "pip install a && pip cache purge | pip install a",
         "uv pip install --no-cache a && uv -n sync && uv sync --no-cache-dir | uv pip install a && uv sync && uv sync",
-        "uv sync && uv cache clean && uv cache prune | uv sync"
+        "uv sync && uv cache clean && uv cache prune | uv sync",
+        "apt-get update; apt-get install -y a; rm -rf /var/lib/apt/lists/*; b | apt-get update; apt-get install -y a; b",
+        "apt-get update && apt-get install -y a && rm -rf '/var/lib/apt/lists/'* /var/cache/apt/* | apt-get update && apt-get install -y a",
+        "apt-get update && apt-get install -y a && apt-get clean && rm -fr /var/lib/apt/lists/* /tmp/x /var/cache/apt/* | apt-get update && apt-get install -y a && rm -fr /tmp/x",
+        "apt-get update && apt-get install -y a && { apt-get clean; rm -rf /var/lib/apt/lists/*; } | apt-get update && apt-get install -y a",
+        "apt-get update && (apt-get install -y a && apt-get clean) && b | apt-get update && (apt-get install -y a) && b",
+        "bash -c 'apt-get update && apt-get install -y a' && bash -c 'apt-get clean' | bash -c 'apt-get update && apt-get install -y a'",
+        "apt-get update && apt-get install -y a && if [ -d /var/lib/apt ]; then rm -rf /var/lib/apt/lists/*; fi | apt-get update && apt-get install -y a",
+        "if a; then apt-get update && apt-get install -y b && apt-get clean; fi | if a; then apt-get update && apt-get install -y b; fi",
+        "if a; then apt-get update && apt-get install -y b; else apt-get clean; fi; c | if a; then apt-get update && apt-get install -y b; fi; c",
+        "set -e; apt-get update; apt-get install -y a; apt-get clean ; | set -e; apt-get update; apt-get install -y a ;"
       })
   void defeatersGoWithTheirConnectors(String before, String after) {
     drops(before, after);
@@ -70,6 +80,80 @@ class DropCacheDefeatersTest {
         "apt-get update; apt-get install -y a; rm -rf /var/lib/apt/lists/*",
         "apt-get update; apt-get install -y a; true");
     drops("apt-get update && apt-get install -y a || apt-get clean", "apt-get update && apt-get install -y a || true");
+  }
+
+  @Test
+  void orTrueGoesWithIt() {
+    drops("apt-get update; apt-get install -y a; apt-get clean || true; b", "apt-get update; apt-get install -y a; b");
+    drops("apt-get update; apt-get install -y a; rm -rf /var/lib/apt/lists/* || :", "apt-get update; apt-get install -y a; true");
+  }
+
+  @Test
+  void anIfThatWouldDoNothingGoes() {
+    drops(
+        """
+        set -eux; \\
+        \tapt-get update; \\
+        \tapt-get install -y git; \\
+        \tif grep -q bookworm /etc/os-release; then \\
+        \t\trm -rf /var/lib/apt/lists/*; \\
+        \telse \\
+        \t\tapt-get dist-clean; \\
+        \tfi""",
+        """
+        set -eux; \\
+        \tapt-get update; \\
+        \tapt-get install -y git""");
+    drops(
+        """
+        apt-get update \\
+            && apt-get install -y a \\
+            # the lists are large
+            && if [ "$KEEP" != 1 ]; then \\
+                rm -rf /var/lib/apt/lists/*; \\
+            fi \\
+            && b""",
+        """
+        apt-get update \\
+            && apt-get install -y a \\
+            && b""");
+    drops(
+        """
+        apt-get update && \\
+            if a; then \\
+                apt-get install -y b; \\
+            else \\
+                # nothing to install
+                apt-get clean; \\
+            fi && \\
+            c""",
+        """
+        apt-get update && \\
+            if a; then \\
+                apt-get install -y b; \\
+            fi && \\
+            c""");
+    drops(
+        "apt-get update; apt-get install -y a; if b; then rm -rf /var/lib/apt/lists/*; fi; c",
+        "apt-get update; apt-get install -y a; if b; then true; fi; c");
+  }
+
+  @Test
+  void theEndOfABranchThatStopsOnFailureNeedsNoTrue() {
+    drops(
+        """
+        set -eu; \\
+            if a; then \\
+              apt-get update; \\
+              apt-get install -y b; \\
+            fi; \\
+            rm -rf /var/lib/apt/lists/*""",
+        """
+        set -eu; \\
+            if a; then \\
+              apt-get update; \\
+              apt-get install -y b; \\
+            fi""");
   }
 
   @Test
@@ -139,6 +223,29 @@ class DropCacheDefeatersTest {
             pip install a
             EOF
             """);
+  }
+
+  @Test
+  void insideTheScriptThatAShellReadsFromAHeredocTheLineGoes() {
+    String mounts =
+        "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip --mount=type=cache,target=/var/cache/apt"
+            + " --mount=type=cache,target=/var/lib/apt/lists ";
+    String before = "apt-get update\n  apt-get install -y a $B\napt-get clean\npip install --no-cache-dir c\n";
+    String after = "apt-get update\n  apt-get install -y a $B\npip install c\n";
+    for (String shell :
+        new String[] {"bash -ex <<EOF", "sh <<'EOF'", "bash -s <<EOF", "/bin/bash -e <<\"EOF\"", "bash <<-EOF && d"}) {
+      Dockerfile file = Dockerfile.parse(mounts + shell + "\n" + before + "EOF\n");
+      assertThat(Laws.check(DROP, file).after().text()).isEqualTo(mounts + shell + "\n" + after + "EOF\n");
+    }
+  }
+
+  @Test
+  void whatTheShellAroundExpandsInAHeredocStays() {
+    String mount = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip bash <<EOF\n";
+    for (String script : new String[] {"pip install --no-cache-dir $(a)", "pip install --no-cache-dir a \\\n  b", "X=1\npip install --no-cache-dir $X"}) {
+      Dockerfile file = Dockerfile.parse(mount + script + "\nEOF\n");
+      assertThat(Laws.check(DROP, file).changed()).as(script).isFalse();
+    }
   }
 
   @ParameterizedTest

@@ -718,6 +718,14 @@ class HazardsTest {
           MAIN, python("RUN <<EOF\n#!/usr/bin/env python3\n# pip install a\nEOF"), "mount-cache/pip/interpreter");
       assertUntouched(MAIN, python("RUN python3 <<EOF\nimport this\nEOF"));
       assertUntouched(MOUNT, python("SHELL [\"pwsh\", \"-c\"]\nRUN ls"));
+      assertThat(MAIN.apply(Dockerfile.parse(python("RUN <<EOF python3\npip install a\nEOF"))).changed()).isFalse();
+    }
+
+    @Test
+    void theScriptThatAShellReadsFromAHeredocIsLookedInto() {
+      assertThat(MAIN.apply(Dockerfile.parse(python("RUN bash -ex <<EOF\npip install a\nEOF"))).after().text())
+          .contains("RUN --mount=type=cache,target=/root/.cache/pip \\\n    bash -ex <<EOF\npip install a\nEOF\n");
+      assertKept(MAIN, python("RUN bash -ex <<EOF\npip install $(a)\nEOF"), "mount-cache/pip/unread");
     }
 
     @Test
