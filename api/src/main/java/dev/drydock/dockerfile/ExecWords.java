@@ -1,12 +1,14 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.shell.ShellScript;
+import java.util.Arrays;
 
 /** An exec form as the one command that it is, each of its words quoted, and mapped back to the JSON text. */
 final class ExecWords {
 
   private final StringBuilder script = new StringBuilder();
-  private int[] offsets = new int[64];
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
 
   private ExecWords() {}
 
@@ -16,29 +18,31 @@ final class ExecWords {
     for (Argument argument : run.parts().arguments) {
       words.word(argument.value(), text, argument.span());
     }
-    int[] offsets = words.offsets;
-    return ShellScript.parse(words.script.toString(), offset -> offsets[offset]);
+    int[] starts = words.starts;
+    int[] ends = words.ends;
+    return ShellScript.parse(words.script.toString(), offset -> starts[offset], offset -> ends[offset]);
   }
 
   private void word(String value, String text, Span span) {
     if (script.length() > 0) {
-      put(' ', span.start());
+      put(' ', span.start(), 1);
     }
-    put('\'', span.start());
+    put('\'', span.start(), 1);
     int at = span.start() + 1;
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
+      int width = width(text, at);
       if (c == '\'') {
-        put('\'', at);
-        put('\\', at);
-        put('\'', at);
-        put('\'', at);
+        put('\'', at, width);
+        put('\\', at, width);
+        put('\'', at, width);
+        put('\'', at, width);
       } else {
-        put(c, at);
+        put(c, at, width);
       }
-      at += width(text, at);
+      at += width;
     }
-    put('\'', Math.max(span.start(), span.end() - 1));
+    put('\'', Math.max(span.start(), span.end() - 1), 1);
   }
 
   /** How many characters of JSON text the character here takes. */
@@ -49,11 +53,14 @@ final class ExecWords {
     return text.charAt(at + 1) == 'u' ? 6 : 2;
   }
 
-  private void put(char c, int offset) {
-    if (script.length() == offsets.length) {
-      offsets = java.util.Arrays.copyOf(offsets, offsets.length * 2);
+  private void put(char c, int start, int width) {
+    int length = script.length();
+    if (length == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * length);
+      ends = Arrays.copyOf(ends, 2 * length);
     }
-    offsets[script.length()] = offset;
+    starts[length] = start;
+    ends[length] = start + width;
     script.append(c);
   }
 }

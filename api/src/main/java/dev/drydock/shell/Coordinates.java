@@ -12,16 +12,16 @@ interface Coordinates {
   int end(int offset);
 
   /** Those of a script that is a piece, or the whole, of its enclosing text. */
-  static Coordinates of(IntUnaryOperator position) {
+  static Coordinates of(IntUnaryOperator starts, IntUnaryOperator ends) {
     return new Coordinates() {
       @Override
       public int start(int offset) {
-        return position.applyAsInt(offset);
+        return starts.applyAsInt(offset);
       }
 
       @Override
       public int end(int offset) {
-        return position.applyAsInt(offset) + 1;
+        return ends.applyAsInt(offset);
       }
     };
   }

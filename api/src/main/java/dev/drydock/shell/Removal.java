@@ -54,8 +54,16 @@ final class Removal {
             && place.block().kind() != ShellBlock.FUNCTION
             && !isLost(place)
             && !endsListInside
+            && !separates(place)
             && !mayBeAskedFor(place);
     return safe ? new Removal(place, place, layout).cuts() : Vector.empty();
+  }
+
+  /** Whether a reserved word follows a compound command right away, which it may not behind a simple one. */
+  private static boolean separates(Element place) {
+    String behind = place.block().source().text().substring(place.end()).stripLeading();
+    boolean word = !behind.isEmpty() && (behind.charAt(0) == '}' || Character.isLetter(behind.charAt(0)));
+    return word && place.after() == Connector.NONE;
   }
 
   /** The {@code true} of {@code X || true}; the element itself where there is none. */

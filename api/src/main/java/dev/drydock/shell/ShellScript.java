@@ -37,7 +37,17 @@ public final class ShellScript {
    *     (the line end of a continuation, a comment) is within a span only where both of them are.
    */
   public static ShellScript parse(String text, IntUnaryOperator position) {
-    Source source = new Source(text, Coordinates.of(position));
+    return parse(text, position, offset -> position.applyAsInt(offset) + 1);
+  }
+
+  /**
+   * Reads a script that stands in an enclosing text, in which a character may take more than one, as in JSON.
+   *
+   * @param starts where in the enclosing text a character of {@code text} begins, by its offset; ascending
+   * @param ends where it ends there
+   */
+  public static ShellScript parse(String text, IntUnaryOperator starts, IntUnaryOperator ends) {
+    Source source = new Source(text, Coordinates.of(starts, ends));
     ScriptBuilder builder = new ScriptBuilder(source);
     Engine.get().shell(text, builder);
     return new ShellScript(source, builder.commands(), builder.unread());
@@ -65,7 +75,7 @@ public final class ShellScript {
   /**
    * Every simple command, in text order, at any depth: in lists, pipelines, subshells, groups, conditions,
    * branches, loops, functions and substitutions, and those that a command runs: {@code sudo apt-get …},
-   * {@code env A=b pip …}, {@code bash -c '…'}.
+   * {@code env A=b pip …}, {@code bash -c '…'}, {@code bash <<EOF}.
    */
   public Vector<SimpleCommand> commands() {
     return commands;
@@ -74,7 +84,8 @@ public final class ShellScript {
   /**
    * What to cut from the enclosing text so that the script does the same but for this command, which is taken
    * to be one that succeeds. A connector goes with it; where the exit status depends on its success, {@code
-   * true} takes its place. A command that a wrapper runs goes with the wrapper.
+   * true} takes its place. A command that a wrapper runs goes with the wrapper. A compound command that would do nothing
+   * without it goes too: a group, an {@code if} that only asks, an {@code else}, a loop over words, {@code bash -c}.
    *
    * <p>Empty where that cannot be done safely: in a pipeline or a substitution, in the background, negated, as
    * a condition, redirected to a file, where expanding its words has effects, where its name is not known,

@@ -31,7 +31,9 @@ final class Status {
     if (simple != null) {
       return simple.words().isEmpty() ? onlyAssigns(simple) : simple.errexit();
     }
-    return !element.blocks().isEmpty() && !element.negated() && element.blocks().stream().allMatch(Status::endsInSuccess);
+    return !element.blocks().isEmpty()
+        && !element.negated()
+        && element.blocks().stream().allMatch(Status::endsInSuccess);
   }
 
   private static boolean endsInSuccess(Block block) {

@@ -17,7 +17,7 @@
  * <p>Commands come in text order, at whatever depth they stand; where each stands is told by questions: {@link
  * dev.drydock.shell.SimpleCommand#conditional()}, {@link dev.drydock.shell.SimpleCommand#inPipeline()}, {@link
  * dev.drydock.shell.SimpleCommand#before()}. A command that another runs ({@code sudo}, {@code env}, {@code bash
- * -c}) is a command of its own, which names its runner, its user and its environment. A {@link
+ * -c}, {@code bash <<EOF}) is a command of its own, which names its runner, its user and its environment. A {@link
  * dev.drydock.shell.Word} has a value where it is the same each time the script runs, or where the caller says what
  * variables hold:
  *
@@ -29,9 +29,9 @@
  * <h2>Removing</h2>
  *
  * <p>{@link dev.drydock.shell.ShellScript#without(SimpleCommand)} says what to cut so that the rest does the same:
- * the connector goes too, {@code true} takes the place of a command whose status counts, and where it is not safe
- * nothing is cut. {@link dev.drydock.shell.ShellScript#textWithout(String, SimpleCommand)} also lays the result
- * out. A {@code RUN} offers both as {@link dev.drydock.dockerfile.Run#without(SimpleCommand)}.
+ * the connector goes too, and what would do nothing any more: a group, an {@code if}, an {@code else}, a loop. {@code
+ * true} takes the place of a command whose status counts, and where it is not safe nothing is cut. {@link
+ * dev.drydock.shell.ShellScript#textWithout(String, SimpleCommand)} also lays the result out. A {@code RUN} offers both as {@link dev.drydock.dockerfile.Run#without(SimpleCommand)}.
  *
  * <h2>The language</h2>
  *

@@ -80,7 +80,7 @@ final class HeredocReader {
     return pending.size();
   }
 
-  /** The lines of the only one that is pending, before they are reached; {@code null} where it is not plain where they are. */
+  /** The lines of the only one that is pending, before they are reached; {@code null} where these may be elsewhere. */
   @Nullable Lines ahead() {
     int newline = cursor.text.indexOf('\n', cursor.pos);
     boolean plain =

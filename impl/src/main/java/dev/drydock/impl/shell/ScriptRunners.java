@@ -2,7 +2,9 @@ package dev.drydock.impl.shell;
 
 import dev.drydock.spi.ShellBlock;
 import dev.drydock.spi.ShellUser;
+import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,8 @@ final class ScriptRunners {
 
   private static final Pattern VARIABLE = Pattern.compile("\\s*\\$\\{?\\w+}?\\s*");
   private static final Pattern EXPANDED = Pattern.compile("\\$[{\\w@*#?$!-]");
+  private static final Pattern SETTING =
+      Pattern.compile("(?<![\\w-])(?:(\\w+)\\+?=|(?:for|read|local)\\s+(\\w+))");
   private static final Pattern USE = Pattern.compile("\\$\\{?[#!]?(\\w+)");
 
   private final Cursor cursor;
@@ -193,12 +197,11 @@ final class ScriptRunners {
 
   /** Whether a script sets a variable that the shell around it has expanded by then. */
   private static boolean setsWhatIsExpanded(String script) {
-    return USE.matcher(script)
-        .results()
-        .map(use -> Pattern.quote(use.group(1)))
-        .distinct()
-        .anyMatch(
-            name -> Pattern.compile("(?<![\\w-])(" + name + "\\+?=|(for|read|local)\\s+" + name + "\\b)").matcher(script).find());
+    Set<String> set = new HashSet<>();
+    for (Matcher setting = SETTING.matcher(script); setting.find(); ) {
+      set.add(setting.group(1) == null ? setting.group(2) : setting.group(1));
+    }
+    return USE.matcher(script).results().anyMatch(use -> set.contains(use.group(1)));
   }
 
   private void unread(int word, String reason) {

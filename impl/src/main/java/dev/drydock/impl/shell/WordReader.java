@@ -67,7 +67,9 @@ final class WordReader {
 
   private void escape() {
     if (cursor.peek(1) == '\n') {
-      cursor.pos += 2;
+      while (cursor.at("\\\n")) {
+        cursor.pos += 2;
+      }
     } else if (cursor.peek(1) == Cursor.END) {
       literal(false);
     } else {

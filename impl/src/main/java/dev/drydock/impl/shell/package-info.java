@@ -11,7 +11,8 @@
  *     WordReader        quotes and literals
  *     ExpansionReader   $x ${x} $(…) `…` $((…))
  *     HeredocReader     here-documents
- *   Runners        what a command runs in turn: sudo, env, bash -c
+ *   Runners        what a command runs in turn: sudo, env
+ *     ScriptRunners     bash -c, su -c, eval, bash &lt;&lt;EOF
  * </pre>
  *
  * <p>Nesting is limited ({@link dev.drydock.impl.shell.Cursor}), every character is looked at a bounded number

@@ -100,6 +100,7 @@ class RemovalTest {
     assertWithout("case b in c) X ;; *) d;; esac", "case b in c) ;; *) d;; esac");
     assertWithout("bash -c 'X' && b", "b");
     assertWithout("a && sudo sh -c 'X'", "a");
+    assertWithout("(a; (X))", "(a; true)");
     assertWithout("X || true", "true");
     assertWithout("a; X || true; b", "a; b");
     assertWithout("X || : && b", "b");
@@ -115,6 +116,8 @@ class RemovalTest {
     assertWithout("bash <<E\nX\nE", "bash <<E\ntrue\nE");
     assertWithout("bash <<E\na\nX\nb\nE", "bash <<E\na\nb\nE");
     assertWithout("eval X", "eval true");
+    assertWithout("{ a; (X) }; b", "{ a; (true) }; b");
+    assertWithout("if a; then b; for x in c; do X; done fi", "if a; then b; for x in c; do true; done fi");
     assertWithout("X; exit 1", "exit 1");
     assertWithout("X || a || true", "true || a || true");
   }

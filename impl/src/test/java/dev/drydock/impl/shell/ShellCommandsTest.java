@@ -227,6 +227,8 @@ class ShellCommandsTest {
     assertStops("bash -c \"$X\" --", "");
     assertStops("bash -c \"$(x)\"", "known only when it runs");
     assertStops("sudo --new-option a", "options of sudo");
+    assertStops("chroot /x a", "what chroot runs is not read");
+    assertStops("setpriv --reuid=x a", "what setpriv runs is not read");
     assertStops("coproc a", "unexpected 'coproc'");
     assertStops("cat <<E", "missing");
     assertStops("a $(cat <<E)\nE\n", "missing");
@@ -369,6 +371,8 @@ class ShellCommandsTest {
     assertThat(ShellScript.parse("a && ".repeat(100_000) + "b").commands()).hasSize(100_001);
     assertThat(ShellScript.parse("x".repeat(1_000_000)).commands()).hasSize(1);
     assertThat(ShellScript.parse("\\x".repeat(500_000)).commands()).hasSize(1);
+    assertThat(ShellScript.parse("a" + "\\\n".repeat(500_000) + "b").commands()).hasSize(1);
+    assertThat(ShellScript.parse("bash <<E\n" + "a $b\n".repeat(100_000) + "E\n").commands()).hasSize(100_001);
     assertThat(ShellScript.parse("export A1=b; ".repeat(50_000) + "b").commands()).hasSize(50_001);
     assertThat(ShellScript.parse("cat <<E\nE\n".repeat(50_000)).commands()).hasSize(50_000);
   }

@@ -139,6 +139,11 @@ class ShellContextTest {
     assertUser("su a -s /bin/sh -c 'X'", "a", false);
     assertUser("gosu a:b X", "a", false);
     assertUser("runuser -u a -- X", "a", false);
+    assertUser("su-exec a X", "a", false);
+    assertUser("doas -u a X", "a", false);
+    assertUser("gosu 1000:1000 X", "1000", false);
+    assertUser("su - a <<E\nX\nE", "a", true);
+    assertUser("sudo -u a bash <<E\nX\nE", "a", true);
     assertUser("sudo -u a bash -c 'env b=c X'", "a", true);
     assertThat(x("sudo -u \"$U\" X").user().unknown()).isTrue();
     assertThat(x("su \"$U\" -c X").user().unknown()).isTrue();

@@ -36,7 +36,7 @@ class FoundInRealFilesTest {
   @ValueSource(
       strings = {
         "rosdep install -y --from-paths src", "mk-build-deps -ir", "playwright install-deps",
-        "npx playwright install --with-deps chromium", "ansible-playbook site.yml",
+        "npx playwright install --with-deps chromium", "ansible-playbook site.yml", "bash <<X\napt-get install -y $(cat x)\nX",
         "apt-cache policy vim && ./install.sh"
       })
   void listsStayWhereALaterProgramMayInstallWithThem(String later) {

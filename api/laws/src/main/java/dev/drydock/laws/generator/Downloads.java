@@ -93,6 +93,7 @@ final class Downloads {
         Tuple.of(2, Form.HEREDOC),
         Tuple.of(1, Form.QUOTED_HEREDOC),
         Tuple.of(1, Form.CHOMPED_HEREDOC),
+        Tuple.of(1, Form.BASH_HEREDOC),
         Tuple.of(1, Form.ON_BUILD),
         Tuple.of(1, Form.BASH));
   }
@@ -105,6 +106,7 @@ final class Downloads {
     HEREDOC,
     QUOTED_HEREDOC,
     CHOMPED_HEREDOC,
+    BASH_HEREDOC,
     ON_BUILD,
     BASH;
 
@@ -117,6 +119,7 @@ final class Downloads {
         case HEREDOC -> "RUN " + flags + "<<EOF\n" + command.replace(" && ", "\n") + "\nEOF\n";
         case QUOTED_HEREDOC -> "RUN " + flags + "<<'E F'\nset -e\n" + command + "\nE F\n";
         case CHOMPED_HEREDOC -> "RUN " + flags + "<<-EOT\n\tset -e\n\t" + command + "\n\tEOT\n";
+        case BASH_HEREDOC -> "RUN " + flags + "bash -ex <<\"EOF\"\n" + command + "\nEOF\n";
         case ON_BUILD -> "ONBUILD RUN " + flags + command + "\n";
         case BASH -> "RUN " + flags + "bash -c '" + line.replace("'", "") + "'\n";
       };
