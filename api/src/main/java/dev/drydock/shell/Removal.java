@@ -32,10 +32,6 @@ final class Removal {
   }
 
   static Vector<Cut> of(SimpleCommand command, Layout layout) {
-    if (command.place().block().kind() == ShellBlock.FUNCTION) {
-      // The body of a function is a compound command, as [[ … ]] is, and true is none.
-      return Vector.empty();
-    }
     SimpleCommand whole = command.place().command();
     boolean safe = whole != null && isSafe(command, whole) && command.place().end() > command.place().start();
     if (!safe) {
