@@ -2,6 +2,7 @@ package dev.drydock.impl.transform;
 
 import dev.drydock.transform.Edit;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ final class ParentSteps {
       }
       List<Site> before = mounted.computeIfAbsent(target.path(), path -> new ArrayList<>());
       if (!isThere(site, target.path(), before)) {
+        survey.isMade(site, target.path());
         edits =
             edits.append(
                 Edit.before(Parents.making(target))
@@ -42,16 +44,15 @@ final class ParentSteps {
     return edits;
   }
 
-  /** Whether a step before in the lineage made it, and no RUN from there to here removes it or what holds it. */
+  /** Whether a step or a RUN before in the lineage made it, and none from there to here removes it or what holds it. */
   private boolean isThere(Site site, String path, List<Site> mounted) {
-    for (int i = mounted.size() - 1; i >= 0; i--) {
-      Site before = mounted.get(i);
-      if (site.follows(before.stage)) {
-        return Survey.lastBefore(
-                survey.removing(path), site, other -> other.order > before.order && !mounted.contains(other))
-            .isEmpty();
-      }
-    }
-    return false;
+    Option<Site> before =
+        Survey.lastBefore(
+            survey.sites, site, other -> mounted.contains(other) || Parents.makes(other, site, path));
+    return before.exists(
+        made ->
+            Survey.lastBefore(
+                    survey.removing(path), site, other -> other.order >= made.order && !mounted.contains(other))
+                .isEmpty());
   }
 }

@@ -121,9 +121,7 @@ final class Parents {
         .exists(
             mounted -> {
               Option<String> shared = firstBelow(home, mounted).filter(firstBelow(home, target.path())::contains);
-              return shared.exists(
-                  directory ->
-                      Survey.lastBefore(survey.sites, other, before -> makes(before, site, directory)).isEmpty());
+              return shared.exists(directory -> !wasMade(other, site, directory, survey));
             });
   }
 
@@ -133,9 +131,26 @@ final class Parents {
         : Option.none();
   }
 
+  /** Whether, when one RUN begins, the user of a RUN has made the directory or something in it, or a new step has. */
+  private static boolean wasMade(Site now, Site site, String directory, Survey survey) {
+    return Survey.lastBefore(survey.sites, now, before -> makes(before, site, directory)).isDefined()
+        || survey.steps().stream()
+            .anyMatch(
+                step ->
+                    step.site().order <= now.order
+                        && now.follows(step.site().stage)
+                        && haveOneUser(step.site(), site)
+                        && Paths.within(step.path(), directory));
+  }
+
+  private static boolean haveOneUser(Site one, Site other) {
+    return one.scope.user().map(Account::name).equals(other.scope.user().map(Account::name));
+  }
+
   /** Whether a RUN of the same user as the site's makes the directory or something in it; usermod -u makes it the new id's. */
-  private static boolean makes(Site other, Site site, String directory) {
-    return other.scope.user().map(Account::name).equals(site.scope.user().map(Account::name))
+  static boolean makes(Site other, Site site, String directory) {
+    return haveOneUser(other, site)
+        && !other.mountedAt().exists(mounted -> Paths.within(directory, mounted))
         && other.commands.exists(
             command ->
                 command.name().contains("mkdir")

@@ -87,6 +87,10 @@ final class Survey {
   private final IdentityHashMap<PackageManager, Vector<Site>> calling = new IdentityHashMap<>();
   private final IdentityHashMap<PackageManager, List<Site>> leaving = new IdentityHashMap<>();
   private final Set<Integer> listsMounted = new HashSet<>();
+  private final List<Step> steps = new ArrayList<>();
+
+  /** A step right before a RUN, by its user, that makes a directory. */
+  record Step(Site site, String path) {}
 
   Survey(Dockerfile dockerfile, Frontend frontend, Defeaters defeaters) {
     this.dockerfile = dockerfile;
@@ -181,6 +185,16 @@ final class Survey {
   /** The RUNs for which it was decided that what they download stays in the image. */
   Vector<Site> leavingCache(PackageManager manager) {
     return Vector.ofAll(leaving.getOrDefault(manager, List.of()));
+  }
+
+  /** Keeps in mind that a step right before this RUN makes a directory as its user. */
+  void isMade(Site site, String path) {
+    steps.add(new Step(site, path));
+  }
+
+  /** The steps that it was decided to add. */
+  List<Step> steps() {
+    return steps;
   }
 
   /** Keeps in mind that apt's lists of this RUN lie in a mount from now on. */

@@ -92,6 +92,28 @@ class UsersTest {
   }
 
   @Test
+  void aDirectoryThatTheFileMakesIsMadeOnce() {
+    String made = "RUN mkdir -p ~/.cache/pip\n";
+    assertThat(rewrite(APP + made + "RUN pip install --user a").after().text()).containsOnlyOnce("mkdir");
+    String removed = APP + made + "RUN rm -rf ~/.cache\nRUN pip install --user a";
+    assertThat(rewrite(removed).after().text()).contains("RUN mkdir -p /home/app/.cache/pip\n");
+    String mounted = APP + "RUN --mount=type=tmpfs,target=/home/app/.cache mkdir -p ~/.cache/pip\nRUN pip install --user a";
+    assertKept(mounted, "mount-cache/pip/parents");
+    String byRoot = "RUN useradd -m -u 1000 app && mkdir -p /home/app/.cache/pip\nUSER app\nRUN pip install --user a";
+    assertThat(rewrite(byRoot).after().text()).contains("RUN mkdir -p /home/app/.cache/pip\n");
+  }
+
+  @Test
+  void aStepThatIsAddedKeepsALaterMountFromMakingTheDirectoryAsRoot() {
+    Rewrite rewrite =
+        rewrite(
+            APP
+                + "RUN pip install --user a\nRUN --mount=type=cache,target=/home/app/.cache true\nRUN pip install --user b");
+    assertThat(rewrite.after().text()).endsWith("    pip install --user b\n").containsOnlyOnce("mkdir");
+    assertThat(pythonCaching().withoutSyntax().apply(rewrite.after()).after()).isSameAs(rewrite.after());
+  }
+
+  @Test
   void aRemovalThatGoesWithTheMountIsNone() {
     String text = rewrite(APP + "RUN pip install --user a && rm -rf /home/app/.cache/pip\nRUN pip install --user b").after().text();
     assertThat(text.split("RUN mkdir -p", -1)).hasSize(2);
