@@ -19,9 +19,13 @@ final class SameImage {
     /** What a tool had left in its cache folder, and so in the image: with the mount it is not there. */
     private static final String BALLAST = "-(root/\\.cache/(pip|uv))/.*";
 
-    /** What the refit is meant to change in an image: apt's configuration, and cache folders, which are empty. */
+    /**
+     * What the refit is meant to change in an image: apt's configuration, and cache folders, which are empty. apt makes
+     * those of its archives, with a lock file, where it finds none, as in the official images of Debian: now in the mount.
+     */
     private static final Pattern EXPECTED = Pattern.compile(
-            "-etc/apt/apt\\.conf\\.d/docker-clean|\\+etc/apt/apt\\.conf\\.d/keep-cache|\\+root/\\.cache(/(pip|uv))?|" + BALLAST);
+            "-etc/apt/apt\\.conf\\.d/docker-clean|\\+etc/apt/apt\\.conf\\.d/keep-cache|\\+root/\\.cache(/(pip|uv))?"
+            + "|-var/cache/apt/archives(/(lock|partial))?|" + BALLAST);
 
     private static final String STATES = "+var/lib/apt/extended_states";
 
