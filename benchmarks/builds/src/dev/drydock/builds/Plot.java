@@ -38,7 +38,9 @@ final class Plot {
         plot.title("Seconds taken, with downloads at 2.5 MB/s");
         measured.forEach((variant, series) -> {
             plot.name(variant.title);
-            plot.time("first build", Downloads.Series.seconds(series.first()), seconds);
+            if (variant.firstIsTimed) {
+                plot.time("first build", Downloads.Series.seconds(series.first()), seconds);
+            }
             plot.time("rebuild", Downloads.Series.seconds(series.again()), seconds);
             plot.y += GAP;
         });
