@@ -72,7 +72,8 @@ final class Downloads {
                 + " so that each service is the sibling of those above it; *again* runs every RUN once more, as a changed first line would."
                 + " *Mounts alone* is `addSyntax, keepAptCache, mountCache`: mounts as Docker's documentation has them, beside the"
                 + " `--no-cache-dir`, `rm -rf /var/lib/apt/lists/*` and `apt-get clean` that were there. The last empties the archives of all services."
-                + " Their first builds only fill the caches, as fast as they can, and are not timed.");
+                + " The first builds are timed where they are the matter, after `pythonCaching`: as it is, a first build downloads and does what"
+                + " each one does, and that of the mounts alone only fills the caches; both go as fast as the machine can.");
         section.row("", "", "lists", ".debs (how many)", "wheels (how many)", "index pages", "requests", "time");
         measured.forEach((variant, series) -> {
             section.row("**" + variant.title + "**", "first", cells(series.first(), variant.firstIsTimed));
@@ -137,7 +138,7 @@ final class Downloads {
         section.figure(String.format("**From empty caches** they fetch %s instead of %s and take %.0f s instead of %.0f s,"
                 + " since each finds what those before it fetched.",
                 megabytes(first.bytes()), megabytes(Series.traffic(before.first()).bytes()),
-                Series.seconds(series.first()), Series.seconds(before.first())));
+                Series.seconds(series.first()), Series.seconds(before.again())));
     }
 
     /** What else than downloading a rebuild takes, and on which line a quarter of the time would do for that. */

@@ -5,7 +5,9 @@ import java.util.List;
 /** What was done to a Dockerfile before it is built. */
 enum Variant {
 
-    BEFORE("as it is", List.of(), true),
+    /** Here a first build does what each build does. */
+    BEFORE("as it is", List.of(), false),
+
     PYTHON_CACHING("pythonCaching", List.of("--write"), true),
 
     /** What Docker's documentation shows: whatever defeats the caches stays where it was. */
@@ -14,7 +16,7 @@ enum Variant {
     final String title;
     final List<String> options;
 
-    /** Whether the builds from empty caches are timed, too, or only fill the caches. */
+    /** Whether the builds from empty caches are timed, too. */
     final boolean firstIsTimed;
 
     Variant(String title, List<String> options, boolean firstIsTimed) {

@@ -182,7 +182,8 @@ public final class Dockerfile {
   }
 
   /**
-   * What is in force at a construct, before it takes effect.
+   * What is in force at a construct, before it takes effect. For an ONBUILD that is what will be in force for the
+   * instruction that it holds, which runs in an image FROM its stage: behind the stage and the ONBUILDs before it.
    *
    * @throws IllegalArgumentException where the construct is not of this file
    */

@@ -19,6 +19,9 @@ final class ScopeReader {
   private String stageName = "";
   private final java.util.Map<String, Scope> finished = new java.util.HashMap<>();
 
+  /** The ONBUILDs of the stage so far, by their number in the file. */
+  private final java.util.Map<Integer, OnBuild> triggers = new java.util.LinkedHashMap<>();
+
   private ScopeReader(Dockerfile dockerfile) {
     scope = Scope.initial(dockerfile);
     initial = scope;
@@ -32,23 +35,31 @@ final class ScopeReader {
     int i = 0;
     for (Construct construct : constructs) {
       if (construct instanceof From) {
-        reader.endStage();
+        reader.endStage(scopes);
+      } else if (construct instanceof OnBuild trigger) {
+        reader.triggers.put(i, trigger);
       }
       scopes[i++] = reader.scope;
       reader.after(construct);
     }
-    reader.endStage();
+    reader.endStage(scopes);
     return new Scopes(Vector.of(scopes), Vector.ofAll(reader.behind));
   }
 
-  /** Before a FROM only the global arguments are in force. */
-  private void endStage() {
+  /** Before a FROM only the global arguments are in force. What its ONBUILDs hold runs behind the stage, one after the other. */
+  private void endStage(Scope[] scopes) {
     if (stages == 0) {
       global = scope;
     } else {
       finished.put(stageName, scope);
       behind.add(scope);
+      triggers.forEach(
+          (index, trigger) -> {
+            scopes[index] = scope;
+            trigger.instruction().filter(held -> !(held instanceof From)).forEach(this::after);
+          });
     }
+    triggers.clear();
     scope = global;
   }
 

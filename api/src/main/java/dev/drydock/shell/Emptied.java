@@ -22,6 +22,9 @@ final class Emptied {
 
   private static final Pattern LOOP = Pattern.compile("for\\s+(\\w+)\\s+in\\s.*", Pattern.DOTALL);
 
+  /** What may set a variable: arithmetic, {@code ${x:=…}}, and {@code =~}, which sets BASH_REMATCH. */
+  private static final Pattern SETS = Pattern.compile("\\(\\(|\\$\\[|\\$\\{\\w+:?=|=~");
+
   private final Block block;
   private final Element owner;
   private final Layout layout;
@@ -80,11 +83,11 @@ final class Emptied {
 
   private boolean isLoopOverWords() {
     Matcher loop = LOOP.matcher(text(owner.start(), owner.end()));
-    if (parts.size() != 1 || !loop.matches()) {
+    if (parts.size() != 1 || !loop.matches() || setsVariables(owner.start(), block.start())) {
       return false;
     }
     String rest = block.source().text().substring(owner.end());
-    return !rest.contains("$" + loop.group(1)) && !rest.contains("${" + loop.group(1));
+    return !Pattern.compile("\\b" + loop.group(1) + "\\b").matcher(rest).find();
   }
 
   private Vector<Cut> conditional() {
@@ -125,7 +128,7 @@ final class Emptied {
   }
 
   /** Whether a condition tells something and does nothing else. */
-  private static boolean asksOnly(Block condition) {
+  private boolean asksOnly(Block condition) {
     for (int i = 0; i < condition.size(); i++) {
       Element element = condition.element(i);
       SimpleCommand command = element.command();
@@ -133,11 +136,15 @@ final class Emptied {
           command == null
               ? element.blocks().isEmpty() && element.block().source().text().startsWith("[[", element.start())
               : isQuestion(command) && isPure(command);
-      if (!asks) {
+      if (!asks || setsVariables(element.start(), element.end())) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean setsVariables(int from, int to) {
+    return SETS.matcher(text(from, to)).find();
   }
 
   private static boolean isQuestion(SimpleCommand command) {

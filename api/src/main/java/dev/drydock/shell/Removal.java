@@ -44,7 +44,7 @@ final class Removal {
   /** What goes with a compound command that does nothing but succeed. */
   static Vector<Cut> ofCompound(Element place, Layout layout) {
     Connector after = place.after();
-    boolean endsListInside = place.before() == Connector.AND && !Lists.joins(after) && after != Connector.NONE;
+    boolean endsListInside = place.before() == Connector.AND && !Lists.joins(after) && !Lists.endsScript(place);
     boolean safe =
         place.block().source().cuttable()
             && place.block().kind() != ShellBlock.FUNCTION
@@ -52,7 +52,7 @@ final class Removal {
             && !endsListInside
             && !separates(place)
             && !mayBeAskedFor(place);
-    return safe ? new Removal(place, place, layout).cuts() : Vector.empty();
+    return safe ? new Removal(place, withAlternative(place), layout).cuts() : Vector.empty();
   }
 
   /** Whether a reserved word follows a compound command right away, which it may not behind a simple one. */

@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.IntUnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A shell script: the commands in it, each with its place, and what it takes to remove one.
@@ -17,6 +18,10 @@ public final class ShellScript {
   private final Source source;
   private final Vector<SimpleCommand> commands;
   private final Vector<Unread> unread;
+
+  /** A first line that starts the shell with {@code -e}: {@code #!/bin/bash -e}, {@code #!/usr/bin/env -S bash -euo pipefail}. */
+  private static final Pattern INTERPRETER_WITH_ERREXIT =
+      Pattern.compile("#!.*(?:\\s-[a-zA-Z]*e|\\berrexit\\b)");
 
   private ShellScript(Source source, Vector<SimpleCommand> commands, Vector<Unread> unread) {
     this.source = source;
@@ -48,6 +53,9 @@ public final class ShellScript {
    */
   public static ShellScript parse(String text, IntUnaryOperator starts, IntUnaryOperator ends) {
     Source source = new Source(text, Coordinates.of(starts, ends));
+    if (INTERPRETER_WITH_ERREXIT.matcher(text).lookingAt()) {
+      source.mentionErrexit();
+    }
     ScriptBuilder builder = new ScriptBuilder(source);
     Engine.get().shell(text, builder);
     return new ShellScript(source, builder.commands(), builder.unread());

@@ -90,10 +90,10 @@ final class AptLists {
         .exists(removal -> removal.command().mustRun() && removal.effect() != Removals.Effect.UNKNOWN);
   }
 
-  /** Whether the image holds lists that were fetched here. */
+  /** Whether the image holds lists that were fetched here, or that must have been there for what is installed here. */
   private static boolean leavesLists(Site site, Survey survey) {
-    boolean fetches = site.calls(PackageManagers.APT).exists(Call::refreshes);
-    return fetches && !deletesLists(site) && !coversLists(site) && !survey.mountsLists(site);
+    boolean has = site.calls(PackageManagers.APT).exists(call -> call.refreshes() || call.needsIndex());
+    return has && !deletesLists(site) && !coversLists(site) && !survey.mountsLists(site);
   }
 
   private static boolean coversLists(Site site) {

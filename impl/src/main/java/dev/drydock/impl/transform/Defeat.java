@@ -100,7 +100,7 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
             place ->
                 place
                     .map(Paths::clean)
-                    .exists(path -> isCacheItself(path) || (isHomeCache(path) && onlyPackageManagersWrite(site))));
+                    .exists(path -> isCacheItself(path) || (isHomeCache(path) && onlyPackageManagersWrite(site, withoutStar(path)))));
   }
 
   private static boolean isCacheItself(String path) {
@@ -117,14 +117,25 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
   }
 
   private static boolean isHomeCache(String path) {
-    return path.endsWith("/.cache") || path.endsWith("/.cache/*");
+    return withoutStar(path).endsWith("/.cache");
   }
 
-  private static boolean onlyPackageManagersWrite(Site site) {
-    return site.commands.forAll(
-        command ->
-            command.name().exists(LEAVES_CACHE_ALONE::contains)
-                || Call.ofAnyKnown(command).exists(call -> call.manager().writesOnlyCaches()));
+  private static String withoutStar(String path) {
+    return path.endsWith("/*") ? path.substring(0, path.length() - 2) : path;
+  }
+
+  /** Whether nothing else is known to be in this directory, or to be written there by the RUN. */
+  private static boolean onlyPackageManagersWrite(Site site, String directory) {
+    boolean filled =
+        site.scope
+            .written()
+            .map(Paths::clean)
+            .exists(path -> Paths.below(path, directory) && !isCacheItself(path));
+    return !filled
+        && site.commands.forAll(
+            command ->
+                command.name().exists(LEAVES_CACHE_ALONE::contains)
+                    || Call.ofAnyKnown(command).exists(call -> call.manager().writesOnlyCaches()));
   }
 
   /** The site's RUN without it, where it can be taken out. */
@@ -132,17 +143,17 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
     if (words.nonEmpty()) {
       return site.run.without(command, words.toJavaArray(Word[]::new));
     }
-    return site.shellStopsOnFailure() && endsAListInside() ? Option.none() : site.run.without(command);
+    return site.shellStopsOnFailure() && endsAListInside(command) ? Option.none() : site.run.without(command);
   }
 
   /**
-   * Whether it is the last of a {@code &&} list that others follow. A shell that is started with {@code -e} passes over
-   * a failure before the last {@code &&}, and would not any more.
+   * Whether it, or a command that runs it, is the last of a {@code &&} list that others follow. A shell that is started
+   * with {@code -e} passes over a failure before the last {@code &&}, and would not any more.
    */
-  private boolean endsAListInside() {
-    return command.before() == Connector.AND
-        && command.after() != Connector.AND
-        && command.after() != Connector.NONE;
+  private static boolean endsAListInside(SimpleCommand command) {
+    boolean endsScript = command.after() == Connector.NONE && !command.conditional();
+    return (command.before() == Connector.AND && command.after() != Connector.AND && !endsScript)
+        || command.runBy().exists(Defeat::endsAListInside);
   }
 
   /** What it is, for a note. */

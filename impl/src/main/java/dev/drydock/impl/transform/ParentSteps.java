@@ -3,10 +3,10 @@ package dev.drydock.impl.transform;
 import dev.drydock.transform.Edit;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** The steps that create mount points as the user they belong to, one for each lineage and path. */
 final class ParentSteps {
@@ -14,7 +14,7 @@ final class ParentSteps {
   private final Survey survey;
 
   /** The RUNs so far that mount a path of a user other than root. */
-  private final Map<String, List<Site>> mounted = new HashMap<>();
+  private final Map<String, Set<Site>> mounted = new HashMap<>();
 
   ParentSteps(Survey survey) {
     this.survey = survey;
@@ -27,7 +27,7 @@ final class ParentSteps {
       if (target.owner().isEmpty()) {
         continue;
       }
-      List<Site> before = mounted.computeIfAbsent(target.path(), path -> new ArrayList<>());
+      Set<Site> before = mounted.computeIfAbsent(target.path(), path -> new HashSet<>());
       if (!isThere(site, target.path(), before)) {
         survey.isMade(site, target.path());
         edits =
@@ -45,7 +45,7 @@ final class ParentSteps {
   }
 
   /** Whether a step or a RUN before in the lineage made it, and none from there to here removes it or what holds it. */
-  private boolean isThere(Site site, String path, List<Site> mounted) {
+  private boolean isThere(Site site, String path, Set<Site> mounted) {
     Option<Site> before =
         Survey.lastBefore(
             survey.sites, site, other -> mounted.contains(other) || Parents.makes(other, site, path));

@@ -3,6 +3,7 @@ package dev.drydock.impl.transform;
 import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.Variable;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManagers;
@@ -88,8 +89,74 @@ final class Parents {
   private static boolean canBeMade(Site site, Target target, Survey survey) {
     return target.home().exists(home -> Paths.below(target.path(), home))
         && target.owner().exists(Account::homeExists)
+        && !firstBelow(target.home().get(), target.path()).exists(directory -> isAnothers(site, target, directory, survey))
         && Survey.lastBefore(survey.mounting.get(), site, other -> leavesRoots(other, site, target, survey)).isEmpty()
         && Survey.lastBefore(survey.rootElsewhere.get(), site, other -> cachesIn(other, target.home().get())).isEmpty();
+  }
+
+  /**
+   * Whether the directory right below the home that holds the target may be another user's by now: COPY, ADD, WORKDIR or
+   * a RUN of another user may have made it, and nothing has handed it over.
+   */
+  private static boolean isAnothers(Site site, Target target, String directory, Survey survey) {
+    Vector<String> written = site.scope.written().map(Paths::clean).filter(path -> Paths.within(path, directory));
+    if (written.exists(path -> Paths.within(path, target.path()))) {
+      return false;
+    }
+    Option<Site> making = Survey.lastBefore(survey.makingAsOthers(target, directory), site, other -> true);
+    boolean made = making.isDefined() || (written.nonEmpty() && !wasMade(site, site, directory, survey));
+    return made
+        && Survey.lastBefore(
+                survey.handingOver.get(),
+                site,
+                other ->
+                    making.forAll(maker -> maker.order <= other.order)
+                        && written.forAll(path -> isBefore(other, path))
+                        && handsOver(other, target, directory))
+            .isEmpty();
+  }
+
+  /** Whether a RUN of another user than the target's speaks of the directory, or a variable in force there lies in it. */
+  static boolean mayMake(Site other, Target target, String directory) {
+    String name = target.owner().get().name();
+    if (other.scope.user().exists(user -> user.name().equals(name))) {
+      return false;
+    }
+    String rest = directory.substring(target.home().get().length());
+    boolean isHome = other.scope.variables().get("HOME").flatMap(Variable::value).map(Paths::clean).equals(target.home());
+    return other.mentions(directory)
+        || other.mentions("~" + name + rest)
+        || (isHome && (other.mentions("~" + rest) || other.mentions("HOME" + rest) || other.mentions("HOME}" + rest)))
+        || other.scope
+            .variables()
+            .values()
+            .exists(variable -> variable.value().map(Paths::clean).exists(value -> Paths.within(value, directory)));
+  }
+
+  /** Whether a path was written before a RUN or is spelled out in it. */
+  private static boolean isBefore(Site site, String path) {
+    return site.scope.written().map(Paths::clean).contains(path) || site.mentions(path);
+  }
+
+  /** Whether the last thing that a RUN does with the directory is to give it, or what holds it, to the target's user. */
+  private static boolean handsOver(Site site, Target target, String directory) {
+    Account owner = target.owner().get();
+    String text = site.run.text();
+    return site.commands.exists(
+        command ->
+            command.name().contains("chown")
+                && command.mustRun()
+                && command.arguments().exists(word -> word.text().matches("-\\w*R\\w*|--recursive"))
+                && command
+                    .arguments()
+                    .find(word -> !word.text().startsWith("-"))
+                    .flatMap(word -> site.value(command, word))
+                    .map(value -> value.split("[:.]", 2)[0])
+                    .exists(user -> user.equals(owner.name()) || owner.uid().exists(id -> user.equals(id.toString())))
+                && command
+                    .arguments()
+                    .exists(word -> site.places(command, word).exists(place -> place.map(Paths::clean).exists(at -> Paths.within(directory, at))))
+                && text.lastIndexOf(directory) < command.span().end());
   }
 
   /** Whether a RUN of root's has a HOME that is another than root's own. */

@@ -65,7 +65,7 @@ final class Site {
     this.order = order;
     this.run = run;
     this.stage = stage;
-    this.scope = construct instanceof OnBuild ? stage.scope() : dockerfile.scope(construct);
+    this.scope = dockerfile.scope(construct);
     this.script = isPosix(scope) ? run.script() : Option.none();
     this.commands = script.map(ShellScript::commands).getOrElse(Vector.empty());
   }
@@ -130,9 +130,9 @@ final class Site {
     return program.substring(Math.max(program.lastIndexOf('/'), program.lastIndexOf('\\')) + 1);
   }
 
-  /** Whether the shell that SHELL names ends where a command fails: {@code bash -e}, {@code -euo pipefail}. */
+  /** Whether the shell that SHELL names ends where a command fails: {@code bash -e}, {@code -euo pipefail}, {@code -o errexit}. */
   boolean shellStopsOnFailure() {
-    return scope.shell().drop(1).exists(word -> word.matches("-[a-zA-Z]*e[a-zA-Z]*"));
+    return scope.shell().drop(1).exists(word -> word.matches("-[a-zA-Z]*e[a-zA-Z]*|errexit"));
   }
 
   Vector<Call> calls(PackageManager manager) {
@@ -197,6 +197,11 @@ final class Site {
   /** Whether the RUN speaks of a directory, or of what holds it, where it removes nothing that is known. */
   boolean speaksOf(String directory) {
     return spokenOf.computeIfAbsent(directory, path -> Removals.speaksOf(unremoved.get(), path));
+  }
+
+  /** Whether the text has a path in it, but where a known command removes it. */
+  boolean mentions(String path) {
+    return unremoved.get().contains(path);
   }
 
   /** Where its mounts lie, as far as that is known. */

@@ -69,6 +69,10 @@ final class Survey {
   /** The RUNs of root's with a HOME elsewhere. */
   final Lazy<Vector<Site>> rootElsewhere = Lazy.of(() -> sites(Parents::isRootElsewhere));
 
+  /** The RUNs that give files to a user. */
+  final Lazy<Vector<Site>> handingOver =
+      Lazy.of(() -> sites(site -> site.commands.exists(command -> command.name().contains("chown"))));
+
   /** The RUNs that show that their user is root. */
   final Lazy<Vector<Site>> showingRoot = Lazy.of(() -> sites(Users::showsRoot));
 
@@ -84,6 +88,7 @@ final class Survey {
   private final Map<String, Vector<Site>> puttingInto = new HashMap<>();
   private final Map<String, Vector<Site>> expecting = new HashMap<>();
   private final Map<String, Vector<Site>> removing = new HashMap<>();
+  private final Map<String, Vector<Site>> making = new HashMap<>();
   private final IdentityHashMap<PackageManager, Vector<Site>> calling = new IdentityHashMap<>();
   private final IdentityHashMap<PackageManager, List<Site>> leaving = new IdentityHashMap<>();
   private final Set<Integer> listsMounted = new HashSet<>();
@@ -158,6 +163,12 @@ final class Survey {
         path,
         key ->
             sites(site -> Removals.of(site, key).exists(removal -> removal.effect() != Removals.Effect.EMPTIES)));
+  }
+
+  /** The RUNs of other users than the target's that may make a directory in its home. */
+  Vector<Site> makingAsOthers(Target target, String directory) {
+    return making.computeIfAbsent(
+        target.owner().get().name() + ' ' + directory, key -> sites(site -> Parents.mayMake(site, target, directory)));
   }
 
   /** The RUNs with a command that goes by what is in a directory. */

@@ -164,6 +164,23 @@ class RemovalTest {
   }
 
   @Test
+  void whatSetsAVariableStays() {
+    assertWithout("if [ $((i+=1)) -gt 3 ]; then X; fi; a", "if [ $((i+=1)) -gt 3 ]; then true; fi; a");
+    assertWithout("if [[ $b =~ ^(c) ]]; then X; fi; a", "if [[ $b =~ ^(c) ]]; then true; fi; a");
+    assertWithout("if [[ ${b:=c} == d ]]; then X; fi; a", "if [[ ${b:=c} == d ]]; then true; fi; a");
+    assertWithout("if [[ $b == d ]]; then X; fi; a", "a");
+    assertWithout("for b in ${c:=d}; do X; done; a", "for b in ${c:=d}; do true; done; a");
+    assertWithout("for b in c; do X; done; a $((b+1))", "for b in c; do true; done; a $((b+1))");
+    assertWithout("for b in c; do X; done; a", "a");
+  }
+
+  @Test
+  void anAlternativeThatDoesNothingGoesToo() {
+    assertWithout("a; { X; } || true; b", "a; b");
+    assertWithout("set -e; a && { X; }; b", "set -e; a && { true; }; b");
+  }
+
+  @Test
   void aWrapperGoesWithTheCommand() {
     assertWithout("a && sudo X && b", "a && b");
     assertWithout("a && time sudo -u c env D=e X && b", "a && b");

@@ -165,6 +165,14 @@ class AptListsTest {
   }
 
   @Test
+  void listsThatAnInstallTookForGrantedAreThereToBeDeleted() {
+    String deletes = "RUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n";
+    assertThat(text("FROM debian:12\nRUN curl -fsSL https://a/setup | bash - && apt-get install -y nodejs\n" + deletes))
+        .doesNotContain(LISTS)
+        .contains("rm -rf /var/lib/apt/lists/*");
+  }
+
+  @Test
   void listsThatWereLeftInTheImageAreSpokenOf() {
     assertThat(refitted(UPDATE).explain()).contains("its lists are not in the image any more");
     assertThat(refitted("FROM debian:12\nRUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n").explain())

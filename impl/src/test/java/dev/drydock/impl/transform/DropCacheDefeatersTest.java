@@ -9,6 +9,7 @@ import static dev.drydock.transform.PackageManagers.PIP;
 import static dev.drydock.transform.PackageManagers.UV;
 import static dev.drydock.transform.Transforms.dropCacheDefeaters;
 import static dev.drydock.transform.Transforms.dropCacheDefeatingEnv;
+import static dev.drydock.transform.Transforms.pythonCaching;
 import static dev.drydock.transform.Transforms.stripCacheMounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -161,8 +162,26 @@ class DropCacheDefeatersTest {
     String text = "FROM python:3.12\nSHELL [\"/bin/bash\", \"-ec\"]\nRUN --mount=type=cache,target=/root/.cache/pip ";
     assertKept(DROP, text + "pip install a && pip cache purge; b\n", "drop-cache-defeaters/pip/stuck");
     assertRewrites(DROP, text + "pip install a && pip cache purge\n", text + "pip install a\n");
+    assertKept(DROP, text + "pip install a && bash -c 'pip cache purge'; b\n", "drop-cache-defeaters/pip/stuck");
+    assertKept(DROP, text + "case x in x) pip install a && pip cache purge;; esac; b\n", "drop-cache-defeaters/pip/stuck");
+    String named = text.replace("\"-ec\"", "\"-o\", \"errexit\", \"-c\"");
+    assertKept(DROP, named + "pip install a && pip cache purge; b\n", "drop-cache-defeaters/pip/stuck");
     String goesOn = text.replace("-ec", "-c");
     assertRewrites(DROP, goesOn + "pip install a && pip cache purge; b\n", goesOn + "pip install a; b\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"#!/bin/bash -e", "#!/usr/bin/env -S bash -euo pipefail", "#!/bin/sh -o errexit"})
+  void anInterpreterThatStopsOnFailureGoesOnAsBefore(String interpreter) {
+    String text = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip <<EOF\n" + interpreter + "\n";
+    assertThat(DROP.apply(Dockerfile.parse(text + "pip install a\n[ -f b ] && pip cache purge\nc\nEOF\n")).after().text())
+        .isEqualTo(text + "pip install a\n[ -f b ] && true\nc\nEOF\n");
+  }
+
+  @Test
+  void theCacheOfAHomeStaysToBeRemovedWhereTheFilePutsOtherThingsThere() {
+    String text = "FROM python:3.12\nCOPY models /root/.cache/models\nRUN pip install a && rm -rf /root/.cache\n";
+    assertKept(pythonCaching().withoutSyntax(), text, "mount-cache/pip/removes-mount-point");
   }
 
   @Test

@@ -76,6 +76,35 @@ class UsersTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "COPY models /home/app/.cache/models", "COPY models /home/app/.cache/\nRUN chown -R app /srv",
+        "RUN chown -R app /home/app\nCOPY --chown=root models /home/app/.cache/models", "WORKDIR /home/app/.cache/models",
+        "RUN mkdir /home/app/.cache", "RUN mkdir -p /home/app/.cache/hf && chown app /home/app/.cache/hf",
+        "RUN install -d -m 755 /home/app/.cache", "RUN <<E\nmkdir -p ~app/.cache\nE",
+        "ENV HF_HOME=/home/app/.cache/hf\nRUN hf download x && chown -R app /home/app/.cache/hf",
+        "ENV XDG_CACHE_HOME=/home/app/.cache\nRUN uv pip install --system x",
+        "ENV HOME=/home/app\nRUN mkdir -p ~/.cache/x", "RUN chown -R app /home/app && mkdir -p /home/app/.cache/x",
+        "RUN chown -R other /home/app/.cache/ || true"
+      })
+  void whereAnotherUserMadeADirectoryAboveItNoneIsMade(String others) {
+    assertKept("RUN useradd -m -u 1000 app\n" + others + "\nUSER app\nRUN pip install --user flask", "mount-cache/pip/parents");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY models /home/app/.cache/models\nRUN chown -R app:app /home/app",
+        "RUN mkdir -p /home/app/.cache/x && chown --recursive 1000 /home/app/.cache", "RUN mkdir -p /home/app/.cache/pip",
+        "RUN rm -rf /home/app/.cache", "COPY . /home/app/src", "ENV XDG_CACHE_HOME=/home/app/.cache"
+      })
+  void whatWasHandedOverIsItsUsers(String others) {
+    assertMounts(
+        "RUN useradd -m -u 1000 app\n" + others + "\nUSER app\nRUN pip install --user flask",
+        "/home/app/.cache/pip,uid=1000,gid=1000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         APP + "RUN --mount=type=bind,source=x,target=/home/app/src/x true", APP + "RUN --mount=type=secret,id=x,target=/run/x true",
         APP + "RUN mkdir -p /home/app/.cache/uv\nRUN --mount=type=cache,target=/home/app/.cache/uv,uid=1000,gid=1000 uv sync",
         "RUN useradd -m -u 1000 app\nENV HOME=/home/app\nRUN touch /x\nUSER app"
@@ -124,6 +153,14 @@ class UsersTest {
   void anOnBuildHasNoStepBeforeIt() {
     assertKept(APP + "ONBUILD RUN pip install --user flask", "mount-cache/pip/parents");
     assertMounts("ONBUILD RUN pip install flask", "/root/.cache/pip");
+  }
+
+  @Test
+  void anOnBuildRunsBehindThoseBeforeIt() {
+    assertKept("ONBUILD USER app\nONBUILD RUN pip install --no-cache-dir flask", "mount-cache/pip/user");
+    assertMounts("ONBUILD ENV PIP_CACHE_DIR=/opt/pip\nONBUILD RUN pip install --no-cache-dir flask", "/opt/pip");
+    assertMounts("ONBUILD RUN pip install --no-cache-dir flask\nONBUILD ENV PIP_CACHE_DIR=/opt/pip", "/root/.cache/pip");
+    assertMounts("ONBUILD ENV PIP_CACHE_DIR=/opt/pip\nRUN pip install --no-cache-dir flask", "/root/.cache/pip");
   }
 
   @ParameterizedTest
