@@ -14,7 +14,7 @@ final class Concurrency {
 
     /**
      * Fails where apt, dpkg or pip finds anything amiss in an image, in its database or in any file that was installed.
-     * Two files are gone on purpose: the lab's image lacks the marker that forbids pip, and every image apt's folders.
+     * Some are gone on purpose: the lab's image lacks the marker that forbids pip, and every image apt's folders.
      */
     private static final String AUDIT = """
             found=$(dpkg --audit; dpkg --verify | grep -vE '/EXTERNALLY-MANAGED$|/var/(lib/apt/lists/partial|cache/apt/archives(/partial)?)$')

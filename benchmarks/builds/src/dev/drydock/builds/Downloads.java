@@ -42,7 +42,11 @@ final class Downloads {
             for (Variant variant : variants) {
                 Fleet fleet = new Fleet(lab, samples, variant);
                 lab.engine.prune();
-                lab.link.limitTo(variant.firstIsTimed ? BYTES_PER_SECOND : Long.MAX_VALUE);
+                if (variant.firstIsTimed) {
+                    lab.link.limitTo(BYTES_PER_SECOND);
+                } else {
+                    lab.link.unlimited();
+                }
                 Map<String, Build> first = buildAll(fleet, Inspected.FIRST);
                 lab.link.limitTo(BYTES_PER_SECOND);
                 Map<String, Build> again = buildAll(fleet, Inspected.AGAIN);

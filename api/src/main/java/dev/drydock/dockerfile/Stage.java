@@ -110,7 +110,7 @@ public final class Stage {
     return dockerfile.stages().drop(number + 1).filter(stage -> stage.parent().contains(this));
   }
 
-  /** What is in force behind its last instruction, and so for what an ONBUILD holds, which runs in an image FROM it. */
+  /** What is in force behind its last instruction; for what an ONBUILD of it holds, see {@link Dockerfile#scope}. */
   public Scope scope() {
     return dockerfile.scopeBehind(this);
   }

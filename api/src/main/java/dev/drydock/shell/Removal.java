@@ -23,10 +23,10 @@ final class Removal {
   private final Block block;
   private final Layout layout;
 
-  /** The removal of the elements of a list from one to another, which is that one itself or its {@code || true}. */
-  private Removal(Element place, Element last, Layout layout) {
+  /** The removal of an element of a list, with its {@code || true} where it has one. */
+  private Removal(Element place, Layout layout) {
     this.place = place;
-    this.last = last;
+    this.last = withAlternative(place);
     this.block = place.block();
     this.layout = layout;
   }
@@ -34,17 +34,13 @@ final class Removal {
   static Vector<Cut> of(SimpleCommand command, Layout layout) {
     SimpleCommand whole = command.place().command();
     boolean safe = whole != null && isSafe(command, whole) && command.place().end() > command.place().start();
-    if (!safe) {
-      return Vector.empty();
-    }
-    Element place = command.place();
-    return new Removal(place, withAlternative(place), layout).cuts();
+    return safe ? new Removal(command.place(), layout).cuts() : Vector.empty();
   }
 
   /** What goes with a compound command that does nothing but succeed. */
   static Vector<Cut> ofCompound(Element place, Layout layout) {
-    Connector after = place.after();
-    boolean endsListInside = place.before() == Connector.AND && !Lists.joins(after) && !Lists.endsScript(place);
+    boolean endsListInside =
+        place.before() == Connector.AND && !Lists.joins(place.after()) && !Lists.endsScript(place);
     boolean safe =
         place.block().source().cuttable()
             && place.block().kind() != ShellBlock.FUNCTION
@@ -52,7 +48,7 @@ final class Removal {
             && !endsListInside
             && !separates(place)
             && !mayBeAskedFor(place);
-    return safe ? new Removal(place, withAlternative(place), layout).cuts() : Vector.empty();
+    return safe ? new Removal(place, layout).cuts() : Vector.empty();
   }
 
   /** Whether a reserved word follows a compound command right away, which it may not behind a simple one. */

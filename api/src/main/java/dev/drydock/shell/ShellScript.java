@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  */
 public final class ShellScript {
 
-  private final Source source;
-  private final Vector<SimpleCommand> commands;
-  private final Vector<Unread> unread;
-
   /** A first line that starts the shell with {@code -e}: {@code #!/bin/bash -e}, {@code #!/usr/bin/env -S bash -euo pipefail}. */
   private static final Pattern INTERPRETER_WITH_ERREXIT =
       Pattern.compile("#!.*(?:\\s-[a-zA-Z]*e|\\berrexit\\b)");
+
+  private final Source source;
+  private final Vector<SimpleCommand> commands;
+  private final Vector<Unread> unread;
 
   private ShellScript(Source source, Vector<SimpleCommand> commands, Vector<Unread> unread) {
     this.source = source;

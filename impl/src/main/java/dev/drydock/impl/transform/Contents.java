@@ -195,10 +195,13 @@ final class Contents {
     if (!WALKERS.contains(command.name().getOrElse(""))) {
       return false;
     }
-    boolean recursive =
-        !command.name().get().startsWith("ch")
-            || command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
+    boolean recursive = !command.name().get().startsWith("ch") || isRecursive(command);
     return recursive && sources(command).exists(word -> holds(site, command, word, path));
+  }
+
+  /** Whether {@code chown} and its like go down into directories. */
+  static boolean isRecursive(SimpleCommand command) {
+    return command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
   }
 
   /** The words that it takes files from, or walks over: where it copies, not the last; where it unpacks, none. */

@@ -127,10 +127,7 @@ record Defeat(SimpleCommand command, Vector<Word> words, String reason) {
   /** Whether nothing else is known to be in this directory, or to be written there by the RUN. */
   private static boolean onlyPackageManagersWrite(Site site, String directory) {
     boolean filled =
-        site.scope
-            .written()
-            .map(Paths::clean)
-            .exists(path -> Paths.below(path, directory) && !isCacheItself(path));
+        site.written().exists(path -> Paths.below(path, directory) && !isCacheItself(path));
     return !filled
         && site.commands.forAll(
             command ->

@@ -5,10 +5,10 @@ import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Variable;
 import dev.drydock.shell.SimpleCommand;
-import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -78,7 +78,7 @@ final class Parents {
 
   private static boolean isThere(Site site, String directory) {
     return STANDARD.matcher(directory).matches()
-        || site.scope.written().map(Paths::clean).exists(written -> Paths.within(written, directory));
+        || site.written().exists(written -> Paths.within(written, directory));
   }
 
   private static Option<Finding> kept(Target target, String reason) {
@@ -99,7 +99,7 @@ final class Parents {
    * a RUN of another user may have made it, and nothing has handed it over.
    */
   private static boolean isAnothers(Site site, Target target, String directory, Survey survey) {
-    Vector<String> written = site.scope.written().map(Paths::clean).filter(path -> Paths.within(path, directory));
+    Vector<String> written = site.written().filter(path -> Paths.within(path, directory));
     if (written.exists(path -> Paths.within(path, target.path()))) {
       return false;
     }
@@ -135,7 +135,7 @@ final class Parents {
 
   /** Whether a path was written before a RUN or is spelled out in it. */
   private static boolean isBefore(Site site, String path) {
-    return site.scope.written().map(Paths::clean).contains(path) || site.mentions(path);
+    return site.written().contains(path) || site.mentions(path);
   }
 
   /** Whether the last thing that a RUN does with the directory is to give it, or what holds it, to the target's user. */
@@ -146,16 +146,14 @@ final class Parents {
         command ->
             command.name().contains("chown")
                 && command.mustRun()
-                && command.arguments().exists(word -> word.text().matches("-\\w*R\\w*|--recursive"))
+                && Contents.isRecursive(command)
                 && command
                     .arguments()
                     .find(word -> !word.text().startsWith("-"))
                     .flatMap(word -> site.value(command, word))
                     .map(value -> value.split("[:.]", 2)[0])
                     .exists(user -> user.equals(owner.name()) || owner.uid().exists(id -> user.equals(id.toString())))
-                && command
-                    .arguments()
-                    .exists(word -> site.places(command, word).exists(place -> place.map(Paths::clean).exists(at -> Paths.within(directory, at))))
+                && leads(site, command, at -> Paths.within(directory, at))
                 && text.lastIndexOf(directory) < command.span().end());
   }
 
@@ -223,22 +221,21 @@ final class Parents {
                 command.name().contains("mkdir")
                     && command.mustRun()
                     && !command.user().changed()
-                    && command
-                        .arguments()
-                        .exists(
-                            word ->
-                                other.places(command, word)
-                                    .exists(place -> place.map(Paths::clean).exists(at -> Paths.within(at, directory)))));
+                    && leads(other, command, at -> Paths.within(at, directory)));
+  }
+
+  /** Whether one of a command's arguments names such a place, as far as that is known. */
+  private static boolean leads(Site site, SimpleCommand command, Predicate<String> place) {
+    return command
+        .arguments()
+        .exists(word -> site.places(command, word).exists(named -> named.map(Paths::clean).exists(place)));
   }
 
   /** Whether a command makes a directory above the path, and fails where something is in it: {@code git clone}. */
   static boolean needsEmpty(Site site, SimpleCommand command, String path) {
-    Vector<Word> arguments = command.arguments();
     return command.name().contains("git")
-        && arguments.exists(word -> word.text().equals("clone"))
-        && arguments
-            .flatMap(word -> site.places(command, word))
-            .exists(place -> place.map(Paths::clean).exists(at -> !at.equals("/") && Paths.within(path, at)));
+        && command.arguments().exists(word -> word.text().equals("clone"))
+        && leads(site, command, at -> !at.equals("/") && Paths.within(path, at));
   }
 
   /** The step before. */

@@ -204,6 +204,11 @@ final class Site {
     return unremoved.get().contains(path);
   }
 
+  /** What was written before it, each an absolute path in its shortest form. */
+  Vector<String> written() {
+    return scope.written().map(Paths::clean);
+  }
+
   /** Where its mounts lie, as far as that is known. */
   Vector<String> mountedAt() {
     return run.mounts().flatMap(this::place);
