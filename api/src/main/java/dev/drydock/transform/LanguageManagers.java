@@ -112,7 +112,7 @@ final class LanguageManagers {
                   .movedBelow("COMPOSER_HOME", "cache")
                   .onImages("composer(/composer)?", "/tmp/cache")
                   .nowhereElse())
-          .configuredBy("\\bcache-(files-)?dir\\b")
+          .configuredBy("(?<![\\w.-])cache-(files-)?dir\\b")
           .defeatedByOption("--no-cache")
           .build();
 

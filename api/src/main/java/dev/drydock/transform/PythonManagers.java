@@ -104,7 +104,7 @@ final class PythonManagers {
           .cachingIn(
               below("cache", CacheDirectory.locked("~/.cache/pypoetry/cache")),
               below("artifacts", CacheDirectory.locked("~/.cache/pypoetry/artifacts")))
-          .configuredBy("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|\\bcache-dir\\s*=")
+          .configuredBy("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|(?<![\\w.-])cache-dir\\s*=")
           .defeatedByOption("--no-cache")
           .buildingFromSource()
           .build();

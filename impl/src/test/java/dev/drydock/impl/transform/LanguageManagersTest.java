@@ -32,6 +32,7 @@ class LanguageManagersTest {
           composer | FROM composer:2 // RUN composer install --no-dev | /tmp/cache,sharing=locked
           composer | FROM php:8 // ENV COMPOSER_HOME=/composer // RUN composer global require x/y | /composer/cache,sharing=locked
           composer | FROM php:8 // ENV COMPOSER_CACHE_DIR=/c // RUN composer.phar update | /c,sharing=locked
+          composer | FROM composer:2 // RUN pip install --no-cache-dir x // RUN composer install | /tmp/cache,sharing=locked
           nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore | /root/.local/share/NuGet/v3-cache /root/.local/share/NuGet/http-cache
           nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // ENV NUGET_HTTP_CACHE_PATH=/n // RUN dotnet publish -c Release | /n
           """)
@@ -66,6 +67,8 @@ class LanguageManagersTest {
           bundler | no-download | FROM ruby:3.3 // RUN bundle exec rake
           composer | relocated | FROM php:8 // RUN composer install
           composer | relocated | FROM php:8 // ENV COMPOSER_CACHE_DIR=/dev/null // RUN composer install
+          composer | relocated | FROM composer:2 // RUN composer config -g cache-dir /c // RUN composer install
+          composer | relocated | FROM composer:2 // RUN composer config -g cache-files-dir /c // RUN composer install
           composer | no-download | FROM composer:2 // RUN composer dump-autoload
           nuget | no-download | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet build --no-restore
           nuget | no-download | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet app.dll

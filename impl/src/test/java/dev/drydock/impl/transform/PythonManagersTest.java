@@ -17,6 +17,7 @@ class PythonManagersTest {
       textBlock =
           """
           poetry | FROM python:3.12 // RUN poetry install --no-root | /root/.cache/pypoetry/cache,sharing=locked /root/.cache/pypoetry/artifacts,sharing=locked
+          poetry | FROM python:3.12 // RUN pip install --cache-dir=/c poetry // RUN poetry install | /root/.cache/pypoetry/cache,sharing=locked /root/.cache/pypoetry/artifacts,sharing=locked
           poetry | FROM python:3.12 // ENV POETRY_CACHE_DIR=/tmp/poetry // RUN python -m poetry add flask | /tmp/poetry/cache,sharing=locked /tmp/poetry/artifacts,sharing=locked
           poetry | FROM python:3.12 // ENV XDG_CACHE_HOME=/c // RUN poetry self add poetry-plugin-export | /c/pypoetry/cache,sharing=locked /c/pypoetry/artifacts,sharing=locked
           pipenv | FROM python:3.12 // RUN pipenv install --system --deploy | /root/.cache/pipenv
