@@ -27,7 +27,7 @@ record Candidate(String name, String text, List<String> copied, long weight) {
     private static final int MOST_PACKAGES = 60;
 
     /** What brings many more packages with it, and takes longer to build than its one name tells. */
-    private static final Pattern HEAVY = Pattern.compile("build-essential|python3-pip|python3-dev|\\b(gcc|git)\\b|gtk");
+    private static final Pattern HEAVY = Pattern.compile("build-essential|python3-pip|python3-dev|\\b(gcc|git|mpd|cheese|pulseaudio)\\b|gtk|notify");
     private static final int HEAVIER = 20;
 
     /** The name is the path below {@code root}, in one word. */

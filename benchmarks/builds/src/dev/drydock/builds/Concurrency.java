@@ -14,10 +14,11 @@ final class Concurrency {
 
     /**
      * Fails where apt, dpkg or pip finds anything amiss in an image, in its database or in any file that was installed.
-     * Some are gone on purpose: the lab's image lacks the marker that forbids pip, and every image apt's folders.
+     * Some are gone on purpose: the lab's image lacks the marker that forbids pip, every image apt's folders, and a slim
+     * one what its dpkg leaves out.
      */
     private static final String AUDIT = """
-            found=$(dpkg --audit; dpkg --verify | grep -vE '/EXTERNALLY-MANAGED$|/var/(lib/apt/lists/partial|cache/apt/archives(/partial)?)$')
+            found=$(dpkg --audit; dpkg --verify | grep -vE '/usr/share/(doc|groff|info|linda|lintian|locale|man)/|/EXTERNALLY-MANAGED$|/var/(lib/apt/lists/partial|cache/apt/archives(/partial)?)$')
             test -z "$found" || { echo "$found"; exit 1; }
             apt-get check -qq && python3 -m pip check && python3 -c "$0"
             """;
