@@ -145,6 +145,7 @@ class PairsTest {
         .filter(rule -> !rule.matches(".*/(already-mounted|no-download)"))
         .distinct()
         .sorted()
-        .mkString("`", "`, `", "`");
+        .map(rule -> "`" + rule + "`")
+        .mkString(", ");
   }
 }
