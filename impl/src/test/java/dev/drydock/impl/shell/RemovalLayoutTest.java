@@ -123,5 +123,24 @@ class RemovalLayoutTest {
     assertWithoutArguments("RUN c \\\n  # both\n  -x a\n", "RUN c \\\n  # both\n  a\n");
     assertWithoutArguments("RUN c \\\n  -x1 -x2 \\\n  b\n", "RUN c \\\n  b\n");
     assertWithoutArguments("RUN a && bash -c 'c -x b'\n", "RUN a && bash -c 'c b'\n");
+    assertWithoutArguments("RUN c a\\  -x b\n", "RUN c a\\  b\n", '\\');
+    assertWithoutArguments("RUN c a\t-x\t b\n", "RUN c a\t b\n");
+  }
+
+  @Test
+  void argumentsAreTakenInWhicheverOrderTheyAreNamed() {
+    String before = "RUN c -x1 a -x2 b\n";
+    RunText run = RunText.of(before, '\\');
+    SimpleCommand command = named(run, "c");
+    Vector<Word> words = command.arguments().filter(word -> word.text().startsWith("-x"));
+    assertThat(run.script().textWithout(before, command, words.reverse().appendAll(words))).containsExactly("RUN c a b\n");
+  }
+
+  @Test
+  void argumentsOfAnotherCommandAreNone() {
+    String before = "RUN c -x && d -x\n";
+    RunText run = RunText.of(before, '\\');
+    Vector<Word> others = named(run, "d").arguments();
+    assertThat(run.script().textWithout(before, named(run, "c"), others)).isEmpty();
   }
 }

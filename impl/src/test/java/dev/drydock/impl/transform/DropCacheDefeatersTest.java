@@ -171,6 +171,22 @@ class DropCacheDefeatersTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pip install \\//  --no-cache-dir \\//  a | pip install \\//  a
+          pip install a \\//  --no-cache-dir//b | pip install a//b
+          pip install \\//  --no-cache-dir a \\//  b | pip install \\//  a \\//  b
+          pip \\//  --no-cache-dir \\//  install \\//\t--no-cache-dir a | pip \\//  install \\//\ta
+          """)
+  void anOptionInAHeredocGoesWithItsContinuedLine(String script, String after) {
+    String open = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip <<EOF\n";
+    assertThat(DROP.apply(Dockerfile.parse(open + script.replace("//", "\n") + "\nEOF\n")).after().text())
+        .isEqualTo(open + after.replace("//", "\n") + "\nEOF\n");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"#!/bin/bash -e", "#!/usr/bin/env -S bash -euo pipefail", "#!/bin/sh -o errexit"})
   void anInterpreterThatStopsOnFailureGoesOnAsBefore(String interpreter) {
     String text = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip <<EOF\n" + interpreter + "\n";

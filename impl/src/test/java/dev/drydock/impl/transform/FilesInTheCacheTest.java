@@ -108,7 +108,11 @@ class FilesInTheCacheTest {
   @ValueSource(
       strings = {
         "find / -name '*.bin' -print0 | xargs -0 rm -f",
-        "cd $SOMEWHERE && rm -rf lists", "cd /var/lib/apt && popd && rm -rf lists", "(cd /var/lib/apt; ls) && rm -rf lists"
+        "cd $SOMEWHERE && rm -rf lists", "cd /var/lib/apt && popd && rm -rf lists", "(cd /var/lib/apt; ls) && rm -rf lists",
+        "cd /var/lib/apt && cd /srv && cd - && rm -rf lists", "pushd /var/lib/apt && pushd /srv && popd && rm -rf lists",
+        "if a; then cd /var/lib/apt; fi; rm -rf lists", "while a; do cd /var/lib/apt; done; rm -rf lists",
+        "f() { cd /var/lib/apt; }; f; rm -rf lists", "echo | cd /var/lib/apt; rm -rf lists", "sh -c 'cd /var/lib/apt'; rm -rf lists",
+        "cd 1; cd ../2; cd ../3; cd ../4; cd ../5; cd $X; rm -rf lists"
       })
   void aRemovalWhoseEffectCannotBeToldKeepsTheMountAway(String removal) {
     assertNotMounted(
@@ -116,7 +120,11 @@ class FilesInTheCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cd /root && rm -rf .cache", "cd && rm -r .cache", "cd ~/.cache/pip && rm -rf ../../.cache"})
+  @ValueSource(
+      strings = {
+        "cd /root && rm -rf .cache", "cd && rm -r .cache", "cd ~/.cache/pip && rm -rf ../../.cache", "pushd /root && rm -rf .cache",
+        "cd -P /root && rm -rf .cache", "cd /root/ && rm -rf .cache", "cd / && cd root && rm -rf .cache"
+      })
   void aRemovalIsFollowedThroughCd(String removal) {
     assertNotMounted(
         PIP, "mount-cache/pip/removes-mount-point", "RUN pip install x && touch ~/.cache/other && " + removal + " && other");

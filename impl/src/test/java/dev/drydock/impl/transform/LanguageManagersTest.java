@@ -51,6 +51,11 @@ class LanguageManagersTest {
           go | reader | FROM golang:1.23 // RUN go mod download // RUN make build
           go | reader | FROM golang:1.23 // RUN --mount=type=ssh go mod download // RUN go vet
           go | reader | FROM golang:1.23 // RUN go mod download // USER app // RUN go build
+          go | reader | FROM golang:1.23 // RUN go mod download // ENV GOMODCACHE=/m // RUN go build
+          go | reader | FROM golang:1.23 // RUN go mod download // RUN --mount=type=cache,target=/m make build
+          go | reader | FROM golang:1.23 // RUN go mod download // RUN --mount=type=bind,target=/go/pkg/mod make build
+          go | reader | FROM golang:1.23 // RUN --mount=type=secret,id=a go mod download // RUN --mount=type=secret,id=b go vet
+          go | reader | FROM golang:1.23 // RUN go mod download // SHELL ["pwsh", "-c"] // RUN go vet
           go | run-time | FROM golang:1.23 // RUN go mod download // CMD ["go", "run", "."]
           go | removes-mount-point | FROM golang:1.23 // RUN go build && go clean -modcache
           go | no-download | FROM golang:1.23 // RUN go version
@@ -101,6 +106,22 @@ class LanguageManagersTest {
           nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals all --clear | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN --mount=type=cache,target=/root/.local/share/NuGet/v3-cache \\ //     --mount=type=cache,target=/root/.local/share/NuGet/http-cache \\ //     dotnet restore
           """)
   void whatDefeatsAMountGoesWithIt(String manager, String before, String after) {
+    assertCaches(manager, before, after);
+  }
+
+  /** What is built later is made from what lies in the cache. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          go | FROM golang:1.23 // RUN go mod download // RUN go build | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go build
+          go | FROM golang:1.23 // RUN go mod download // RUN --mount=type=cache,target=/go/pkg/mod make | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod make
+          go | FROM golang:1.23 // RUN go mod download // RUN --mount=type=cache,target=/go/ make | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/ make
+          go | FROM golang:1.23 // RUN --mount=type=bind,target=. go mod download // RUN go vet | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     --mount=type=bind,target=. \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go vet
+          go | FROM golang:1.23 // RUN go mod download // RUN --mount=type=ssh go vet // RUN ls | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod \\ //     --mount=type=ssh \\ //     go vet // RUN ls
+          """)
+  void everyRunThatBuildsFromTheCacheHasItMounted(String manager, String before, String after) {
     assertCaches(manager, before, after);
   }
 }
