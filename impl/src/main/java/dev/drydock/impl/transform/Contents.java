@@ -146,11 +146,35 @@ final class Contents {
             .exists(word -> within(site, command, word, path) || names(site, command, word, path));
   }
 
-  /** Whether it fails where there is nothing to remove: rm of a pattern, without -f. */
+  /** Whether it fails where an earlier RUN has left nothing to remove: rm without -f. */
   private static boolean wantsSomethingToRemove(Site site, SimpleCommand command, String path) {
     return command.name().contains("rm")
         && !command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*f[a-zA-Z]*|--force"))
-        && command.arguments().exists(word -> within(site, command, word, path) || names(site, command, word, path));
+        && command.arguments().exists(word -> within(site, command, word, path) || names(site, command, word, path))
+        && !isFilledBefore(site, command, path);
+  }
+
+  /** Whether a package manager has put something into the directory before the command, in the same RUN. */
+  private static boolean isFilledBefore(Site site, SimpleCommand command, String path) {
+    return PackageManagers.ALL.exists(
+        manager ->
+            site.names(manager)
+                && Defeats.byEnvironment(site, manager).isEmpty()
+                && site.calls(manager)
+                    .exists(
+                        call ->
+                            call.command().mustSucceed()
+                                && call.command().span().start() < command.span().start()
+                                && fills(site, call, path)));
+  }
+
+  private static boolean fills(Site site, Call call, String path) {
+    boolean fetches =
+        path.equals(AptLists.LISTS) ? call.refreshes() : call.downloads() && call.defeatingOptions().isEmpty();
+    return fetches
+        && call.manager()
+            .caches()
+            .exists(cache -> Target.of(site, call, cache).exists(target -> Paths.within(path, target.path())));
   }
 
   /** Whether it puts something in the place of the directory, or of one above it that the mount has made. */

@@ -6,6 +6,8 @@ import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Variable;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.transform.PackageManagers;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
@@ -23,6 +25,15 @@ final class Parents {
       Pattern.compile(
           "/|/(bin|dev|etc|home|lib|media|mnt|opt|proc|run|sbin|srv|sys|usr)|/usr/[^/]+|/(root|tmp|var)(/.*)?");
 
+  /** Commands that change whose a file is, or who may write to it. */
+  private static final Set<String> OWNERS = HashSet.of("chown", "chgrp", "chmod", "setfacl");
+
+  /** Modes of chmod that let nobody write but a file's owner. */
+  private static final Pattern LEAVES_TO_ROOT = Pattern.compile("[0-7]?[0-7][0145][0145]|[ugoa]*\\+[rxX]+|u[+=][rwxX]+");
+
+  /** Modes of chmod that leave a directory to its owner. */
+  private static final Pattern LEAVES_TO_OWNER = Pattern.compile("[0-7]?7[0-7][0-7]|[ugoa]*\\+[rwxXst]+");
+
   private Parents() {}
 
   /** Why the directories above a target cannot be left to BuildKit, nor be made before, where there is a reason. */
@@ -36,7 +47,7 @@ final class Parents {
               MountPlan.firstLine(cloning.get()),
               "it fails where its directory is not empty, and a mount at " + path + " would be in there"));
     }
-    return target.owner().isDefined() ? ofAUser(site, target, survey) : ofRoot(site, target);
+    return target.owner().isDefined() ? ofAUser(site, target, survey) : ofRoot(site, target, survey);
   }
 
   private static Option<Finding> ofAUser(Site site, Target target, Survey survey) {
@@ -52,7 +63,7 @@ final class Parents {
                 + " not known");
   }
 
-  private static Option<Finding> ofRoot(Site site, Target target) {
+  private static Option<Finding> ofRoot(Site site, Target target, Survey survey) {
     String path = target.path();
     Option<Account> inhabitant =
         site.scope
@@ -62,6 +73,10 @@ final class Parents {
     if (inhabitant.isDefined()) {
       return kept(target, "it lies in the home of " + inhabitant.get().name() + ", where it would be root's");
     }
+    Option<String> handed = target.holder().filter(holder -> isHandedOver(site, holder, survey));
+    if (handed.isDefined()) {
+      return kept(target, "it would be root's in " + handed.get() + ", which the file gives to somebody else");
+    }
     Option<String> missing = target.holder().filter(holder -> !isThere(site, holder));
     return missing.flatMap(
         holder ->
@@ -70,6 +85,42 @@ final class Parents {
                 BaseImages.home(site.stage).contains(holder)
                     ? "it lies in the home that the base image has for its user, where it would be root's"
                     : "BuildKit would create " + holder + ", which is not known to be there before"));
+  }
+
+  /**
+   * Whether a RUN makes the directory another's than root's, or lets others write to it, but for a later one that does so
+   * with all that is in it by then.
+   */
+  private static boolean isHandedOver(Site site, String directory, Survey survey) {
+    return survey
+        .changingOwners
+        .get()
+        .exists(
+            other ->
+                other.commands.exists(
+                    command ->
+                        givesAway(other, command)
+                            && leads(other, command, at -> at.equals(directory))
+                            && !(other.order > site.order && Contents.isRecursive(command) && command.mustRun())));
+  }
+
+  private static boolean givesAway(Site site, SimpleCommand command) {
+    Option<String> first = firstOperand(site, command);
+    return switch (command.name().getOrElse("")) {
+      case "chown" -> !first.exists(owner -> owner.matches("(root|0)([:.](root|0)?)?"));
+      case "chmod" -> !first.exists(mode -> LEAVES_TO_ROOT.matcher(mode).matches());
+      default -> changesOwner(command);
+    };
+  }
+
+  /** The owner that chown is given, the mode of chmod. */
+  private static Option<String> firstOperand(Site site, SimpleCommand command) {
+    return command.arguments().find(word -> !word.text().startsWith("-")).flatMap(word -> site.value(command, word));
+  }
+
+  /** Whether it changes whose a file is, or who may write to it. */
+  static boolean changesOwner(SimpleCommand command) {
+    return command.name().exists(OWNERS::contains);
   }
 
   private static boolean isBelowHome(String path, String home) {
@@ -89,9 +140,37 @@ final class Parents {
   private static boolean canBeMade(Site site, Target target, Survey survey) {
     return target.home().exists(home -> Paths.below(target.path(), home))
         && target.owner().exists(Account::homeExists)
+        && Survey.lastBefore(survey.changingHomes.get(), site, other -> takesAway(other, target)).isEmpty()
         && !firstBelow(target.home().get(), target.path()).exists(directory -> isAnothers(site, target, directory, survey))
         && Survey.lastBefore(survey.mounting.get(), site, other -> leavesRoots(other, site, target, survey)).isEmpty()
         && Survey.lastBefore(survey.rootElsewhere.get(), site, other -> cachesIn(other, target.home().get())).isEmpty();
+  }
+
+  /** Whether a RUN removes the home, or one above it, or makes it another's than its user's. */
+  private static boolean takesAway(Site other, Target target) {
+    return other.commands.exists(
+        command ->
+            takesAway(other, command, target.owner().get())
+                && leads(other, command, at -> Paths.within(target.home().get(), at)));
+  }
+
+  private static boolean takesAway(Site site, SimpleCommand command, Account owner) {
+    Option<String> first = firstOperand(site, command);
+    return switch (command.name().getOrElse("")) {
+      case "rm", "mv" -> true;
+      case "chown" -> first.map(value -> value.split("[:.]", 2)[0]).exists(user -> !user.isEmpty() && !isNameOf(owner, user));
+      case "chmod" -> !first.exists(mode -> LEAVES_TO_OWNER.matcher(mode).matches());
+      default -> false;
+    };
+  }
+
+  private static boolean isNameOf(Account owner, String user) {
+    return user.equals(owner.name()) || owner.uid().exists(id -> user.equals(id.toString()));
+  }
+
+  /** Whether a RUN may remove a home or make it another's. */
+  static boolean mayTakeAway(SimpleCommand command) {
+    return changesOwner(command) || command.name().exists(name -> name.equals("rm") || name.equals("mv"));
   }
 
   /**
@@ -147,12 +226,9 @@ final class Parents {
             command.name().contains("chown")
                 && command.mustRun()
                 && Contents.isRecursive(command)
-                && command
-                    .arguments()
-                    .find(word -> !word.text().startsWith("-"))
-                    .flatMap(word -> site.value(command, word))
+                && firstOperand(site, command)
                     .map(value -> value.split("[:.]", 2)[0])
-                    .exists(user -> user.equals(owner.name()) || owner.uid().exists(id -> user.equals(id.toString())))
+                    .exists(user -> isNameOf(owner, user))
                 && leads(site, command, at -> Paths.within(directory, at))
                 && text.lastIndexOf(directory) < command.span().end());
   }

@@ -73,6 +73,13 @@ final class Survey {
   final Lazy<Vector<Site>> handingOver =
       Lazy.of(() -> sites(site -> site.commands.exists(command -> command.name().contains("chown"))));
 
+  /** The RUNs that change whose a file is, or who may write to it. */
+  final Lazy<Vector<Site>> changingOwners =
+      Lazy.of(() -> sites(site -> site.commands.exists(Parents::changesOwner)));
+
+  /** The RUNs that remove files, or change whose they are. */
+  final Lazy<Vector<Site>> changingHomes = Lazy.of(() -> sites(site -> site.commands.exists(Parents::mayTakeAway)));
+
   /** The RUNs that show that their user is root. */
   final Lazy<Vector<Site>> showingRoot = Lazy.of(() -> sites(Users::showsRoot));
 

@@ -59,6 +59,42 @@ class RemovalOfACacheTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "RUN apt-get update && apt-get install -y git && rm -r /var/lib/apt/lists/*",
+        "RUN apt-get update && apt-get install -y git && rm -r /var/cache/apt/archives/*.deb /var/lib/apt/lists/*"
+      })
+  void aLaterRemovalOfWhatItsOwnRunHasFetchedDoesNot(String later) {
+    String after = text("RUN apt-get update && apt-get install -y curl\n" + later);
+    assertThat(after.split("target=/var/lib/apt/lists", -1)).hasSize(3);
+    assertThat(after.split("target=/var/cache/apt", -1)).hasSize(3);
+    assertThat(after).doesNotContain("rm -r ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pip install b && rm -r ~/.cache/pip", "pip install b && rm -r /root/.cache/pip/*"})
+  void norDoesThatOfACacheThatItHasFilled(String later) {
+    assertThat(text("RUN pip install a\nRUN " + later).split("target=/root/.cache/pip", -1)).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pip install --no-cache-dir b && rm -r ~/.cache/pip", "if x; then pip install b; fi; rm -r ~/.cache/pip",
+        "rm -r ~/.cache/pip && pip install b", "PIP_NO_CACHE_DIR=1 pip install b && rm -r ~/.cache/pip"
+      })
+  void thatOfACacheThatItMayNotHaveFilledDoes(String later) {
+    String after = text("RUN pip install a\nRUN " + later);
+    assertThat(after.lines().toList().get(1)).isEqualTo("RUN pip install a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RUN apt-get install -y git && rm -r /var/lib/apt/lists/*", "RUN apt-get update || true; rm -r /var/lib/apt/lists/*"})
+  void norDoListsThatItMayNotHaveFetched(String later) {
+    assertThat(text("RUN apt-get update && apt-get install -y curl\n" + later)).doesNotContain("target=/var/lib/apt/lists");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "WORKDIR /opt/pip/work\nENV PIP_CACHE_DIR=/opt/pip\nRUN pip install x", "ENV PIP_CACHE_DIR=/opt TOOLS=/opt/tools\nRUN pip install x",
         "ENV PIP_CACHE_DIR=/tmp\nRUN pip install x", "ENV PIP_CACHE_DIR=/app\nRUN pip install x"
       })

@@ -197,7 +197,13 @@ class UsersTest {
         "ENV HOME=/app\nRUN pip install --no-cache-dir flask\nRUN ln -s /opt/src /app",
         "ENV HOME=/app\nWORKDIR /app\nRUN git clone https://x/y . && pip install --no-cache-dir -r requirements.txt",
         "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN git clone --depth 1 https://x/y /app",
-        "WORKDIR /srv\nENV PIP_CACHE_DIR=/srv/app/.pip\nRUN git clone https://x/y app && cd app && pip install --no-cache-dir ."
+        "WORKDIR /srv\nENV PIP_CACHE_DIR=/srv/app/.pip\nRUN git clone https://x/y app && cd app && pip install --no-cache-dir .",
+        "ENV HOME=/app\nWORKDIR /app\nRUN useradd -r app && chown -R app:app /app\nRUN pip install --no-cache-dir flask\nUSER app",
+        "ENV XDG_CACHE_HOME=/app/.cache\nWORKDIR /app\nRUN chown app: /app\nRUN pip install --no-cache-dir flask",
+        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN useradd -d /app app && chown app /app\nUSER app",
+        "ENV HOME=/opt/app\nWORKDIR /opt/app\nRUN pip install --no-cache-dir flask\nRUN chgrp 0 . && chmod g+rwx .\nUSER 1001",
+        "ENV HOME=/app\nWORKDIR /app\nRUN chmod -R 777 /app\nRUN pip install --no-cache-dir flask",
+        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN if x; then chown -R app /app; fi"
       })
   void whatAMountWouldMakeAsRootsIsLeftToTheFile(String lines) {
     Rewrite rewrite = rewrite(lines);
@@ -211,11 +217,42 @@ class UsersTest {
         "WORKDIR /app\nENV HOME=/app,/app/.cache/pip", "COPY . /srv/app/\nENV HOME=/srv/app,/srv/app/.cache/pip",
         "ENV PIP_CACHE_DIR=/opt/pip,/opt/pip", "ENV XDG_CACHE_HOME=/cache,/cache/pip", "ENV HOME=/tmp,/tmp/.cache/pip",
         "ENV PIP_CACHE_DIR=/var/cache/buildkit/pip,/var/cache/buildkit/pip", "RUN mkdir -p /srv/app\nENV HOME=/srv/app,/srv/app/.cache/pip",
-        "WORKDIR /src\nRUN git clone https://x/y .,/root/.cache/pip"
+        "WORKDIR /src\nRUN git clone https://x/y .,/root/.cache/pip", "WORKDIR /app\nENV HOME=/app\nRUN chmod -R 755 /app,/app/.cache/pip",
+        "WORKDIR /app\nENV HOME=/app\nRUN chown root:root /app && chmod +x /app,/app/.cache/pip",
+        "WORKDIR /app\nENV HOME=/app\nRUN chown -R app /app/data && chmod 777 /app/logs,/app/.cache/pip"
       })
   void whereTheDirectoryThatHoldsItIsThereItIsMounted(String lines) {
     String[] parts = lines.split(",", 2);
     assertMounts(parts[0] + "\nRUN pip install --no-cache-dir flask", parts[1]);
+  }
+
+  @Test
+  void whatIsHandedOverWithAllThatIsInItMayBeMountedBefore() {
+    assertMounts(
+        "WORKDIR /app\nENV HOME=/app\nRUN pip install --no-cache-dir flask\nRUN useradd -d /app app && chown -R app /app\nUSER app",
+        "/app/.cache/pip");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chown root:root /home/app", "chown -R root /home", "chmod -R a-w /home", "chmod 555 /home/app", "rm -rf /home/app",
+        "cd /home && mv app other"
+      })
+  void inAHomeThatWasTakenFromItsUserNothingIsMade(String taking) {
+    assertKept("RUN useradd -m -u 1000 app\nRUN " + taking + "\nUSER app\nRUN /venv/bin/pip install flask", "mount-cache/pip/parents");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "chown -R app:app /home/app", "chown 1000 /home/app", "chown :staff /home/app", "chmod 700 /home/app", "chmod -R g+rwX /home/app",
+        "rm -rf /home/app/x", "chown root /home/app/x", "chmod 0775 /home/app"
+      })
+  void inAHomeThatWasLeftToItsUserItIs(String command) {
+    assertMounts(
+        "RUN useradd -m -u 1000 app\nRUN " + command + "\nUSER app\nRUN /venv/bin/pip install flask",
+        "/home/app/.cache/pip,uid=1000,gid=1000");
   }
 
   @ParameterizedTest

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which RUNs share a cache of a distribution's package manager, over all files that are looked at together: those
- * below {@code /var}. Caches below a home directory hold what is the same on every distribution.
+ * Which RUNs share a cache whose content is of one distribution, over all files that are looked at together: those of
+ * its own package manager, below {@code /var}, and those of pip and uv, which keep what they compiled against its libraries.
  */
 final class CacheSharing {
 
@@ -55,7 +55,12 @@ final class CacheSharing {
 
   private static boolean isOfDistribution(CacheMount mount) {
     String target = mount.target().getOrElse("");
-    return target.startsWith("/var/") && id(mount).indexOf('$') < 0;
+    return (target.startsWith("/var/") || isOfPython(target)) && id(mount).indexOf('$') < 0;
+  }
+
+  /** Whether it is a cache of pip's or uv's, by its usual name. */
+  private static boolean isOfPython(String path) {
+    return path.endsWith("/pip") || path.endsWith("/uv");
   }
 
   /** What BuildKit knows the cache by: its id, or its cleaned target. */
@@ -83,7 +88,9 @@ final class CacheSharing {
         use.at(),
         String.join(" and ", ids) + ": shared with " + first.at() + ", but this is built on " + use.distribution()
             + " and that on " + first.distribution()
-            + "; give the mounts of one of them an id of its own (id=…, or --ids release for all), or each deletes and trusts"
-            + " the other's files");
+            + "; give the mounts of one of them an id of its own (id=…, or --ids release for all), or "
+            + (ids.stream().allMatch(CacheSharing::isOfPython)
+                ? "packages that are compiled in one are installed into the other"
+                : "each deletes and trusts the other's files"));
   }
 }

@@ -161,6 +161,16 @@ class RefitCommandTest {
   }
 
   @Test
+  void thatTheyShareWhatIsCompiledIsWarnedOfToo() {
+    Path a = tree.file("a/Dockerfile", "FROM python:3.12-alpine\nRUN pip install psycopg2\n");
+    Path b = tree.file("b/Dockerfile", "FROM python:3.12-slim\nRUN pip install psycopg2\n");
+    Called.with(directory)
+        .exits(0)
+        .says(b + ":2: warning [cache-id/mixed-distributions] /root/.cache/pip: shared with " + a + ":2", "compiled in one");
+    assertThat(Called.with("--ids", "release", directory).exits(0).out()).doesNotContain("mixed-distributions");
+  }
+
+  @Test
   void eachReleaseAndPlatformMayHaveACacheOfItsOwn() {
     String apt = "RUN apt-get update && apt-get install -y curl\n";
     tree.file("a/Dockerfile", "FROM debian:bookworm\n" + apt);
