@@ -75,6 +75,7 @@ final class Removal {
         && command.name().exists(name -> !NEVER_GO.contains(name))
         && whole.name().exists(name -> !NEVER_GO.contains(name))
         && !hasEffects(whole)
+        && !endsInReturn(whole)
         && !mayBeAskedFor(place);
   }
 
@@ -87,6 +88,11 @@ final class Removal {
         || place.within(ShellBlock.SUBSTITUTION)
         || place.within(ShellBlock.DEFERRED)
         || block.element(Lists.last(place)).after() == Connector.BACKGROUND;
+  }
+
+  /** Whether a carriage return before the line's end is part of its last word, which is then another than was meant. */
+  private static boolean endsInReturn(SimpleCommand whole) {
+    return whole.text().endsWith("\r");
   }
 
   private static boolean hasEffects(SimpleCommand whole) {

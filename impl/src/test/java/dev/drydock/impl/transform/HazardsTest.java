@@ -128,6 +128,14 @@ class HazardsTest {
           .isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
     }
 
+    @Test
+    void aCommandWhoseLastWordHasOneIsNotTakenOut() {
+      String script = "<<EOF\r\npip install a\r\npip cache purge -v\r\nEOF\r\n";
+      Rewrite rewrite = MAIN.apply(Dockerfile.parse("FROM python:3\r\nRUN " + script));
+      assertThat(rewrite.after().text()).isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
+      assertThat(rewrite.explain()).contains("drop-cache-defeaters/pip/stuck");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rm -rf /root/.cache", "rm -rf ~/.cache/pip", "rm -rf /root/.cache/pip/*", "pip cache purge"})
     void theMainJobTakesTheRemovalOfAPureCacheOut(String removal) {

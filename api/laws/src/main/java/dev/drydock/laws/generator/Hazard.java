@@ -15,6 +15,9 @@ public enum Hazard {
   REMOVES_THE_LISTS_THEMSELVES("RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists\n"),
   REMOVES_IN_A_CONDITION("RUN apt-get update && apt-get install -y git && if [ -d /root/.cache ]; then rm -rf /root/.cache; fi\n"),
   REMOVES_IN_A_LATER_RUN("RUN pip install x\nRUN rm -rf /root/.cache /var/lib/apt/lists/*\n"),
+  REMOVES_WITHOUT_FORCE("RUN apt-get update && apt-get install -y git && pip install x && rm -r /var/lib/apt/lists/* ~/.cache/pip\n"),
+  REMOVES_WITHOUT_FORCE_TWICE(
+      "RUN apt-get update && apt-get install -y gcc && rm -r /var/lib/apt/lists/*\nRUN apt-get update && apt-get install -y curl && rm -r /var/lib/apt/lists/*\n"),
   REMOVES_WITH_A_VARIABLE("ARG CACHE=/root/.cache\nRUN pip install x && rm -rf $CACHE \"${HOME}\"/.cache\n"),
 
   REMOVES_BEHIND_CD("RUN apt-get update && apt-get install -y git && cd /var/lib/apt && rm -rf lists/* && cd ~ && rm -rf .cache\n"),
@@ -102,6 +105,9 @@ public enum Hazard {
   TAKES_ALL_FROM_THE_CACHE_LATER("RUN uv sync\nRUN uv pip install --offline x\n"),
   HAS_NO_NETWORK_LATER("RUN uv sync\nENV UV_OFFLINE=1\nRUN uv sync --frozen\nRUN --network=none uv sync\n"),
   OWNS_THE_HOME("USER root\nENV HOME=/home/app\nRUN pip install x && chown -R app:app /home/app\n"),
+  GIVES_A_HOME_AWAY("WORKDIR /app\nENV HOME=/app\nRUN useradd -r app && chown app:app /app\nRUN pip install --no-cache-dir x\nUSER app\n"),
+  TAKES_A_HOME_AWAY(
+      "RUN useradd -m -u 1000 app && chown root:root /home/app\nUSER app\nRUN /venv/bin/pip install --no-cache-dir x\n"),
   OWNS_THE_HOME_LATER("RUN pip install x\nRUN chown -R app /root\n"),
   FINDS_AND_DELETES("RUN pip install x && find / -name '*.pyc' -delete\n"),
   RUNS_UVX("RUN uv sync\nCMD [\"uvx\", \"ruff\"]\n"),
