@@ -146,12 +146,18 @@ final class Contents {
             .exists(word -> within(site, command, word, path) || names(site, command, word, path));
   }
 
-  /** Whether it fails where an earlier RUN has left nothing to remove: rm without -f. */
+  /** Whether it fails where an earlier RUN has left nothing to remove: rm without -f. The directory itself a mount leaves. */
   private static boolean wantsSomethingToRemove(Site site, SimpleCommand command, String path) {
     return command.name().contains("rm")
         && !command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*f[a-zA-Z]*|--force"))
-        && command.arguments().exists(word -> within(site, command, word, path) || names(site, command, word, path))
+        && command
+            .arguments()
+            .exists(word -> site.places(command, word).flatMap(place -> place).exists(place -> isInside(place, path)))
         && !isFilledBefore(site, command, path);
+  }
+
+  private static boolean isInside(String place, String path) {
+    return Paths.match(place, path) == Paths.Match.BELOW || Paths.below(Paths.clean(place), path);
   }
 
   /** Whether a package manager has put something into the directory before the command, in the same RUN. */

@@ -70,7 +70,11 @@ class RemovalOfACacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pip install b && rm -r ~/.cache/pip", "pip install b && rm -r /root/.cache/pip/*"})
+  @ValueSource(
+      strings = {
+        "pip install b && rm -r ~/.cache/pip", "pip install b && rm -r /root/.cache/pip/*", "pip install --no-cache-dir b && rm -r ~/.cache",
+        "pip install --no-cache-dir b && rm -r ~/.cache/pip/"
+      })
   void norDoesThatOfACacheThatItHasFilled(String later) {
     assertThat(text("RUN pip install a\nRUN " + later).split("target=/root/.cache/pip", -1)).hasSize(3);
   }
@@ -78,8 +82,8 @@ class RemovalOfACacheTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pip install --no-cache-dir b && rm -r ~/.cache/pip", "if x; then pip install b; fi; rm -r ~/.cache/pip",
-        "rm -r ~/.cache/pip && pip install b", "PIP_NO_CACHE_DIR=1 pip install b && rm -r ~/.cache/pip"
+        "pip install --no-cache-dir b && rm -r ~/.cache/pip/*", "if x; then pip install b; fi; rm -r ~/.cache/pip/http-v2",
+        "rm -r ~/.cache/pip/* && pip install b", "PIP_NO_CACHE_DIR=1 pip install b && rm -r ~/.cache/pip/*"
       })
   void thatOfACacheThatItMayNotHaveFilledDoes(String later) {
     String after = text("RUN pip install a\nRUN " + later);
