@@ -92,16 +92,26 @@ final class Parents {
    * with all that is in it by then.
    */
   private static boolean isHandedOver(Site site, String directory, Survey survey) {
-    return survey
-        .changingOwners
-        .get()
-        .exists(
-            other ->
-                other.commands.exists(
-                    command ->
-                        givesAway(other, command)
-                            && leads(other, command, at -> at.equals(directory))
-                            && !(other.order > site.order && Contents.isRecursive(command) && command.mustRun())));
+    Vector<Site> changing = survey.changingOwners.get();
+    return Survey.lastBefore(changing, site, other -> handsOn(other, directory, command -> true)).isDefined()
+        || handsOn(site, directory, command -> true)
+        || Survey.firstAfter(
+                changing,
+                site,
+                other -> handsOn(other, directory, command -> !(Contents.isRecursive(command) && command.mustRun())))
+            .isDefined();
+  }
+
+  /** Whether such a command of the RUN makes the directory another's than root's. */
+  private static boolean handsOn(Site site, String directory, Predicate<SimpleCommand> such) {
+    return site.commands.exists(
+        command ->
+            givesAway(site, command)
+                && such.test(command)
+                && leads(
+                    site,
+                    command,
+                    at -> Contents.isRecursive(command) ? Paths.within(directory, at) : at.equals(directory)));
   }
 
   private static boolean givesAway(Site site, SimpleCommand command) {

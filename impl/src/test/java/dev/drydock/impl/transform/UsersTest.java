@@ -202,6 +202,8 @@ class UsersTest {
         "ENV XDG_CACHE_HOME=/app/.cache\nWORKDIR /app\nRUN chown app: /app\nRUN pip install --no-cache-dir flask",
         "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN useradd -d /app app && chown app /app\nUSER app",
         "ENV HOME=/opt/app\nWORKDIR /opt/app\nRUN pip install --no-cache-dir flask\nRUN chgrp 0 . && chmod g+rwx .\nUSER 1001",
+        "ENV HOME=/srv/app\nWORKDIR /srv/app\nRUN chown -R app /srv\nRUN pip install --no-cache-dir flask",
+        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask && chown app /app",
         "ENV HOME=/app\nWORKDIR /app\nRUN chmod -R 777 /app\nRUN pip install --no-cache-dir flask",
         "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN if x; then chown -R app /app; fi"
       })
@@ -224,6 +226,13 @@ class UsersTest {
   void whereTheDirectoryThatHoldsItIsThereItIsMounted(String lines) {
     String[] parts = lines.split(",", 2);
     assertMounts(parts[0] + "\nRUN pip install --no-cache-dir flask", parts[1]);
+  }
+
+  @Test
+  void whatAnotherStageHandsOverIsAnotherDirectory() {
+    assertMounts(
+        "WORKDIR /app\nENV HOME=/app\nRUN pip install --no-cache-dir flask\nFROM python:3.12-slim\nWORKDIR /app\nRUN chown app /app",
+        "/app/.cache/pip");
   }
 
   @Test
