@@ -54,6 +54,7 @@ final class CachingTransform implements PythonCaching {
       Run run = site.run;
       Edit notes = Edit.keep();
       Vector<String> planned = Vector.empty();
+      Vector<Edit> steps = Vector.empty();
       for (PackageManager manager : managers) {
         MountPlan plan = MountPlan.of(site, manager, survey).withoutInert(site, survey).beside(planned);
         planned = planned.appendAll(plan.toMount().map(Target::path));
@@ -72,10 +73,11 @@ final class CachingTransform implements PythonCaching {
         if (AptLists.isApt(manager) && plan.covers("/var/cache/apt")) {
           keepsArchives = keepsArchives.add(site.index);
         }
-        parents.before(site, plan).forEach(edits::add);
+        steps = parents.before(site, plan).appendAll(steps);
         arguments.add(site, plan);
       }
       changes |= run != site.run;
+      edits.addAll(steps.asJava());
       edits.add(MountCache.edit(site, run, notes));
     }
     edits.addAll(arguments.edits().asJava());

@@ -35,6 +35,7 @@ final class MountCache {
       Run run = site.run;
       Edit notes = Edit.keep();
       Vector<String> planned = Vector.empty();
+      Vector<Edit> steps = Vector.empty();
       for (PackageManager manager : managers) {
         MountPlan plan = MountPlan.of(site, manager, survey).beside(planned);
         planned = planned.appendAll(plan.toMount().map(Target::path));
@@ -43,9 +44,10 @@ final class MountCache {
         for (Finding finding : inert(site, plan)) {
           notes = finding.addTo(notes, manager);
         }
-        parents.before(site, plan).forEach(edits::add);
+        steps = parents.before(site, plan).appendAll(steps);
         arguments.add(site, plan);
       }
+      edits.addAll(steps.asJava());
       edits.add(edit(site, run, notes));
     }
     edits.addAll(arguments.edits().asJava());
@@ -100,7 +102,7 @@ final class MountCache {
   }
 
   /** Where in the order of package managers, and of their caches, a mount at this path stands. */
-  private static int rank(Site site, String path) {
+  static int rank(Site site, String path) {
     Vector<PackageManager> all = PackageManagers.ALL;
     for (int i = 0; i < all.size(); i++) {
       Vector<CacheDirectory> caches = all.get(i).caches();

@@ -1,5 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -20,7 +22,7 @@ final class ParentSteps {
     this.survey = survey;
   }
 
-  /** The edits that add the steps which a plan needs and which no RUN before it in its lineage had. */
+  /** The edits that add the steps which a plan needs and which no RUN before it in its lineage had: the last one, nearest to the RUN, first. */
   Vector<Edit> before(Site site, MountPlan plan) {
     Vector<Edit> edits = Vector.empty();
     for (Target target : plan.toMount()) {
@@ -31,17 +33,30 @@ final class ParentSteps {
       if (!isThere(site, target.path(), before)) {
         survey.isMade(site, target.path());
         edits =
-            edits.append(
+            edits.prepend(
                 Edit.before(Parents.making(target))
                     .because(
                         Rule.PARENTS.id(plan.manager()),
                         target.path(),
                         "made by its user first: BuildKit would create the directories above a mount as root's")
-                    .at(MountCache.top(site)));
+                    .at(place(site, target.path())));
       }
       before.add(site);
     }
     return edits;
+  }
+
+  /** The construct above which the step is put: right above the RUN, but above steps that come behind it in the order of mounts. */
+  private static Construct place(Site site, String path) {
+    Vector<Construct> constructs = site.dockerfile.constructs();
+    int index = site.dockerfile.index(MountCache.top(site));
+    int rank = MountCache.rank(site, path);
+    while (index > 0
+        && constructs.get(index - 1) instanceof Run above
+        && Parents.madeBy(above).exists(made -> MountCache.rank(site, made) > rank)) {
+      index--;
+    }
+    return constructs.get(index);
   }
 
   /** Whether a step or a RUN before in the lineage made it, and none from there to here removes it or what holds it. */

@@ -11,6 +11,7 @@ import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,9 @@ final class Parents {
 
   /** Commands that change whose a file is, or who may write to it. */
   private static final Set<String> OWNERS = HashSet.of("chown", "chgrp", "chmod", "setfacl");
+
+  /** A step as it is added. */
+  private static final Pattern STEP = Pattern.compile("RUN mkdir -p (/\\S+)\\s*");
 
   /** Modes of chmod that let nobody write but a file's owner. */
   private static final Pattern LEAVES_TO_ROOT = Pattern.compile("[0-7]?[0-7][0145][0145]|[ugoa]*\\+[rxX]+|u[+=][rwxX]+");
@@ -327,5 +331,11 @@ final class Parents {
   /** The step before. */
   static Run making(Target target) {
     return Run.of("mkdir -p " + target.path());
+  }
+
+  /** What such a step makes, where a RUN is one. */
+  static Option<String> madeBy(Run run) {
+    Matcher step = STEP.matcher(run.text());
+    return step.matches() ? Option.some(step.group(1)) : Option.none();
   }
 }

@@ -1,6 +1,9 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.transform.PackageManagers.PIP;
+import static dev.drydock.transform.PackageManagers.UV;
 import static dev.drydock.transform.Transforms.dropCacheDefeaters;
+import static dev.drydock.transform.Transforms.mountCache;
 import static dev.drydock.transform.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -130,6 +133,15 @@ class UsersTest {
     assertKept(mounted, "mount-cache/pip/parents");
     String byRoot = "RUN useradd -m -u 1000 app && mkdir -p /home/app/.cache/pip\nUSER app\nRUN pip install --user a";
     assertThat(rewrite(byRoot).after().text()).contains("RUN mkdir -p /home/app/.cache/pip\n");
+  }
+
+  @Test
+  void stepsStandInTheOrderOfTheirMounts() {
+    Dockerfile before = Dockerfile.parse("FROM python:3.12-slim\n" + APP + "# all\nRUN uv pip install x && pip install --user y\n");
+    String after = mountCache(PIP).andThen(mountCache(UV)).apply(before).after().text();
+    assertThat(after).contains("USER app\nRUN mkdir -p /home/app/.cache/pip\nRUN mkdir -p /home/app/.cache/uv\n# all\nRUN --mount");
+    assertThat(mountCache(UV).andThen(mountCache(PIP)).apply(before).after().text()).isEqualTo(after);
+    assertThat(mountCache(PIP, UV).apply(before).after().text()).isEqualTo(after);
   }
 
   @Test
