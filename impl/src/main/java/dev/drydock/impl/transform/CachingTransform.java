@@ -54,7 +54,6 @@ final class CachingTransform implements PythonCaching {
       Run run = site.run;
       Edit notes = Edit.keep();
       Vector<String> planned = Vector.empty();
-      Vector<Edit> steps = Vector.empty();
       for (PackageManager manager : managers) {
         MountPlan plan = MountPlan.of(site, manager, survey).withoutInert(site, survey).beside(planned);
         planned = planned.appendAll(plan.toMount().map(Target::path));
@@ -73,13 +72,13 @@ final class CachingTransform implements PythonCaching {
         if (AptLists.isApt(manager) && plan.covers("/var/cache/apt")) {
           keepsArchives = keepsArchives.add(site.index);
         }
-        steps = parents.before(site, plan).appendAll(steps);
+        parents.add(site, plan);
         arguments.add(site, plan);
       }
       changes |= run != site.run;
-      edits.addAll(steps.asJava());
       edits.add(MountCache.edit(site, run, notes));
     }
+    edits.addAll(0, parents.edits().asJava());
     edits.addAll(arguments.edits().asJava());
     if (managers.exists(AptLists::isApt)) {
       Set<Integer> mounted = keepsArchives;

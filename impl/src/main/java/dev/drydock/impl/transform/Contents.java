@@ -150,37 +150,25 @@ final class Contents {
   private static boolean wantsSomethingToRemove(Site site, SimpleCommand command, String path) {
     return command.name().contains("rm")
         && !command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*f[a-zA-Z]*|--force"))
-        && command
-            .arguments()
-            .exists(word -> site.places(command, word).flatMap(place -> place).exists(place -> isInside(place, path)))
+        && command.arguments().exists(word -> inside(site, command, word, path))
         && !isFilledBefore(site, command, path);
-  }
-
-  private static boolean isInside(String place, String path) {
-    return Paths.match(place, path) == Paths.Match.BELOW || Paths.below(Paths.clean(place), path);
   }
 
   /** Whether a package manager has put something into the directory before the command, in the same RUN. */
   private static boolean isFilledBefore(Site site, SimpleCommand command, String path) {
-    return PackageManagers.ALL.exists(
-        manager ->
-            site.names(manager)
-                && Defeats.byEnvironment(site, manager).isEmpty()
-                && site.calls(manager)
-                    .exists(
-                        call ->
-                            call.command().mustSucceed()
-                                && call.command().span().start() < command.span().start()
-                                && fills(site, call, path)));
+    return site.calls()
+        .exists(
+            call ->
+                call.command().span().start() < command.span().start()
+                    && call.command().mustSucceed()
+                    && fills(site, call, path)
+                    && Defeats.byEnvironment(site, call.manager()).isEmpty());
   }
 
   private static boolean fills(Site site, Call call, String path) {
     boolean fetches =
         path.equals(AptLists.LISTS) ? call.refreshes() : call.downloads() && call.defeatingOptions().isEmpty();
-    return fetches
-        && call.manager()
-            .caches()
-            .exists(cache -> Target.of(site, call, cache).exists(target -> Paths.within(path, target.path())));
+    return fetches && Target.of(site, call).exists(target -> Paths.within(path, target.path()));
   }
 
   /** Whether it puts something in the place of the directory, or of one above it that the mount has made. */
@@ -215,10 +203,16 @@ final class Contents {
     return Call.ofAnyKnown(command).isDefined();
   }
 
+  /** Whether a word is the directory or lies in it. */
   private static boolean within(Site site, SimpleCommand command, Word word, String path) {
+    return inside(site, command, word, path)
+        || site.places(command, word).exists(place -> place.map(Paths::clean).contains(path));
+  }
+
+  private static boolean inside(Site site, SimpleCommand command, Word word, String path) {
     return site.places(command, word)
         .flatMap(place -> place)
-        .exists(place -> Paths.match(place, path) == Paths.Match.BELOW || Paths.within(Paths.clean(place), path));
+        .exists(place -> Paths.match(place, path) == Paths.Match.BELOW || Paths.below(Paths.clean(place), path));
   }
 
   private static boolean walksOver(Site site, SimpleCommand command, String path) {

@@ -24,10 +24,7 @@ final class Defeats {
             .filter(mount -> mount instanceof CacheMount cache && Users.mayWriteTo(site, cache))
             .flatMap(site::place);
     Vector<String> used =
-        site.calls(manager)
-            .flatMap(call -> manager.caches().flatMap(cache -> Target.of(site, call, cache).toOption()))
-            .map(Target::path)
-            .distinct();
+        site.calls(manager).flatMap(call -> Target.of(site, call)).map(Target::path).distinct();
     return mounted.filter(path -> used.exists(use -> Paths.within(use, path) || Paths.within(path, use)));
   }
 

@@ -35,7 +35,6 @@ final class MountCache {
       Run run = site.run;
       Edit notes = Edit.keep();
       Vector<String> planned = Vector.empty();
-      Vector<Edit> steps = Vector.empty();
       for (PackageManager manager : managers) {
         MountPlan plan = MountPlan.of(site, manager, survey).beside(planned);
         planned = planned.appendAll(plan.toMount().map(Target::path));
@@ -44,12 +43,12 @@ final class MountCache {
         for (Finding finding : inert(site, plan)) {
           notes = finding.addTo(notes, manager);
         }
-        steps = parents.before(site, plan).appendAll(steps);
+        parents.add(site, plan);
         arguments.add(site, plan);
       }
-      edits.addAll(steps.asJava());
       edits.add(edit(site, run, notes));
     }
+    edits.addAll(0, parents.edits().asJava());
     edits.addAll(arguments.edits().asJava());
     return Vector.ofAll(edits);
   }

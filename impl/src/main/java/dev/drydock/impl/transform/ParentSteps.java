@@ -18,13 +18,14 @@ final class ParentSteps {
   /** The RUNs so far that mount a path of a user other than root. */
   private final Map<String, Set<Site>> mounted = new HashMap<>();
 
+  private Vector<Edit> edits = Vector.empty();
+
   ParentSteps(Survey survey) {
     this.survey = survey;
   }
 
-  /** The edits that add the steps which a plan needs and which no RUN before it in its lineage had: the last one, nearest to the RUN, first. */
-  Vector<Edit> before(Site site, MountPlan plan) {
-    Vector<Edit> edits = Vector.empty();
+  /** Keeps in mind the steps which a plan needs and which no RUN before it in its lineage had. */
+  void add(Site site, MountPlan plan) {
     for (Target target : plan.toMount()) {
       if (target.owner().isEmpty()) {
         continue;
@@ -32,21 +33,27 @@ final class ParentSteps {
       Set<Site> before = mounted.computeIfAbsent(target.path(), path -> new HashSet<>());
       if (!isThere(site, target.path(), before)) {
         survey.isMade(site, target.path());
-        edits =
-            edits.prepend(
-                Edit.before(Parents.making(target))
-                    .because(
-                        Rule.PARENTS.id(plan.manager()),
-                        target.path(),
-                        "made by its user first: BuildKit would create the directories above a mount as root's")
-                    .at(place(site, target.path())));
+        edits = edits.prepend(made(site, plan, target));
       }
       before.add(site);
     }
+  }
+
+  /** The edits that add them, the last step of each RUN first: what a later edit adds stands outside. */
+  Vector<Edit> edits() {
     return edits;
   }
 
-  /** The construct above which the step is put: right above the RUN, but above steps that come behind it in the order of mounts. */
+  private static Edit made(Site site, MountPlan plan, Target target) {
+    return Edit.before(Parents.making(target))
+        .because(
+            Rule.PARENTS.id(plan.manager()),
+            target.path(),
+            "made by its user first: BuildKit would create the directories above a mount as root's")
+        .at(place(site, target.path()));
+  }
+
+  /** The construct above which the step is put: the RUN, or the first of the steps above it that come later in the order of mounts. */
   private static Construct place(Site site, String path) {
     Vector<Construct> constructs = site.dockerfile.constructs();
     int index = site.dockerfile.index(MountCache.top(site));

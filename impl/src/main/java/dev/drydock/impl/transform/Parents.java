@@ -5,12 +5,8 @@ import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Variable;
 import dev.drydock.shell.SimpleCommand;
-import dev.drydock.transform.PackageManagers;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,17 +22,8 @@ final class Parents {
       Pattern.compile(
           "/|/(bin|dev|etc|home|lib|media|mnt|opt|proc|run|sbin|srv|sys|usr)|/usr/[^/]+|/(root|tmp|var)(/.*)?");
 
-  /** Commands that change whose a file is, or who may write to it. */
-  private static final Set<String> OWNERS = HashSet.of("chown", "chgrp", "chmod", "setfacl");
-
   /** A step as it is added. */
   private static final Pattern STEP = Pattern.compile("RUN mkdir -p (/\\S+)\\s*");
-
-  /** Modes of chmod that let nobody write but a file's owner. */
-  private static final Pattern LEAVES_TO_ROOT = Pattern.compile("[0-7]?[0-7][0145][0145]|[ugoa]*\\+[rxX]+|u[+=][rwxX]+");
-
-  /** Modes of chmod that leave a directory to its owner. */
-  private static final Pattern LEAVES_TO_OWNER = Pattern.compile("[0-7]?7[0-7][0-7]|[ugoa]*\\+[rwxXst]+");
 
   private Parents() {}
 
@@ -77,7 +64,7 @@ final class Parents {
     if (inhabitant.isDefined()) {
       return kept(target, "it lies in the home of " + inhabitant.get().name() + ", where it would be root's");
     }
-    Option<String> handed = target.holder().filter(holder -> isHandedOver(site, holder, survey));
+    Option<String> handed = target.holder().filter(holder -> Ownership.isGivenAway(site, holder, survey));
     if (handed.isDefined()) {
       return kept(target, "it would be root's in " + handed.get() + ", which the file gives to somebody else");
     }
@@ -89,52 +76,6 @@ final class Parents {
                 BaseImages.home(site.stage).contains(holder)
                     ? "it lies in the home that the base image has for its user, where it would be root's"
                     : "BuildKit would create " + holder + ", which is not known to be there before"));
-  }
-
-  /**
-   * Whether a RUN makes the directory another's than root's, or lets others write to it, but for a later one that does so
-   * with all that is in it by then.
-   */
-  private static boolean isHandedOver(Site site, String directory, Survey survey) {
-    Vector<Site> changing = survey.changingOwners.get();
-    return Survey.lastBefore(changing, site, other -> handsOn(other, directory, command -> true)).isDefined()
-        || handsOn(site, directory, command -> true)
-        || Survey.firstAfter(
-                changing,
-                site,
-                other -> handsOn(other, directory, command -> !(Contents.isRecursive(command) && command.mustRun())))
-            .isDefined();
-  }
-
-  /** Whether such a command of the RUN makes the directory another's than root's. */
-  private static boolean handsOn(Site site, String directory, Predicate<SimpleCommand> such) {
-    return site.commands.exists(
-        command ->
-            givesAway(site, command)
-                && such.test(command)
-                && leads(
-                    site,
-                    command,
-                    at -> Contents.isRecursive(command) ? Paths.within(directory, at) : at.equals(directory)));
-  }
-
-  private static boolean givesAway(Site site, SimpleCommand command) {
-    Option<String> first = firstOperand(site, command);
-    return switch (command.name().getOrElse("")) {
-      case "chown" -> !first.exists(owner -> owner.matches("(root|0)([:.](root|0)?)?"));
-      case "chmod" -> !first.exists(mode -> LEAVES_TO_ROOT.matcher(mode).matches());
-      default -> changesOwner(command);
-    };
-  }
-
-  /** The owner that chown is given, the mode of chmod. */
-  private static Option<String> firstOperand(Site site, SimpleCommand command) {
-    return command.arguments().find(word -> !word.text().startsWith("-")).flatMap(word -> site.value(command, word));
-  }
-
-  /** Whether it changes whose a file is, or who may write to it. */
-  static boolean changesOwner(SimpleCommand command) {
-    return command.name().exists(OWNERS::contains);
   }
 
   private static boolean isBelowHome(String path, String home) {
@@ -154,37 +95,10 @@ final class Parents {
   private static boolean canBeMade(Site site, Target target, Survey survey) {
     return target.home().exists(home -> Paths.below(target.path(), home))
         && target.owner().exists(Account::homeExists)
-        && Survey.lastBefore(survey.changingHomes.get(), site, other -> takesAway(other, target)).isEmpty()
+        && Survey.lastBefore(survey.takingAway(target), site, other -> true).isEmpty()
         && !firstBelow(target.home().get(), target.path()).exists(directory -> isAnothers(site, target, directory, survey))
         && Survey.lastBefore(survey.mounting.get(), site, other -> leavesRoots(other, site, target, survey)).isEmpty()
         && Survey.lastBefore(survey.rootElsewhere.get(), site, other -> cachesIn(other, target.home().get())).isEmpty();
-  }
-
-  /** Whether a RUN removes the home, or one above it, or makes it another's than its user's. */
-  private static boolean takesAway(Site other, Target target) {
-    return other.commands.exists(
-        command ->
-            takesAway(other, command, target.owner().get())
-                && leads(other, command, at -> Paths.within(target.home().get(), at)));
-  }
-
-  private static boolean takesAway(Site site, SimpleCommand command, Account owner) {
-    Option<String> first = firstOperand(site, command);
-    return switch (command.name().getOrElse("")) {
-      case "rm", "mv" -> true;
-      case "chown" -> first.map(value -> value.split("[:.]", 2)[0]).exists(user -> !user.isEmpty() && !isNameOf(owner, user));
-      case "chmod" -> !first.exists(mode -> LEAVES_TO_OWNER.matcher(mode).matches());
-      default -> false;
-    };
-  }
-
-  private static boolean isNameOf(Account owner, String user) {
-    return user.equals(owner.name()) || owner.uid().exists(id -> user.equals(id.toString()));
-  }
-
-  /** Whether a RUN may remove a home or make it another's. */
-  static boolean mayTakeAway(SimpleCommand command) {
-    return changesOwner(command) || command.name().exists(name -> name.equals("rm") || name.equals("mv"));
   }
 
   /**
@@ -205,7 +119,7 @@ final class Parents {
                 other ->
                     making.forAll(maker -> maker.order <= other.order)
                         && written.forAll(path -> isBefore(other, path))
-                        && handsOver(other, target, directory))
+                        && Ownership.isGivenTo(target.owner().get(), other, directory))
             .isEmpty();
   }
 
@@ -231,22 +145,6 @@ final class Parents {
     return site.written().contains(path) || site.mentions(path);
   }
 
-  /** Whether the last thing that a RUN does with the directory is to give it, or what holds it, to the target's user. */
-  private static boolean handsOver(Site site, Target target, String directory) {
-    Account owner = target.owner().get();
-    String text = site.run.text();
-    return site.commands.exists(
-        command ->
-            command.name().contains("chown")
-                && command.mustRun()
-                && Contents.isRecursive(command)
-                && firstOperand(site, command)
-                    .map(value -> value.split("[:.]", 2)[0])
-                    .exists(user -> isNameOf(owner, user))
-                && leads(site, command, at -> Paths.within(directory, at))
-                && text.lastIndexOf(directory) < command.span().end());
-  }
-
   /** Whether a RUN of root's has a HOME that is another than root's own. */
   static boolean isRootElsewhere(Site site) {
     return site.scope.variables().containsKey("HOME") && Users.mayBeRoot(site);
@@ -254,19 +152,10 @@ final class Parents {
 
   /** Whether a package manager of the RUN keeps its cache in this home. */
   private static boolean cachesIn(Site site, String home) {
-    return PackageManagers.ALL.exists(
-        manager ->
-            site.names(manager)
-                && site.calls(manager)
-                    .filter(Call::downloads)
-                    .exists(
-                        call ->
-                            manager
-                                .caches()
-                                .exists(
-                                    cache ->
-                                        Target.of(site, call, cache)
-                                            .exists(target -> isBelowHome(target.path(), home)))));
+    return site.calls()
+        .filter(Call::downloads)
+        .flatMap(call -> Target.of(site, call))
+        .exists(target -> isBelowHome(target.path(), home));
   }
 
   /** Whether a RUN has a mount whose directories in the home are above the target too, and that the user had not made. */
@@ -311,21 +200,14 @@ final class Parents {
                 command.name().contains("mkdir")
                     && command.mustRun()
                     && !command.user().changed()
-                    && leads(other, command, at -> Paths.within(at, directory)));
-  }
-
-  /** Whether one of a command's arguments names such a place, as far as that is known. */
-  private static boolean leads(Site site, SimpleCommand command, Predicate<String> place) {
-    return command
-        .arguments()
-        .exists(word -> site.places(command, word).exists(named -> named.map(Paths::clean).exists(place)));
+                    && other.leads(command, at -> Paths.within(at, directory)));
   }
 
   /** Whether a command makes a directory above the path, and fails where something is in it: {@code git clone}. */
   static boolean needsEmpty(Site site, SimpleCommand command, String path) {
     return command.name().contains("git")
         && command.arguments().exists(word -> word.text().equals("clone"))
-        && leads(site, command, at -> !at.equals("/") && Paths.within(path, at));
+        && site.leads(command, at -> !at.equals("/") && Paths.within(path, at));
   }
 
   /** The step before. */

@@ -12,6 +12,7 @@ import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.transform.PackageManager;
+import dev.drydock.transform.PackageManagers;
 import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** A RUN in its place: what it executes, in which stage and scope; the RUN of an ONBUILD too. */
@@ -140,6 +142,11 @@ final class Site {
         manager, key -> commands.flatMap(command -> Call.of(manager, command)).map(this::asItRunsHere));
   }
 
+  /** The calls of all known package managers. */
+  Vector<Call> calls() {
+    return PackageManagers.ALL.filter(this::names).flatMap(this::calls);
+  }
+
   /** A call as what it does under the variables in force, and without a network where there is none. */
   private Call asItRunsHere(Call call) {
     if (!call.downloads()) {
@@ -192,6 +199,11 @@ final class Site {
   /** The places that a word may name as a path, each absolute, or none where it is not known. */
   Vector<Option<String>> places(SimpleCommand command, Word word) {
     return directories.get().places(command, word);
+  }
+
+  /** Whether one of a command's arguments names such a place, in its shortest form, as far as that is known. */
+  boolean leads(SimpleCommand command, Predicate<String> place) {
+    return command.arguments().exists(word -> places(command, word).exists(named -> named.map(Paths::clean).exists(place)));
   }
 
   /** Whether the RUN speaks of a directory, or of what holds it, where it removes nothing that is known. */

@@ -1,5 +1,6 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.CacheMount;
@@ -73,13 +74,6 @@ final class Survey {
   final Lazy<Vector<Site>> handingOver =
       Lazy.of(() -> sites(site -> site.commands.exists(command -> command.name().contains("chown"))));
 
-  /** The RUNs that change whose a file is, or who may write to it. */
-  final Lazy<Vector<Site>> changingOwners =
-      Lazy.of(() -> sites(site -> site.commands.exists(Parents::changesOwner)));
-
-  /** The RUNs that remove files, or change whose they are. */
-  final Lazy<Vector<Site>> changingHomes = Lazy.of(() -> sites(site -> site.commands.exists(Parents::mayTakeAway)));
-
   /** The RUNs that show that their user is root. */
   final Lazy<Vector<Site>> showingRoot = Lazy.of(() -> sites(Users::showsRoot));
 
@@ -96,6 +90,8 @@ final class Survey {
   private final Map<String, Vector<Site>> expecting = new HashMap<>();
   private final Map<String, Vector<Site>> removing = new HashMap<>();
   private final Map<String, Vector<Site>> making = new HashMap<>();
+  private final Map<String, Vector<Site>> givingAway = new HashMap<>();
+  private final Map<String, Vector<Site>> takingAway = new HashMap<>();
   private final IdentityHashMap<PackageManager, Vector<Site>> calling = new IdentityHashMap<>();
   private final IdentityHashMap<PackageManager, List<Site>> leaving = new IdentityHashMap<>();
   private final Set<Integer> listsMounted = new HashSet<>();
@@ -176,6 +172,19 @@ final class Survey {
   Vector<Site> makingAsOthers(Target target, String directory) {
     return making.computeIfAbsent(
         target.owner().get().name() + ' ' + directory, key -> sites(site -> Parents.mayMake(site, target, directory)));
+  }
+
+  /** The RUNs that make a directory another's than root's, or let others write to it. */
+  Vector<Site> givingAway(String directory) {
+    return givingAway.computeIfAbsent(directory, key -> sites(site -> Ownership.givesAway(site, key)));
+  }
+
+  /** The RUNs that remove the home of a target's owner, or make it another's. */
+  Vector<Site> takingAway(Target target) {
+    Account owner = target.owner().get();
+    String home = target.home().get();
+    return takingAway.computeIfAbsent(
+        owner.name() + ' ' + owner.uid() + ' ' + home, key -> sites(site -> Ownership.takesAway(site, owner, home)));
   }
 
   /** The RUNs with a command that goes by what is in a directory. */

@@ -4,6 +4,7 @@ import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.shell.RunAs;
 import dev.drydock.transform.CacheDirectory;
+import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 
@@ -35,6 +36,11 @@ record Target(
       String at = Paths.clean(value);
       return new Place(move.under(value), Option.some(at.substring(0, Math.max(at.lastIndexOf('/'), 1))));
     }
+  }
+
+  /** The targets of the package manager's caches in a call, as far as they can be told. */
+  static Vector<Target> of(Site site, Call call) {
+    return call.manager().caches().flatMap(cache -> of(site, call, cache).toOption());
   }
 
   /** The target of one of the package manager's caches in a call, or why it cannot be told. */

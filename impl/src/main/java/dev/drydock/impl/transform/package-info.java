@@ -18,7 +18,7 @@
  *                                       LocalSources
  *                    Target             where the cache lies, and whose it is: Users, Environment, BaseImages,
  *                                       Configuration
- *                    Parents            who makes the directories above it
+ *                    Parents            who makes the directories above it, and whose they are: Ownership
  *                    AptLists           whether apt's lists may lie in a mount
  *                    IndexInCache       whether an index that lies in a cache may lie in a mount
  *                    Contents           who puts files there, or expects them there: CacheReaders
