@@ -5,6 +5,7 @@ import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class ParentSteps {
   /** The RUNs so far that mount a path of a user other than root. */
   private final Map<String, Set<Site>> mounted = new HashMap<>();
 
-  private Vector<Edit> edits = Vector.empty();
+  private final ArrayDeque<Edit> edits = new ArrayDeque<>();
 
   ParentSteps(Survey survey) {
     this.survey = survey;
@@ -33,7 +34,7 @@ final class ParentSteps {
       Set<Site> before = mounted.computeIfAbsent(target.path(), path -> new HashSet<>());
       if (!isThere(site, target.path(), before)) {
         survey.isMade(site, target.path());
-        edits = edits.prepend(made(site, plan, target));
+        edits.addFirst(made(site, plan, target));
       }
       before.add(site);
     }
@@ -41,7 +42,7 @@ final class ParentSteps {
 
   /** The edits that add them, the last step of each RUN first: what a later edit adds stands outside. */
   Vector<Edit> edits() {
-    return edits;
+    return Vector.ofAll(edits);
   }
 
   private static Edit made(Site site, MountPlan plan, Target target) {
