@@ -20,11 +20,6 @@ final class Pairs {
     return pairs;
   }
 
-  /** A value in double quotes, with what is special inside them escaped. */
-  static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$") + '"';
-  }
-
   /** The instruction without the pairs whose key is chosen; none where no pair would be left. */
   static Option<Instruction> without(Instruction instruction, Predicate<? super String> keys) {
     Vector<Argument> arguments = instruction.parts().arguments;
