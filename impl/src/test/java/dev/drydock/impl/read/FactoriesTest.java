@@ -24,6 +24,8 @@ import dev.drydock.dockerfile.StopSignal;
 import dev.drydock.dockerfile.User;
 import dev.drydock.dockerfile.Volume;
 import dev.drydock.dockerfile.Workdir;
+import dev.drydock.transform.Edit;
+import dev.drydock.transform.Transform;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -165,6 +167,27 @@ class FactoriesTest {
     expands(Arg.of("KEY", value), "KEY", expanded);
   }
 
+  /** Also in a file whose escape character is the backtick. */
+  @Property
+  void valuesComeBackInFilesOfTheOtherEscapeCharacter(@ForAll("parts") String literal, @ForAll("pieces") List<Piece> pieces) {
+    String value = pieces.stream().map(Piece::written).collect(joining());
+    String expanded = pieces.stream().map(Piece::expanded).collect(joining());
+    made(() -> inFileWithBacktick(Env.of("KEY", value)))
+        .forEach(env -> assertThat(expanded(env.variables().get("KEY").get(), '`')).isEqualTo(expanded));
+    made(() -> Label.literal("key", literal))
+        .map(label -> inFileWithBacktick(label))
+        .forEach(label -> assertThat(expanded(label.labels().get("key").get(), '`')).isEqualTo(literal));
+    made(() -> Arg.literal("KEY", literal))
+        .map(arg -> inFileWithBacktick(arg))
+        .forEach(arg -> assertThat(expanded(arg.defaults().get("KEY").get().get(), '`')).isEqualTo(literal));
+  }
+
+  @Example
+  void escapesAreThoseOfTheFile() {
+    assertThat(inFileWithBacktick(Label.of("a", "\"b\" C:\\d")).text()).isEqualTo("LABEL a=\"`\"b`\" C:\\d\"\n");
+    assertThat(inFileWithBacktick(Env.literal("A", "$`")).text()).isEqualTo("ENV A=\"`$``\"\n");
+  }
+
   /** A name comes back, or is refused. */
   @Property
   void namesComeBackOrAreRefused(@ForAll("parts") String name) {
@@ -266,8 +289,19 @@ class FactoriesTest {
     assertThat(expanded(pairs.head()._2)).as(made.text()).isEqualTo(value);
   }
 
+  @SuppressWarnings("unchecked")
+  private static <I extends Instruction> I inFileWithBacktick(I made) {
+    Dockerfile file = Dockerfile.parse("# escape=`\nFROM scratch\nMAINTAINER x\n");
+    Transform replaced = Transform.each(Maintainer.class, (maintainer, scope) -> Edit.replace(made).because("test/replaced", "x", "y"));
+    return (I) replaced.apply(file).after().constructs().last();
+  }
+
   private static String expanded(String word) {
-    return String.valueOf(WordExpander.expand(word, '\\', name -> name.equals("x") ? "X y" : ""));
+    return expanded(word, '\\');
+  }
+
+  private static String expanded(String word, char escape) {
+    return String.valueOf(WordExpander.expand(word, escape, name -> name.equals("x") ? "X y" : ""));
   }
 
   private static void written(Instruction made, String text) {
