@@ -1,5 +1,7 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.text.Span;
+
 /**
  * One argument of an instruction, as BuildKit splits it.
  *

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.shell.ShellScript;
+import dev.drydock.text.Span;
 import java.util.Arrays;
 
 /** An exec form as the one command that it is, each of its words quoted, and mapped back to the JSON text. */

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Kind;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;

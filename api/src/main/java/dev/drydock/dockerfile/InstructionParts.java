@@ -3,6 +3,7 @@ package dev.drydock.dockerfile;
 import dev.drydock.spi.Engine;
 import dev.drydock.spi.InstructionSink;
 import dev.drydock.spi.Kind;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.text.Span;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;

@@ -1,7 +1,7 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
 import dev.drydock.spi.ShellBlock;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;

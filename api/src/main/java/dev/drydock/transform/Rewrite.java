@@ -1,7 +1,11 @@
 package dev.drydock.transform;
 
+import dev.drydock.diff.LineDiff;
+import dev.drydock.diff.Matching;
+import dev.drydock.diff.UnifiedDiff;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.text.TextEdit;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.shell.Connector;
 import dev.drydock.shell.SimpleCommand;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheDirectory;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.transform.CacheDirectory;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashSet;

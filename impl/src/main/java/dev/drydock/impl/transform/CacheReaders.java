@@ -1,12 +1,12 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.SecretMount;
 import dev.drydock.dockerfile.SshMount;
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;

@@ -1,7 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.transform.PackageManager;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 

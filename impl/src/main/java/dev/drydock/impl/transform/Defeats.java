@@ -1,8 +1,8 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Run;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;

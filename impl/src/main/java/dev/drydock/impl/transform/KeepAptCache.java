@@ -1,14 +1,14 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.BlankLine;
 import dev.drydock.dockerfile.Comment;
-import dev.drydock.dockerfile.OnBuild;
-import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.OnBuild;
+import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;

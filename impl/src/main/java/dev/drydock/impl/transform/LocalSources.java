@@ -1,10 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;

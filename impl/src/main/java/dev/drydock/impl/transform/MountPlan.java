@@ -1,10 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.shell.SimpleCommand;
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

@@ -1,7 +1,7 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;

@@ -1,5 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
@@ -11,8 +13,6 @@ import dev.drydock.dockerfile.Stage;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;

@@ -1,12 +1,12 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;

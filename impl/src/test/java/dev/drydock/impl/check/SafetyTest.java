@@ -3,14 +3,14 @@ package dev.drydock.impl.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Problem;
 import dev.drydock.dockerfile.Run;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import io.vavr.collection.Vector;
 import java.io.IOException;
 import java.nio.file.Path;

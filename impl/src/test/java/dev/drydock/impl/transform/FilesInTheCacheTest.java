@@ -1,17 +1,17 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
-import static dev.drydock.transform.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.Test;
 
 /** Commands that go by what is in a cache directory, or that it is not there, in every place from which they may. */
 class FilesInTheCacheTest {

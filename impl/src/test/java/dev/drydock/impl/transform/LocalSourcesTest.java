@@ -1,6 +1,6 @@
 package dev.drydock.impl.transform;
 
-import static dev.drydock.transform.Transforms.pythonCaching;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;

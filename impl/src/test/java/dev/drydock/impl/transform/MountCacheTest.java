@@ -1,20 +1,20 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.addSyntax;
+import static dev.drydock.caching.Transforms.keepAptCache;
+import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.transform.TransformAssertions.assertKept;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewritesOnce;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
-import static dev.drydock.transform.PackageManagers.APT;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
-import static dev.drydock.transform.Transforms.addSyntax;
-import static dev.drydock.transform.Transforms.keepAptCache;
-import static dev.drydock.transform.Transforms.mountCache;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.transform.PackageManager;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;

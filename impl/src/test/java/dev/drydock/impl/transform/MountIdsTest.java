@@ -1,18 +1,18 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.caching.CacheIds.byPlatform;
+import static dev.drydock.caching.CacheIds.byRelease;
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.impl.transform.TransformAssertions.assertKept;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
-import static dev.drydock.transform.CacheIds.byPlatform;
-import static dev.drydock.transform.CacheIds.byRelease;
-import static dev.drydock.transform.PackageManagers.APT;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
-import static dev.drydock.transform.Transforms.mountCache;
-import static dev.drydock.transform.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.CacheIds;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import io.vavr.control.Option;

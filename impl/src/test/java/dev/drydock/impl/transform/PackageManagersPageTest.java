@@ -2,9 +2,9 @@ package dev.drydock.impl.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package dev.drydock.impl.transform;
 
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
-import static dev.drydock.transform.Transforms.dropCacheDefeaters;
-import static dev.drydock.transform.Transforms.mountCache;
-import static dev.drydock.transform.Transforms.pythonCaching;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.dropCacheDefeaters;
+import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,6 +1,6 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
 
-import dev.drydock.transform.ImmutablePackageManager;
+import dev.drydock.caching.ImmutablePackageManager;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;

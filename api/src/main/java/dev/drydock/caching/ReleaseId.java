@@ -1,4 +1,4 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
 
 import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.ImageReference;

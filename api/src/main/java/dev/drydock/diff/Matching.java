@@ -1,4 +1,4 @@
-package dev.drydock.transform;
+package dev.drydock.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,14 +11,14 @@ import java.util.List;
  * on the number of differences what lies between the first and the last difference counts as wholly different, so
  * that the cost stays linear.
  */
-final class Matching {
+public final class Matching {
 
   private static final int MOST_DIFFERENCES = 1_000;
 
   private Matching() {}
 
   /** For each element of the second sequence the index of the one it matches in the first, or -1. */
-  static int[] of(int[] first, int[] second) {
+  public static int[] of(int[] first, int[] second) {
     int[] matches = new int[second.length];
     Arrays.fill(matches, -1);
     int start = 0;

@@ -1,7 +1,7 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
 
-import dev.drydock.transform.PackageManager.Refusal;
-import dev.drydock.transform.PackageManager.Sources;
+import dev.drydock.caching.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Sources;
 
 /** The package managers of Python, and conda. */
 final class PythonManagers {

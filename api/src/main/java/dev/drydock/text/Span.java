@@ -1,4 +1,4 @@
-package dev.drydock.dockerfile;
+package dev.drydock.text;
 
 /**
  * A range of a text, in UTF-16 code units: {@code start} inclusive, {@code end} exclusive.

@@ -1,4 +1,6 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
+
+import dev.drydock.transform.Transform;
 
 /** The main job, with its variants. */
 public interface PythonCaching extends Transform {

@@ -1,5 +1,6 @@
-package dev.drydock.transform;
+package dev.drydock.diff;
 
+import dev.drydock.text.TextEdit;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Two texts cut into lines, each line with its line ending, and the runs of lines in which they differ. */
-final class LineDiff {
+public final class LineDiff {
 
   /** Lines {@code [start, end)} before gave way to lines {@code [newStart, newEnd)} after. */
   record Hunk(int start, int end, int newStart, int newEnd) {}
@@ -21,7 +22,7 @@ final class LineDiff {
     this.after = after;
   }
 
-  static LineDiff of(String before, String after) {
+  public static LineDiff of(String before, String after) {
     LineDiff diff = new LineDiff(lines(before), lines(after));
     Map<String, Integer> ids = new HashMap<>();
     int[] matches = Matching.of(ids(diff.before, ids), ids(diff.after, ids));
@@ -65,7 +66,7 @@ final class LineDiff {
   }
 
   /** One text edit a hunk, without what the lines have in common at either end. */
-  Vector<TextEdit> edits() {
+  public Vector<TextEdit> edits() {
     int[] offsets = new int[before.size() + 1];
     for (int i = 0; i < before.size(); i++) {
       offsets[i + 1] = offsets[i] + before.get(i).length();
@@ -86,7 +87,7 @@ final class LineDiff {
       }
       int start = offsets[hunk.start];
       edits.add(
-          TextEdit.of(
+          new TextEdit(
               start + head, start + old.length() - tail, now.substring(head, now.length() - tail)));
     }
     return Vector.ofAll(edits);

@@ -1,6 +1,6 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
 
-import dev.drydock.transform.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Refusal;
 
 /** The package managers of distributions. All of them lock files in the image, not in the cache. */
 final class SystemManagers {

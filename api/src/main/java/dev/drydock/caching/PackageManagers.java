@@ -1,4 +1,4 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

@@ -1,16 +1,16 @@
-package dev.drydock.transform;
+package dev.drydock.diff;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes differences as {@code diff -u} does, so that {@code patch} can read them. */
-final class UnifiedDiff {
+public final class UnifiedDiff {
 
   private static final int CONTEXT = 3;
 
   private UnifiedDiff() {}
 
-  static String of(String name, LineDiff diff) {
+  public static String of(String name, LineDiff diff) {
     StringBuilder text = new StringBuilder();
     text.append("--- a/").append(name).append('\n').append("+++ b/").append(name).append('\n');
     List<LineDiff.Hunk> group = new ArrayList<>();

@@ -1,6 +1,6 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
 
-import dev.drydock.transform.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Refusal;
 
 /** The package managers of the Java virtual machine. */
 final class JvmManagers {

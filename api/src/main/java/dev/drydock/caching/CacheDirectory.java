@@ -1,6 +1,6 @@
-package dev.drydock.transform;
+package dev.drydock.caching;
 
-import dev.drydock.transform.ImmutableCacheDirectory;
+import dev.drydock.caching.ImmutableCacheDirectory;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.immutables.value.Value;
