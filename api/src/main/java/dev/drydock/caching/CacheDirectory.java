@@ -41,10 +41,10 @@ public abstract class CacheDirectory {
   /**
    * Images whose configuration moves the directory, which a Dockerfile does not show.
    *
-   * @param images a regular expression of their repository's last components: {@code continuumio/miniconda3}
+   * @param images their repositories, without the registry: {@code continuumio/miniconda3}
    * @param path where it lies there
    */
-  public record Place(String images, String path) {}
+  public record Place(TextPattern images, String path) {}
 
   /**
    * A variable that must have a value for the directory to be mounted.
@@ -132,8 +132,13 @@ public abstract class CacheDirectory {
     return ImmutableCacheDirectory.copyOf(this).withMoves(moves);
   }
 
-  /** This one, which lies elsewhere on images of a name, given as a regular expression. */
-  public CacheDirectory onImages(String images, String path) {
+  /** This one, which lies elsewhere on the images of a repository, without the registry: {@code golang}. */
+  public CacheDirectory onImages(String repository, String path) {
+    return onImages(TextPattern.anyOf(repository), path);
+  }
+
+  /** This one, which lies elsewhere on the images of these repositories, without the registry. */
+  public CacheDirectory onImages(TextPattern images, String path) {
     return ImmutableCacheDirectory.copyOf(this).withPlaces(places().append(new Place(images, path)));
   }
 

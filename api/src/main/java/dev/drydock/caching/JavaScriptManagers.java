@@ -1,5 +1,7 @@
 package dev.drydock.caching;
 
+import static dev.drydock.caching.TextPattern.regex;
+
 import dev.drydock.caching.PackageManager.Refusal;
 
 /** The package managers of JavaScript. */
@@ -24,12 +26,14 @@ final class JavaScriptManagers {
               "--package", "-c", "--call")
           .offlineWith("-h", "--help", "-v", "--version", "--dry-run")
           .fromCacheOnlyWith("--offline")
-          .fromCacheOnlyUnder("(?i)npm_config_offline=(true|1)")
+          .fromCacheOnlyUnder(regex("(?i)npm_config_offline=(true|1)"))
           .cachingIn(
               CacheDirectory.shared("~/.npm").movedByOption("--cache").movedBy("npm_config_cache").movedBy("NPM_CONFIG_CACHE"))
           .configuredBy(
-              "\\bnpm\\s+(config\\s+set|set|c\\s+set)\\s+(-\\S+\\s+)*['\"]?cache\\b|\\.npmrc\\b[^\\n]*\\bcache\\s*=|\\bcache\\s*=[^\\n]*\\.npmrc")
-          .neededAtRunTimeBy("\\bnpx\\b|\\bnpm\\b\\W+(exec|x)\\b")
+              regex(
+                  "\\bnpm\\s+(config\\s+set|set|c\\s+set)\\s+(-\\S+\\s+)*['\"]?cache\\b"
+                      + "|\\.npmrc\\b[^\\n]*\\bcache\\s*=|\\bcache\\s*=[^\\n]*\\.npmrc"))
+          .neededAtRunTimeBy(regex("\\bnpx\\b|\\bnpm\\b\\W+(exec|x)\\b"))
           .build();
 
   /**
@@ -40,7 +44,7 @@ final class JavaScriptManagers {
   static final PackageManager YARN =
       PackageManager.named("yarn")
           .documentedIn("Yarn 1: yarn cache; yarn install; Yarn: Settings (cacheFolder, enableGlobalCache)")
-          .runAs("yarn|yarnpkg")
+          .runAs("yarn", "yarnpkg")
           .downloadingWith(
               "", "install", "add", "upgrade", "upgrade-interactive", "up", "import", "global add", "global upgrade",
               "create", "dlx", "workspaces focus")
@@ -54,10 +58,11 @@ final class JavaScriptManagers {
                   .movedByOption("--cache-folder")
                   .movedBelow("XDG_CACHE_HOME", "yarn")
                   .forRoot("/usr/local/share/.cache/yarn"))
-          .configuredBy("\\byarn\\s+config\\s+set\\s+(-\\S+\\s+)*['\"]?(cache-?[fF]older|yarn-offline-mirror)\\b|\\.yarnrc\\b")
+          .configuredBy(
+              regex("\\byarn\\s+config\\s+set\\s+(-\\S+\\s+)*['\"]?(cache-?[fF]older|yarn-offline-mirror)\\b|\\.yarnrc\\b"))
           .refusing(
               new Refusal(
-                  "^YARN_(CACHE_FOLDER|GLOBAL_FOLDER)=.",
+                  regex("^YARN_(CACHE_FOLDER|GLOBAL_FOLDER)=."),
                   "from Yarn 2 on packages may be run from this directory, and which Yarn this is is not known"))
           .build();
 
@@ -75,7 +80,7 @@ final class JavaScriptManagers {
           .takingValues("-C", "--dir", "-F", "--filter", "--filter-prod", "--store-dir", "--registry", "--reporter")
           .offlineWith("-h", "--help", "-v", "--version")
           .fromCacheOnlyWith("--offline")
-          .fromCacheOnlyUnder("(?i)p?npm_config_offline=(true|1)")
+          .fromCacheOnlyUnder(regex("(?i)p?npm_config_offline=(true|1)"))
           .cachingIn(
               CacheDirectory.shared("~/.local/share/pnpm/store")
                   .movedByOption("--store-dir")
@@ -84,15 +89,15 @@ final class JavaScriptManagers {
                   .movedBy("NPM_CONFIG_STORE_DIR")
                   .movedBelow("PNPM_HOME", "store")
                   .movedBelow("XDG_DATA_HOME", "pnpm/store"))
-          .configuredBy("\\bpnpm\\s+config\\s+set\\s[^&|;\\n]*\\bstore-?[dD]ir\\b|\\bstore-?[dD]ir\\s*[:=]")
+          .configuredBy(regex("\\bpnpm\\s+config\\s+set\\s[^&|;\\n]*\\bstore-?[dD]ir\\b|\\bstore-?[dD]ir\\s*[:=]"))
           .refusing(
               new Refusal(
-                  "(?i)enable[-_]?global[-_]?virtual[-_]?store(?!\\s*=\\s*false)",
+                  regex("(?i)enable[-_]?global[-_]?virtual[-_]?store(?!\\s*=\\s*false)"),
                   "with the global virtual store the image would point into the mount"),
               new Refusal(
-                  "(?i)package[-_]import[-_]method[= ](hardlink|clone)$",
+                  regex("(?i)package[-_]import[-_]method[= ](hardlink|clone)$"),
                   "packages cannot be linked from a mount, which is another file system"),
-              new Refusal("^(-g|--global)$", "some versions link what is installed globally into the store"))
-          .neededAtRunTimeBy("\\bpnpx\\b|\\bpnpm\\b\\W+dlx\\b|\\bpnpm\\b.*--offline")
+              new Refusal(regex("^(-g|--global)$"), "some versions link what is installed globally into the store"))
+          .neededAtRunTimeBy(regex("\\bpnpx\\b|\\bpnpm\\b\\W+dlx\\b|\\bpnpm\\b.*--offline"))
           .build();
 }

@@ -1,5 +1,7 @@
 package dev.drydock.caching;
 
+import static dev.drydock.caching.TextPattern.regex;
+
 import dev.drydock.caching.PackageManager.Refusal;
 
 /** The package managers of the Java virtual machine. */
@@ -17,34 +19,34 @@ final class JvmManagers {
           .documentedIn(
               "Maven: Settings Reference (localRepository); Introduction to the Build Lifecycle; Apache Maven Dependency"
                   + " Plugin (go-offline)")
-          .runAs("mvn|mvnw")
+          .runAs("mvn", "mvnw")
           .downloadingWith("*")
-          .publishingWith("install|deploy|([\\w.-]+:)*(maven-)?(install|deploy)(-plugin)?(:.*)?")
+          .publishingWith(regex("install|deploy|([\\w.-]+:)*(maven-)?(install|deploy)(-plugin)?(:.*)?"))
           .takingValues("-f", "--file", "-s", "--settings", "-gs", "--global-settings", "-pl", "--projects", "-P", "-rf", "-T")
           .offlineWith("-h", "--help", "-v", "--version")
           .fromCacheOnlyWith("-o", "--offline")
           .usingCacheInPlace()
           .cachingIn(CacheDirectory.locked("~/.m2/repository").movedByOption("-Dmaven.repo.local"))
-          .configuredBy("localRepository|MAVEN_(OPTS|ARGS).*maven\\.repo\\.local|maven\\.repo\\.local.*\\.mvn/")
+          .configuredBy(regex("localRepository|MAVEN_(OPTS|ARGS).*maven\\.repo\\.local|maven\\.repo\\.local.*\\.mvn/"))
           .refusing(
               new Refusal(
-                  "(^|:)purge-local-repository$", "it deletes from the local repository, which would be that of every service"))
-          .neededAtRunTimeBy("\\bmvnw?\\b")
+                  regex("(^|:)purge-local-repository$"), "it deletes from the local repository, which would be that of every service"))
+          .neededAtRunTimeBy(regex("\\bmvnw?\\b"))
           .build();
 
   /** Gradle's locks do not reach from one container into another. */
   static final PackageManager GRADLE =
       PackageManager.named("gradle")
           .documentedIn("Gradle User Manual: The Directories and Files Gradle Uses; Dependency Caching; Command-Line Interface")
-          .runAs("gradle|gradlew")
+          .runAs("gradle", "gradlew")
           .downloadingWith("*")
           .takingValues("-p", "--project-dir", "-b", "-I", "--init-script", "-g", "--gradle-user-home", "-x", "--console")
           .offlineWith("-h", "--help", "-?", "-v", "--version", "--stop", "--status")
           .fromCacheOnlyWith("--offline")
           .usingCacheInPlace()
           .cachingIn(below("caches"), below("wrapper"))
-          .configuredBy("\\bgradle\\.user\\.home\\b")
-          .neededAtRunTimeBy("\\bgradlew?\\b")
+          .configuredBy(regex("\\bgradle\\.user\\.home\\b"))
+          .neededAtRunTimeBy(regex("\\bgradlew?\\b"))
           .build();
 
   private static CacheDirectory below(String directory) {

@@ -1,5 +1,7 @@
 package dev.drydock.caching;
 
+import static dev.drydock.caching.TextPattern.regex;
+
 import dev.drydock.caching.PackageManager.Refusal;
 
 /** The package managers of Go, Rust, Ruby, PHP and .NET. */
@@ -21,7 +23,7 @@ final class LanguageManagers {
           .removedWith("clean -modcache")
           .takingValues("-C")
           .offlineWith("-h", "--help", "-mod=vendor")
-          .fromCacheOnlyUnder("GOPROXY=off")
+          .fromCacheOnlyUnder(regex("GOPROXY=off"))
           .usingCacheInPlace()
           .cachingIn(
               CacheDirectory.shared("~/go/pkg/mod")
@@ -36,8 +38,8 @@ final class LanguageManagers {
                       "0",
                       "the build cache does not see changes of C libraries, which other services may have in other"
                           + " versions; ENV CGO_ENABLED=0 would let it be mounted"))
-          .configuredBy("\\bgo\\s+env\\s+-w\\b")
-          .neededAtRunTimeBy("\\bgo\\b\\W+(run|test|build|install|get|generate|tool)\\b")
+          .configuredBy(regex("\\bgo\\s+env\\s+-w\\b"))
+          .neededAtRunTimeBy(regex("\\bgo\\b\\W+(run|test|build|install|get|generate|tool)\\b"))
           .build();
 
   /** Cargo's lock lies beside these directories and not in them, so that one build at a time may have them. */
@@ -52,10 +54,10 @@ final class LanguageManagers {
           .takingValues("--config", "-C", "-Z", "--color")
           .offlineWith("-h", "--help", "-V", "--version", "--list")
           .fromCacheOnlyWith("--offline", "--frozen")
-          .fromCacheOnlyUnder("CARGO_NET_OFFLINE=true")
+          .fromCacheOnlyUnder(regex("CARGO_NET_OFFLINE=true"))
           .usingCacheInPlace()
           .cachingIn(inCargoHome("registry"), inCargoHome("git"))
-          .neededAtRunTimeBy("\\bcargo\\b\\W+(run|r|build|b|test|t|watch|install|bench|nextest|leptos)\\b")
+          .neededAtRunTimeBy(regex("\\bcargo\\b\\W+(run|r|build|b|test|t|watch|install|bench|nextest|leptos)\\b"))
           .build();
 
   private static CacheDirectory inCargoHome(String directory) {
@@ -72,7 +74,7 @@ final class LanguageManagers {
   static final PackageManager BUNDLER =
       PackageManager.named("bundler")
           .documentedIn("RubyGems Guides: Command Reference (gem install, gem environment); Bundler: bundle install; bundle config")
-          .runAs("bundle|bundler|gem")
+          .runAs("bundle", "bundler", "gem")
           .downloadingWith("", "install", "i", "update", "add", "cache", "package")
           .passingOnWith("exec")
           .offlineWith("-h", "--help", "-v", "--version")
@@ -83,13 +85,13 @@ final class LanguageManagers {
                   .onImages("ruby", "/usr/local/bundle/cache")
                   .nowhereElse())
           .configuredBy(
-              "\\bbundler?\\s+config\\s+(set\\s+)?(-\\S+\\s+)*['\"]?(path|deployment|global_gem_cache|cache_path)\\b")
+              regex("\\bbundler?\\s+config\\s+(set\\s+)?(-\\S+\\s+)*['\"]?(path|deployment|global_gem_cache|cache_path)\\b"))
           .refusing(
               new Refusal(
-                  "^BUNDLE_(PATH|DEPLOYMENT|GLOBAL_GEM_CACHE|CACHE_PATH)=.|^--(path|deployment)\\b",
+                  regex("^BUNDLE_(PATH|DEPLOYMENT|GLOBAL_GEM_CACHE|CACHE_PATH)=.|^--(path|deployment)\\b"),
                   "gems go below the bundle's own path, where the name of the cache depends on the version of Ruby"),
               new Refusal(
-                  "^(-i|--install-dir|--user-install)\\b",
+                  regex("^(-i|--install-dir|--user-install)\\b"),
                   "gems go into another directory, which has a cache of its own"))
           .build();
 
@@ -97,7 +99,7 @@ final class LanguageManagers {
   static final PackageManager COMPOSER =
       PackageManager.named("composer")
           .documentedIn("Composer: Command-line interface / Commands (COMPOSER_CACHE_DIR, COMPOSER_HOME); Config (cache-dir)")
-          .runAs("composer(\\.phar)?")
+          .runAs(regex("composer(\\.phar)?"))
           .downloadingWith(
               "install", "i", "update", "u", "upgrade", "require", "r", "create-project", "reinstall", "remove", "rm",
               "global install", "global update", "global require")
@@ -105,14 +107,14 @@ final class LanguageManagers {
           .emptiedWith("clear-cache", "clearcache", "cc")
           .takingValues("-d", "--working-dir")
           .offlineWith("-h", "--help", "-V", "--version", "--dry-run")
-          .fromCacheOnlyUnder("COMPOSER_DISABLE_NETWORK=(1|true)")
+          .fromCacheOnlyUnder(regex("COMPOSER_DISABLE_NETWORK=(1|true)"))
           .cachingIn(
               CacheDirectory.locked("~/.composer/cache")
                   .movedBy("COMPOSER_CACHE_DIR")
                   .movedBelow("COMPOSER_HOME", "cache")
-                  .onImages("composer(/composer)?", "/tmp/cache")
+                  .onImages(regex("composer(/composer)?"), "/tmp/cache")
                   .nowhereElse())
-          .configuredBy("(?<![\\w.-])cache-(files-)?dir\\b")
+          .configuredBy(regex("(?<![\\w.-])cache-(files-)?dir\\b"))
           .defeatedByOption("--no-cache")
           .build();
 
@@ -123,7 +125,7 @@ final class LanguageManagers {
   static final PackageManager NUGET =
       PackageManager.named("nuget")
           .documentedIn("NuGet: Managing the global packages, cache, and temp folders; dotnet restore; dotnet nuget locals")
-          .runAs("dotnet|nuget")
+          .runAs("dotnet", "nuget")
           .downloadingWith(
               "restore", "build", "publish", "pack", "test", "run", "msbuild", "tool install", "tool restore",
               "tool update", "add package", "package add", "workload install", "workload restore", "install", "update")

@@ -32,35 +32,34 @@ public abstract class PackageManager {
   /**
    * A setting under which no mount is made.
    *
-   * @param setting a regular expression that finds it in an option, in an option with the word behind it, or in
-   *     {@code NAME=value}
+   * @param setting what stands in an option, in an option with the word after it, or in {@code NAME=value}
    * @param reason why not
    */
-  public record Refusal(String setting, String reason) {}
+  public record Refusal(TextPattern setting, String reason) {}
 
   /**
    * What must be said for packages to stay in the cache at all.
    *
-   * @param setting a regular expression that finds it in an instruction
+   * @param setting what stands in an instruction that says it
    * @param reason what happens otherwise
    */
-  public record Requirement(String setting, String reason) {}
+  public record Requirement(TextPattern setting, String reason) {}
 
   /**
    * How it knows what it has built from a directory of sources: by a few files alone, so that a change of others is not
    * seen.
    *
-   * @param setting a regular expression that finds in an option or in {@code NAME=value} that it builds them
-   * @param unless one that finds that it does not after all
-   * @param keys a regular expression of the names of those files
+   * @param setting the option or {@code NAME=value} with which it builds them
+   * @param unless the option or {@code NAME=value} with which it does not after all
+   * @param keys the names of those files
    */
-  public record Sources(String setting, String unless, String keys) {}
+  public record Sources(TextPattern setting, TextPattern unless, TextPattern keys) {}
 
   /** What it is called, in notes and on the command line. */
   public abstract String name();
 
-  /** The base names of its program, as a regular expression: {@code pip[0-9.]*}. */
-  public abstract String programs();
+  /** The base names of its program: {@code pip[0-9.]*}. */
+  public abstract TextPattern programs();
 
   /** Its own documentation that this was taken from, by the titles of its pages. */
   @Value.Default
@@ -124,7 +123,7 @@ public abstract class PackageManager {
 
   /** The words of a call with which it puts into its cache what others need from there: {@code mvn install}. */
   @Value.Default
-  public Option<String> publishes() {
+  public Option<TextPattern> publishes() {
     return Option.none();
   }
 
@@ -146,9 +145,9 @@ public abstract class PackageManager {
     return HashSet.empty();
   }
 
-  /** The variables that do the same, as a regular expression of {@code NAME=value}: {@code UV_OFFLINE=1}. */
+  /** The variables that do the same, as {@code NAME=value}: {@code UV_OFFLINE=1}. */
   @Value.Default
-  public Option<String> cacheOnlyVariables() {
+  public Option<TextPattern> cacheOnlyVariables() {
     return Option.none();
   }
 
@@ -164,9 +163,9 @@ public abstract class PackageManager {
     return Vector.empty();
   }
 
-  /** What moves its caches in a way that cannot be followed, as a regular expression of an instruction's text. */
+  /** What stands in an instruction that moves its caches in a way that cannot be followed. */
   @Value.Default
-  public Option<String> configuration() {
+  public Option<TextPattern> configuration() {
     return Option.none();
   }
 
@@ -212,9 +211,9 @@ public abstract class PackageManager {
     return Option.none();
   }
 
-  /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time, as a regular expression. */
+  /** What stands in a CMD, ENTRYPOINT or HEALTHCHECK that needs the cache at run time. */
   @Value.Default
-  public Option<String> neededAtRunTime() {
+  public Option<TextPattern> neededAtRunTime() {
     return Option.none();
   }
 

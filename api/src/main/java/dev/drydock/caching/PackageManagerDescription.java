@@ -6,7 +6,6 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.regex.Pattern;
 
 /**
  * The description of a package manager in the making, begun by {@link PackageManager#named}; each call gives what it
@@ -20,11 +19,16 @@ public final class PackageManagerDescription {
   private Map<String, String> aliases = HashMap.empty();
 
   PackageManagerDescription(String name) {
-    facts.name(name).programs(Pattern.quote(name));
+    facts.name(name).programs(TextPattern.anyOf(name));
   }
 
-  /** The base names of its program, as a regular expression. */
-  public PackageManagerDescription runAs(String programs) {
+  /** The base names of its program; without this, its own name. */
+  public PackageManagerDescription runAs(String... programs) {
+    return runAs(TextPattern.anyOf(programs));
+  }
+
+  /** The base names of its program, where there are too many to list: {@code pip[0-9.]*}. */
+  public PackageManagerDescription runAs(TextPattern programs) {
     facts.programs(programs);
     return this;
   }
@@ -53,8 +57,8 @@ public final class PackageManagerDescription {
     return this;
   }
 
-  /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time, as a regular expression. */
-  public PackageManagerDescription neededAtRunTimeBy(String commands) {
+  /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time. */
+  public PackageManagerDescription neededAtRunTimeBy(TextPattern commands) {
     facts.neededAtRunTime(Option.some(commands));
     return this;
   }
@@ -95,8 +99,8 @@ public final class PackageManagerDescription {
     return this;
   }
 
-  /** The words of a call with which it puts into its cache what others need from there, as a regular expression. */
-  public PackageManagerDescription publishingWith(String words) {
+  /** The words of a call with which it puts into its cache what others need from there. */
+  public PackageManagerDescription publishingWith(TextPattern words) {
     facts.publishes(Option.some(words));
     return this;
   }
@@ -119,8 +123,8 @@ public final class PackageManagerDescription {
     return this;
   }
 
-  /** The variables with which all is taken from the cache, as a regular expression of {@code NAME=value}. */
-  public PackageManagerDescription fromCacheOnlyUnder(String settings) {
+  /** The variables with which all is taken from the cache, as {@code NAME=value}. */
+  public PackageManagerDescription fromCacheOnlyUnder(TextPattern settings) {
     facts.cacheOnlyVariables(Option.some(settings));
     return this;
   }
@@ -155,8 +159,8 @@ public final class PackageManagerDescription {
     return this;
   }
 
-  /** What moves its caches in a way that cannot be followed, as a regular expression of an instruction's text. */
-  public PackageManagerDescription configuredBy(String text) {
+  /** What stands in an instruction that moves its caches in a way that cannot be followed. */
+  public PackageManagerDescription configuredBy(TextPattern text) {
     facts.configuration(Option.some(text));
     return this;
   }
@@ -185,8 +189,8 @@ public final class PackageManagerDescription {
     return this;
   }
 
-  /** What must be said for packages to stay in the cache, as a regular expression, and what happens otherwise. */
-  public PackageManagerDescription keepingPackagesOnlyWith(String setting, String reason) {
+  /** What stands in an instruction that makes packages stay in the cache, and what happens otherwise. */
+  public PackageManagerDescription keepingPackagesOnlyWith(TextPattern setting, String reason) {
     facts.requirement(Option.some(new PackageManager.Requirement(setting, reason)));
     return this;
   }

@@ -1,5 +1,7 @@
 package dev.drydock.caching;
 
+import static dev.drydock.caching.TextPattern.regex;
+
 import dev.drydock.caching.PackageManager.Refusal;
 import dev.drydock.caching.PackageManager.Sources;
 
@@ -23,7 +25,7 @@ final class PythonManagers {
   static final PackageManager PIP =
       PackageManager.named("pip")
           .documentedIn("pip: Caching; Configuration; pip install")
-          .runAs("pip[0-9.]*")
+          .runAs(regex("pip[0-9.]*"))
           .runAsModule("pip")
           .downloadingWith("install", "download", "wheel")
           .emptiedWith("cache purge", "cache remove")
@@ -39,8 +41,8 @@ final class PythonManagers {
           .defeatedByOption("--no-cache-dir", "--no-cache")
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .refusing(
-              new Refusal(ARCHIVE, "pip knows what it built from this address by the address alone: a change would not be seen"),
-              new Refusal("^--isolated$", "with it pip goes by no variables, and where its cache lies is not known"))
+              new Refusal(regex(ARCHIVE), "pip knows what it built from this address by the address alone: a change would not be seen"),
+              new Refusal(regex("^--isolated$"), "with it pip goes by no variables, and where its cache lies is not known"))
           .buildingFromSource()
           .writingOnlyCaches()
           .build();
@@ -54,8 +56,8 @@ final class PythonManagers {
           .alsoRunAs("uvx", "tool run")
           .passingOnWith("run", "tool run")
           .neededAtRunTimeBy(
-              "\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(--script|--with|--isolated)"
-                  + "|\\buv\\b.*--offline")
+              regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(--script|--with|--isolated)"
+                  + "|\\buv\\b.*--offline"))
           .downloadingWith(
               "pip install", "pip sync", "pip compile", "sync", "lock", "add", "remove", "run", "build", "venv",
               "tool install", "tool upgrade", "tool run", "python install", "export", "self update")
@@ -65,7 +67,7 @@ final class PythonManagers {
               "--allow-insecure-host")
           .offlineWith("-h", "--help", "--dry-run", "-V", "--version")
           .fromCacheOnlyWith("--offline")
-          .fromCacheOnlyUnder("UV_OFFLINE=(?i)(1|true|t|yes|y|on)")
+          .fromCacheOnlyUnder(regex("UV_OFFLINE=(?i)(1|true|t|yes|y|on)"))
           .cachingIn(CacheDirectory.shared("~/.cache/uv"))
           .movedBy("UV_CACHE_DIR")
           .movedByOption("--cache-dir")
@@ -74,13 +76,13 @@ final class PythonManagers {
           .defeatedBySwitch("UV_NO_CACHE")
           .refusing(
               new Refusal(
-                  "(UV_LINK_MODE|--link-mode)[= ]symlink",
+                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink"),
                   "with link mode symlink the image would point into the mount"))
           .knowingSourcesBy(
               new Sources(
-                  "^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$",
-                  "^--no-install-(project|workspace|local)$|^UV_NO_INSTALL_(PROJECT|WORKSPACE|LOCAL)=(?i:1|true|t|y|yes|on)$",
-                  "(pyproject\\.toml|setup\\.(py|cfg))"))
+                  regex("^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$"),
+                  regex("^--no-install-(project|workspace|local)$|^UV_NO_INSTALL_(PROJECT|WORKSPACE|LOCAL)=(?i:1|true|t|y|yes|on)$"),
+                  regex("(pyproject\\.toml|setup\\.(py|cfg))")))
           .buildingFromSource()
           .writingOnlyCaches()
           .build();
@@ -104,7 +106,7 @@ final class PythonManagers {
           .cachingIn(
               below("cache", CacheDirectory.locked("~/.cache/pypoetry/cache")),
               below("artifacts", CacheDirectory.locked("~/.cache/pypoetry/artifacts")))
-          .configuredBy("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|(?<![\\w.-])cache-dir\\s*=")
+          .configuredBy(regex("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|(?<![\\w.-])cache-dir\\s*="))
           .defeatedByOption("--no-cache")
           .buildingFromSource()
           .build();
@@ -127,8 +129,8 @@ final class PythonManagers {
           .movedBy("PIPENV_CACHE_DIR")
           .belowXdgCacheHome("pipenv")
           .refusing(
-              new Refusal("^--clear$", "with --clear it removes its cache directory, which fails where that is a mount point"),
-              new Refusal("^PIP_CACHE_DIR=.", "pip's own directory is named, and which of the two it uses is not known"))
+              new Refusal(regex("^--clear$"), "with --clear it removes its cache directory, which fails where that is a mount point"),
+              new Refusal(regex("^PIP_CACHE_DIR=."), "pip's own directory is named, and which of the two it uses is not known"))
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .buildingFromSource()
           .build();
@@ -142,7 +144,7 @@ final class PythonManagers {
           .documentedIn(
               "conda: Using the .condarc configuration file (pkgs_dirs, allow_softlinks); Using custom locations for"
                   + " environment and package cache; conda clean")
-          .runAs("conda|mamba|micromamba")
+          .runAs("conda", "mamba", "micromamba")
           .passingOnWith("run")
           .downloadingWith("install", "create", "update", "upgrade", "env create", "env update", "self-update")
           .emptiedWith("clean")
@@ -152,20 +154,20 @@ final class PythonManagers {
           .takingValues("-n", "--name", "-p", "--prefix", "-r", "--root-prefix", "--rc-file", "--log-level")
           .offlineWith("-h", "--help", "--version", "-d", "--dry-run")
           .fromCacheOnlyWith("--offline")
-          .fromCacheOnlyUnder("(CONDA|MAMBA)_OFFLINE=(?i)(1|true|yes|on)")
+          .fromCacheOnlyUnder(regex("(CONDA|MAMBA)_OFFLINE=(?i)(1|true|yes|on)"))
           .cachingIn(
               CacheDirectory.locked("/opt/conda/pkgs")
                   .movedBelow("-r", "pkgs")
                   .movedBelow("--root-prefix", "pkgs")
                   .movedBy("CONDA_PKGS_DIRS")
                   .movedBelow("MAMBA_ROOT_PREFIX", "pkgs")
-                  .onImages("continuumio/(mini|ana)conda3?|condaforge/.*|mambaorg/micromamba", "/opt/conda/pkgs")
+                  .onImages(regex("continuumio/(mini|ana)conda3?|condaforge/.*|mambaorg/micromamba"), "/opt/conda/pkgs")
                   .nowhereElse())
-          .configuredBy("\\bpkgs_dirs\\b|\\b(allow|always)_softlinks?\\b|\\.condarc\\b|\\.mambarc\\b")
+          .configuredBy(regex("\\bpkgs_dirs\\b|\\b(allow|always)_softlinks?\\b|\\.condarc\\b|\\.mambarc\\b"))
           .refusing(
               new Refusal(
-                  "(?i)^(CONDA|MAMBA)_(ALLOW_SOFTLINKS|ALWAYS_SOFTLINK)=.|^--always-softlink$",
+                  regex("(?i)^(CONDA|MAMBA)_(ALLOW_SOFTLINKS|ALWAYS_SOFTLINK)=.|^--always-softlink$"),
                   "with soft links the image would point into the mount"),
-              new Refusal("^--download-only$", "what is downloaded is wanted in the image, not in a mount"))
+              new Refusal(regex("^--download-only$"), "what is downloaded is wanted in the image, not in a mount"))
           .build();
 }

@@ -1,5 +1,7 @@
 package dev.drydock.caching;
 
+import static dev.drydock.caching.TextPattern.regex;
+
 import dev.drydock.caching.PackageManager.Refusal;
 
 /** The package managers of distributions. All of them lock files in the image, not in the cache. */
@@ -18,7 +20,7 @@ final class SystemManagers {
   static final PackageManager APT =
       PackageManager.named("apt")
           .documentedIn("apt-get(8), apt-cache(8); apt.conf(5) (Dir::Cache, Dir::State)")
-          .runAs("apt|apt-get|aptitude")
+          .runAs("apt", "apt-get", "aptitude")
           .downloadingWith(
               "install", "reinstall", "upgrade", "full-upgrade", "dist-upgrade", "build-dep",
               "satisfy", "safe-upgrade", "dselect-upgrade")
@@ -29,7 +31,7 @@ final class SystemManagers {
           .consultingWith(
               "download", "source", "changelog", "show", "showsrc", "policy", "madison", "search", "list", "depends",
               "rdepends")
-          .neededAtRunTimeBy("^(?!.*\\bupdate\\b).*\\bapt(-get)?\\s+(-\\S+\\s+)*install\\b")
+          .neededAtRunTimeBy(regex("^(?!.*\\bupdate\\b).*\\bapt(-get)?\\s+(-\\S+\\s+)*install\\b"))
           .emptiedWith("clean", "autoclean", "auto-clean", "distclean", "dist-clean")
           .takingValues(
               "-o", "--option", "-c", "--config-file", "-t", "--target-release", "--default-release", "-a",
@@ -40,10 +42,10 @@ final class SystemManagers {
           .cachingIn(CacheDirectory.locked("/var/cache/apt"), CacheDirectory.locked("/var/lib/apt"))
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(
-              new Refusal("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]", "apt's own directories are moved by an option"),
-              new Refusal("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$", WANTED),
+              new Refusal(regex("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]"), "apt's own directories are moved by an option"),
+              new Refusal(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$"), WANTED),
               new Refusal(
-                  "(?i)(\\b|^-o)(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)[=\\s\"]",
+                  regex("(?i)(\\b|^-o)(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)[=\\s\"]"),
                   "only a part of the lists is fetched, which the next update would take for all of them"))
           .writingOnlyCaches()
           .build();
@@ -66,15 +68,16 @@ final class SystemManagers {
           .offlineWith("-s", "--simulate", "-h", "--help", "-V", "--version")
           .fromCacheOnlyWith("--no-network")
           .cachingIn(CacheDirectory.locked("/etc/apk/cache").movedByOption("--cache-dir").holdingIndex())
-          .configuredBy("\\bln\\s[^&|;\\n]*/etc/apk/cache\\b|\\bsetup-apkcache\\b")
+          .configuredBy(regex("\\bln\\s[^&|;\\n]*/etc/apk/cache\\b|\\bsetup-apkcache\\b"))
           .defeatedByOption("--no-cache")
-          .refusing(new Refusal("^(-p|--root|--initdb)(=.*)?$", ELSEWHERE))
+          .refusing(new Refusal(regex("^(-p|--root|--initdb)(=.*)?$"), ELSEWHERE))
           .writingOnlyCaches()
           .build();
 
   /** dnf 4 and 5. */
   static final PackageManager DNF =
-      rpm("dnf", "dnf([345]|-[34])?")
+      rpm("dnf")
+          .runAs(regex("dnf([345]|-[34])?"))
           .documentedIn("dnf(8); dnf.conf(5) (cachedir, keepcache); dnf5-caching(7)")
           .cachingIn(CacheDirectory.locked("/var/cache/dnf"), CacheDirectory.locked("/var/cache/libdnf5"))
           .emptiedByRemoving("/var/cache/dnf", "/var/cache/libdnf5")
@@ -82,7 +85,7 @@ final class SystemManagers {
 
   /** yum, which is dnf under another name from Enterprise Linux 8 on. */
   static final PackageManager YUM =
-      rpm("yum", "yum")
+      rpm("yum")
           .documentedIn("yum(8); yum.conf(5) (cachedir, keepcache); dnf.conf(5)")
           .cachingIn(CacheDirectory.locked("/var/cache/yum"), CacheDirectory.locked("/var/cache/dnf"))
           .emptiedByRemoving("/var/cache/yum", "/var/cache/dnf")
@@ -90,16 +93,15 @@ final class SystemManagers {
 
   /** microdnf, whose {@code clean all} may remove the directory itself. */
   static final PackageManager MICRODNF =
-      rpm("microdnf", "microdnf")
+      rpm("microdnf")
           .documentedIn("microdnf(8); dnf.conf(5)")
           .removedWith("clean")
           .cachingIn(CacheDirectory.locked("/var/cache/yum"))
           .emptiedByRemoving("/var/cache/yum")
           .build();
 
-  private static PackageManagerDescription rpm(String name, String programs) {
+  private static PackageManagerDescription rpm(String name) {
     return PackageManager.named(name)
-        .runAs(programs)
         .downloadingWith(
             "install", "localinstall", "reinstall", "update", "upgrade", "update-minimal", "upgrade-minimal",
             "distro-sync", "downgrade", "swap", "builddep", "groupinstall", "groupupdate", "group install",
@@ -111,9 +113,9 @@ final class SystemManagers {
             "--exclude", "--disableplugin", "--enableplugin", "--installroot", "-d", "-e", "-R", "--forcearch")
         .offlineWith("-h", "--help", "--version", "--assumeno")
         .fromCacheOnlyWith("-C", "--cacheonly")
-        .keepingPackagesOnlyWith(KEEPCACHE, NOT_KEPT)
-        .configuredBy("\\b(system_)?cachedir\\s*=")
-        .refusing(new Refusal("^--installroot\\b", ELSEWHERE), new Refusal("^--downloadonly$", WANTED))
+        .keepingPackagesOnlyWith(regex(KEEPCACHE), NOT_KEPT)
+        .configuredBy(regex("\\b(system_)?cachedir\\s*="))
+        .refusing(new Refusal(regex("^--installroot\\b"), ELSEWHERE), new Refusal(regex("^--downloadonly$"), WANTED))
         .writingOnlyCaches();
   }
 
@@ -135,14 +137,14 @@ final class SystemManagers {
           .cachingIn(CacheDirectory.locked("/var/cache/zypp"))
           .emptiedByRemoving("/var/cache/zypp")
           .keepingPackagesOnlyWith(
-              "keeppackages\\s*=\\s*1|--keep-packages",
+              regex("keeppackages\\s*=\\s*1|--keep-packages"),
               "packages are deleted once they are installed, so that only the repositories' metadata are reused;"
                   + " zypper modifyrepo --keep-packages --all keeps them")
-          .configuredBy("\\b(cache|metadata|solvfiles|packages)dir\\s*=")
+          .configuredBy(regex("\\b(cache|metadata|solvfiles|packages)dir\\s*="))
           .refusing(
-              new Refusal("^(-R|--root|--installroot)(=.*)?$", ELSEWHERE),
-              new Refusal("^(-C|--(raw-|solv-|pkg-)?cache-dir)(=.*)?$", "its directories are moved by an option"),
-              new Refusal("^(-d|--download-only)$", WANTED))
+              new Refusal(regex("^(-R|--root|--installroot)(=.*)?$"), ELSEWHERE),
+              new Refusal(regex("^(-C|--(raw-|solv-|pkg-)?cache-dir)(=.*)?$"), "its directories are moved by an option"),
+              new Refusal(regex("^(-d|--download-only)$"), WANTED))
           .writingOnlyCaches()
           .build();
 }

@@ -18,7 +18,8 @@
  * }</pre>
  *
  * <p>What moves a cache belongs to its {@link dev.drydock.caching.CacheDirectory}. By which id BuildKit knows a cache
- * is chosen by a {@link dev.drydock.caching.CacheIds}: {@code APT.withIds(CacheIds.byRelease())}.
+ * is chosen by a {@link dev.drydock.caching.CacheIds}: {@code APT.withIds(CacheIds.byRelease())}. Where a fact is a
+ * pattern, it is a {@link dev.drydock.caching.TextPattern}.
  *
  * <h2>The catalogue</h2>
  *
@@ -37,6 +38,7 @@
  * Place          = images path
  * CacheIds       = target Stage -> id?               byTarget | byRelease | byPlatform | prefixed | and
  * CacheId        = text with variables
+ * TextPattern    = regular expression
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

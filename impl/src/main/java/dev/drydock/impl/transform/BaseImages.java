@@ -102,7 +102,7 @@ final class BaseImages {
     String image = stage.rootImage().path().replaceFirst("^.*/library/", "").toLowerCase(Locale.ROOT);
     return cache
         .places()
-        .find(place -> Programs.compiled(place.images()).matcher(image).matches())
+        .find(place -> place.images().matches(image))
         .map(CacheDirectory.Place::path);
   }
 

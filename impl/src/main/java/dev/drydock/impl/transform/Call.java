@@ -190,8 +190,7 @@ record Call(
   boolean publishes() {
     return manager
         .publishes()
-        .map(Programs::compiled)
-        .exists(words -> options.exists(word -> words.matcher(word.text()).matches()));
+        .exists(words -> options.exists(word -> words.matches(word.text())));
   }
 
   /** Whether it fetches the index before anything else. */

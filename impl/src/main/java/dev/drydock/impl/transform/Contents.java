@@ -379,7 +379,7 @@ final class Contents {
     if (manager.neededAtRunTime().isEmpty()) {
       return Option.none();
     }
-    Pattern pattern = Programs.compiled(manager.neededAtRunTime().get());
+    Pattern pattern = manager.neededAtRunTime().get().pattern();
     return survey
         .runTime
         .get()

@@ -25,7 +25,7 @@ final class Programs {
 
   /** Whether a base name is that of a program of the package manager. */
   static boolean isOne(PackageManager manager, String name) {
-    return compiled(manager.programs()).matcher(name).matches();
+    return manager.programs().matches(name);
   }
 
   /** Whether a base name may be that of any known package manager, or of a Python that runs one as a module. */
