@@ -14,22 +14,23 @@ final class Pairs {
 
   static Map<String, String> of(Instruction instruction) {
     Map<String, String> pairs = LinkedHashMap.empty();
-    Vector<Argument> arguments = instruction.parts().arguments;
+    Vector<String> arguments = instruction.arguments();
     for (int i = 0; i + 1 < arguments.size(); i += 3) {
-      pairs = pairs.put(arguments.get(i).value(), arguments.get(i + 1).value());
+      pairs = pairs.put(arguments.get(i), arguments.get(i + 1));
     }
     return pairs;
   }
 
   /** The instruction without the pairs whose key is chosen; none where no pair would be left. */
   static Option<Instruction> without(Instruction instruction, Predicate<? super String> keys) {
-    Vector<Argument> arguments = instruction.parts().arguments;
+    InstructionParts parts = instruction.parts();
+    Vector<String> arguments = parts.arguments;
     Vector<Span> gone = Vector.empty();
     int pairs = 0;
     for (int i = 0; i + 1 < arguments.size(); i += 3) {
       pairs++;
-      if (keys.test(arguments.get(i).value())) {
-        gone = gone.append(new Span(arguments.get(i).span().start(), arguments.get(i + 1).span().end()));
+      if (keys.test(arguments.get(i))) {
+        gone = gone.append(new Span(parts.argumentSpan(i).start(), parts.argumentSpan(i + 1).end()));
       }
     }
     if (gone.isEmpty()) {

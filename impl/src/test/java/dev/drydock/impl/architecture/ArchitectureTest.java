@@ -20,6 +20,7 @@ class ArchitectureTest {
   private final JavaClasses all =
       ProductClasses.of(
           "dev.drydock.text",
+          "dev.drydock.view",
           "dev.drydock.diff",
           "dev.drydock.spi",
           "dev.drydock.shell",
