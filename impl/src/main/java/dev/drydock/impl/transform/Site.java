@@ -29,8 +29,6 @@ import java.util.regex.Pattern;
 /** A RUN in its place: what it executes, in which stage and scope; the RUN of an ONBUILD too. */
 final class Site {
 
-  static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");
-
   /** Commands that run none of their words. */
   private static final Set<String> SPEAKERS =
       HashSet.of(
@@ -125,7 +123,7 @@ final class Site {
   static boolean isPosix(Scope scope) {
     Vector<String> names = scope.shell().map(Site::baseName);
     boolean looksUp = names.headOption().contains("env") && scope.shell().drop(1).headOption().exists(word -> !word.startsWith("-"));
-    return SHELLS.contains((looksUp ? names.drop(1) : names).headOption().getOrElse("sh"));
+    return ShellScript.isShell((looksUp ? names.drop(1) : names).headOption().getOrElse("sh"));
   }
 
   private static String baseName(String program) {

@@ -174,6 +174,7 @@ class ShellCommandsTest {
     assertCommands("bash +c 'a'; bash -c; sh", "bash +c 'a'", "bash -c", "sh");
     assertCommands("bash -c ''; eval; trap - EXIT; trap; trap 'a' EXIT", "bash -c ''", "eval", "trap - EXIT", "trap", "trap 'a' EXIT", "a");
     assertCommands("su x; su -s /bin/sh x -c 'a'; su -lc 'b' x; runuser -l x -c 'c'", "su x", "su -s /bin/sh x -c 'a'", "a", "su -lc 'b' x", "b", "runuser -l x -c 'c'", "c");
+    assertCommands("zsh -f -c 'a; b'", "zsh -f -c 'a; b'", "a", "b");
     assertCommands("eval \"a \\\"b\\\"\"", "eval \"a \\\"b\\\"\"", "a \"b\"");
     assertCommands("bash -c \"${X}/a\"", "bash -c \"${X}/a\"", "${X}/a");
   }
@@ -183,6 +184,7 @@ class ShellCommandsTest {
     assertCommands("bash -ex <<E\na\nb $x\nE\nc", "bash -ex <<E", "a", "b $x", "c");
     assertCommands("sudo -u x bash <<'E' && c\na $(b '$d')\nE", "sudo -u x bash <<'E'", "bash", "c", "a $(b '$d')", "b '$d'");
     assertCommands("/bin/sh -s y <<E 2>&1 | c\na\nE", "/bin/sh -s y <<E 2>&1", "c", "a");
+    assertCommands("zsh <<E\na\nE", "zsh <<E", "a");
     assertCommands("bash - <<-E\n\ta\n\tE", "bash - <<-E", "a");
     assertCommands("su - x <<E\na\nE", "su - x <<E", "a");
     assertCommands("a $(bash <<E\nb\nE\n)", "a $(bash <<E\nb\nE\n)", "bash <<E", "b");
@@ -273,7 +275,7 @@ class ShellCommandsTest {
     assertStops("bash -c \"echo '$X'\"", "before the script's quotes");
     assertStops("bash -c \"${X}\"", "known only when it runs");
     assertStops("chroot / a", "chroot");
-    assertStops("zsh -c 'a'", "zsh");
+    assertStops("fish -c 'a'", "fish");
     assertStops("env $X a", "options of env");
     assertStops("env \"$X\" a", "options of env");
     assertStops("nice -x a", "options of nice");

@@ -729,6 +729,27 @@ class HazardsTest {
       assertThat(MAIN.apply(Dockerfile.parse(python("RUN <<EOF python3\npip install a\nEOF"))).changed()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash", "dash", "ash", "ksh", "zsh"})
+    void everyShellIsReadWhereverItStands(String shell) {
+      for (String lines :
+          new String[] {
+            "RUN %s <<EOF\npip install a\nEOF", "RUN %s -ec 'pip install a'", "RUN [\"%s\", \"-c\", \"pip install a\"]",
+            "RUN <<EOF\n#!/bin/%s\npip install a\nEOF", "SHELL [\"/bin/%s\", \"-c\"]\nRUN pip install a"
+          }) {
+        Rewrite rewrite = MOUNT.apply(Dockerfile.parse(python(lines.replace("%s", shell))));
+        assertThat(rewrite.after().text()).as(lines).contains("RUN --mount=type=cache,target=/root/.cache/pip ");
+      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RUN fish -c 'pip install a'", "SHELL [\"fish\", \"-c\"]\nRUN pip install a"})
+    void anotherShellIsNotRead(String lines) {
+      Rewrite rewrite = MOUNT.apply(Dockerfile.parse(python(lines)));
+      assertThat(rewrite.changed()).isFalse();
+      assertThat(rewrite.notes().map(Note::rule)).containsAnyOf("mount-cache/pip/unread", "mount-cache/pip/shell");
+    }
+
     @Test
     void theScriptThatAShellReadsFromAHeredocIsLookedInto() {
       assertThat(MAIN.apply(Dockerfile.parse(python("RUN bash -ex <<EOF\npip install a\nEOF"))).after().text())
