@@ -18,14 +18,12 @@ final class Defeats {
 
   /** The paths that cache mounts of the RUN cover, as far as calls of this package manager use them. */
   static Vector<String> coveredNow(Site site, PackageManager manager) {
-    Vector<String> mounted =
-        site.run
-            .mounts()
-            .filter(mount -> mount instanceof CacheMount cache && Users.mayWriteTo(site, cache))
-            .flatMap(site::place);
     Vector<String> used =
         site.calls(manager).flatMap(call -> Target.of(site, call)).map(Target::path).distinct();
-    return mounted.filter(path -> used.exists(use -> Paths.within(use, path) || Paths.within(path, use)));
+    return site.mountPoints()
+        .filter(point -> point.mount() instanceof CacheMount cache && Users.mayWriteTo(site, cache))
+        .filter(point -> used.exists(point::overlaps))
+        .map(MountPoint::path);
   }
 
   /** The RUN of the site without what defeats the package manager's caches at these paths. */

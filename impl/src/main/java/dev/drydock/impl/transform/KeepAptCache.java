@@ -35,6 +35,8 @@ final class KeepAptCache {
   /** Distributions that have apt. */
   private static final Set<String> HAVING_APT = HashSet.of("debian", "ubuntu");
 
+  private static final String ARCHIVES = "/var/cache/apt/archives";
+
   private KeepAptCache() {}
 
   /** One insertion for each lineage of stages that uses apt; warns of RUNs whose archives would stay in a layer. */
@@ -147,7 +149,7 @@ final class KeepAptCache {
             other.order >= site.order
                 && other.follows(site.stage)
                 && !mounted.test(other)
-                && !Defeats.coveredNow(other, PackageManagers.APT).exists(path -> path.startsWith("/var/cache/apt") || path.equals("/var/cache"))
+                && !other.hasCacheAt(ARCHIVES)
                 && Users.mayBeRoot(other)
                 && (installs(other) || other.runsUnreadScript()));
   }

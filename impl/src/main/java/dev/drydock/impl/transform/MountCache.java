@@ -89,11 +89,11 @@ final class MountCache {
   private static int place(Site site, Run run, int rank) {
     Vector<Flag> flags = run.flags();
     for (int i = 0; i < flags.size(); i++) {
-      Option<String> target =
+      Option<MountPoint> point =
           flags.get(i).name().equals("mount")
-              ? flags.get(i).value().flatMap(Mount::parse).filter(CacheMount.class::isInstance).flatMap(Mount::target)
+              ? flags.get(i).value().flatMap(Mount::parse).flatMap(mount -> MountPoint.of(mount, site.scope))
               : Option.none();
-      if (target.map(path -> rank(site, path)).getOrElse(BEHIND_ALL) > rank) {
+      if (point.filter(MountPoint::isCache).map(at -> rank(site, at.path())).getOrElse(BEHIND_ALL) > rank) {
         return i;
       }
     }

@@ -5,7 +5,6 @@ import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Scope;
@@ -52,6 +51,7 @@ final class Site {
   private final IdentityHashMap<PackageManager, Vector<Call>> calls = new IdentityHashMap<>();
   private final Map<String, Boolean> spokenOf = new HashMap<>();
   private final Lazy<String> unremoved = Lazy.of(() -> Removals.withoutRemovals(this));
+  private final Lazy<Vector<MountPoint>> mountPoints = Lazy.of(this::readMountPoints);
   private final Lazy<WorkingDirectories> directories = Lazy.of(() -> new WorkingDirectories(this));
 
   private Site(
@@ -219,14 +219,18 @@ final class Site {
     return scope.written().map(Paths::clean);
   }
 
-  /** Where its mounts lie, as far as that is known. */
-  Vector<String> mountedAt() {
-    return run.mounts().flatMap(this::place);
+  /** Its mounts, each with its directory, as far as that is known. */
+  Vector<MountPoint> mountPoints() {
+    return mountPoints.get();
   }
 
-  /** Where a mount of its RUN lies, as far as that is known. */
-  Option<String> place(Mount mount) {
-    return mount.target().map(target -> scope.expand(target).getOrElse(target)).flatMap(scope::resolve).map(Paths::clean);
+  private Vector<MountPoint> readMountPoints() {
+    return run.mounts().flatMap(mount -> MountPoint.of(mount, scope));
+  }
+
+  /** Whether a cache mount of its RUN holds a path. */
+  boolean hasCacheAt(String path) {
+    return mountPoints().exists(point -> point.isCache() && point.holds(path));
   }
 
   /** Whether this stage is the other one or is built on it. */

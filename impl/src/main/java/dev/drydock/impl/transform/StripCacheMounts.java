@@ -49,7 +49,10 @@ final class StripCacheMounts {
   }
 
   private static boolean mayGo(Site site, CacheMount mount) {
-    return mount.from().isEmpty() && site.place(mount).exists(path -> isBelowCache(path) || isPackageCache(site, path));
+    return mount.from().isEmpty()
+        && MountPoint.of(mount, site.scope)
+            .map(MountPoint::path)
+            .exists(path -> isBelowCache(path) || isPackageCache(site, path));
   }
 
   /** Whether it is a user's directory for caches, or in one: each program makes its own there (XDG Base Directory). */
