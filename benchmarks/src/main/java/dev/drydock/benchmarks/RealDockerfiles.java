@@ -6,32 +6,33 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** The files of {@code dockerfiles.tar.gz} in the folder that the system property {@code corpus} names. */
-final class RealDockerfiles {
+public final class RealDockerfiles {
 
   private static final String ARCHIVE = "dockerfiles.tar.gz";
 
   private RealDockerfiles() {}
 
   /** Whether the property is set. */
-  static boolean named() {
+  public static boolean named() {
     return !System.getProperty("corpus", "").isBlank();
   }
 
-  static List<byte[]> read() {
+  /** The bytes of each file by its name in the archive, in the order of the archive. */
+  public static Map<String, byte[]> read() {
     Path archive = Path.of(System.getProperty("root", "")).resolve(System.getProperty("corpus", "")).resolve(ARCHIVE);
-    List<byte[]> files = new ArrayList<>();
+    Map<String, byte[]> files = new LinkedHashMap<>();
     try (InputStream in = new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)));
         TarArchiveInputStream tar = new TarArchiveInputStream(in)) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         if (entry.isFile()) {
-          files.add(tar.readAllBytes());
+          files.put(entry.getName(), tar.readAllBytes());
         }
       }
     } catch (IOException e) {

@@ -47,7 +47,7 @@ public class Workload {
   @SuppressWarnings("SystemOut")
   public void load() {
     if (files.equals("real") && RealDockerfiles.named()) {
-      RealDockerfiles.read().forEach(bytes -> texts.add(Dockerfile.decode(bytes).text()));
+      RealDockerfiles.read().values().forEach(bytes -> texts.add(Dockerfile.decode(bytes).text()));
     } else {
       if (files.equals("real")) {
         System.out.println(
