@@ -1,10 +1,10 @@
 package dev.drydock.benchmarks.freeze;
 
-import dev.drydock.transform.CacheIds;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
+import dev.drydock.caching.Transforms;
 import io.vavr.collection.Vector;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.drydock.benchmarks.work;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
+import dev.drydock.caching.Transforms;
 import java.util.function.UnaryOperator;
 
 /** The main job, from text to text: what is loaded and counted. */

@@ -2,7 +2,7 @@ package dev.drydock.benchmarks.paired;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
+import dev.drydock.caching.Transforms;
 import java.util.function.Function;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.InMemoryExecutionContext;
