@@ -3,7 +3,6 @@ package dev.drydock.impl.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -131,16 +130,6 @@ class ArchitectureTest {
                         && !FOR_VALUES.contains(type.getSimpleName()));
               }
             })
-        .check(all);
-  }
-
-  @Test
-  void theKnowledgeExportsNoStateThatCouldChange() {
-    classes()
-        .that()
-        .resideInAPackage("dev.drydock.impl.transform..")
-        .should()
-        .haveOnlyFinalFields()
         .check(all);
   }
 }
