@@ -518,15 +518,14 @@ class HazardsTest {
   @Nested
   class RelocatedCaches {
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ENV PIP_CACHE_DIR=/opt/c", "ENV HOME=/opt\nENV PIP_CACHE_DIR=$HOME/c", "ENV PIP_CACHE_DIR /opt/c"})
+    void theMountFollowsTheVariable(String setting) {
+      assertMarked(MAIN, python(setting + "\nRUN «/opt/c»pip install a"));
+    }
+
     @Test
     void theMountFollowsThem() {
-      for (String setting :
-          new String[] {"ENV PIP_CACHE_DIR=/opt/c", "ENV HOME=/opt\nENV PIP_CACHE_DIR=$HOME/c", "ENV PIP_CACHE_DIR /opt/c"}) {
-        assertRewrites(
-            MAIN,
-            python(setting + "\nRUN pip install a"),
-            python(setting + "\nRUN --mount=type=cache,target=/opt/c \\\n    pip install a"));
-      }
       assertRewrites(
           MAIN,
           python("ENV XDG_CACHE_HOME=/x\nRUN uv sync"),
@@ -558,37 +557,28 @@ class HazardsTest {
       assertKept(MAIN, python(lines), "mount-cache/pip/relocated");
     }
 
-    @Test
-    void whatIsEmptyOrSaidElsewhereDoesNotMoveThem() {
-      for (String setting :
-          new String[] {
-            "ENV PIP_CACHE_DIR=", "ENV XDG_CACHE_HOME=", "ENV UV_CACHE_DIR=/c", "RUN pip config set global.timeout 9",
-            "RUN pip config set global.cache-dir /c\nFROM python:3"
-          }) {
-        assertRewrites(
-            MAIN, python(setting + "\nRUN pip install a"), python(setting + "\n" + PIP_MOUNT + "pip install a"));
-      }
-      assertRewrites(
-          MAIN,
-          python("RUN pip install a\nRUN pip config set global.cache-dir /c"),
-          python(PIP_MOUNT + "pip install a\nRUN pip config set global.cache-dir /c"));
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "ENV PIP_CACHE_DIR=\nRUN «pip»pip install a", "ENV XDG_CACHE_HOME=\nRUN «pip»pip install a",
+          "ENV UV_CACHE_DIR=/c\nRUN «pip»pip install a", "RUN pip config set global.timeout 9\nRUN «pip»pip install a",
+          "RUN pip config set global.cache-dir /c\nFROM python:3\nRUN «pip»pip install a",
+          "RUN «pip»pip install a\nRUN pip config set global.cache-dir /c"
+        })
+    void whatIsEmptyOrSaidElsewhereDoesNotMoveThem(String marked) {
+      assertMarked(MAIN, python(marked));
     }
 
-    @Test
-    void theStrongestSettingCounts() {
-      String target = "RUN --mount=type=cache,target=";
-      for (String[] each :
-          new String[][] {
-            {"WORKDIR /h\nENV HOME=/h\n", "pip install a", "/h/.cache/pip"},
-            {"ENV HOME=/h XDG_CACHE_HOME=/x\n", "pip install a", "/x/pip"},
-            {"ENV HOME=/h XDG_CACHE_HOME=/x PIP_CACHE_DIR=/p\n", "pip install a", "/p"},
-            {"ENV PIP_CACHE_DIR=/p\n", "pip install --cache-dir=/o/../q/ a", "/q"},
-            {"ENV PIP_CACHE_DIR=/p\n", "PIP_CACHE_DIR=/q pip install a", "/q"},
-            {"ENV P=/opt\n", "export PIP_CACHE_DIR=$P/q; pip install a", "/opt/q"}
-          }) {
-        assertRewrites(
-            MAIN, python(each[0] + "RUN " + each[1]), python(each[0] + target + each[2] + " \\\n    " + each[1]));
-      }
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "WORKDIR /h\nENV HOME=/h\nRUN «/h/.cache/pip»pip install a", "ENV HOME=/h XDG_CACHE_HOME=/x\nRUN «/x/pip»pip install a",
+          "ENV HOME=/h XDG_CACHE_HOME=/x PIP_CACHE_DIR=/p\nRUN «/p»pip install a",
+          "ENV PIP_CACHE_DIR=/p\nRUN «/q»pip install --cache-dir=/o/../q/ a", "ENV PIP_CACHE_DIR=/p\nRUN «/q»PIP_CACHE_DIR=/q pip install a",
+          "ENV P=/opt\nRUN «/opt/q»export PIP_CACHE_DIR=$P/q; pip install a"
+        })
+    void theStrongestSettingCounts(String marked) {
+      assertMarked(MAIN, python(marked));
     }
 
     @Test
@@ -745,12 +735,15 @@ class HazardsTest {
     void whatCannotBeReadIsLeftAloneAndSaysWhere() {
       Rewrite rewrite = assertKept(MAIN, python("RUN pip install a && if true"), "mount-cache/pip/unread");
       assertThat(rewrite.notes().head().line()).isEqualTo(2);
-      for (String joined : new String[] {"&&", "||", "|"}) {
-        assertKept(
-            MAIN,
-            python("RUN useradd -m a && apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/* " + joined),
-            "mount-cache/apt/unread");
-      }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&&", "||", "|"})
+    void aListWithoutAnEndIsLeftAlone(String joined) {
+      assertKept(
+          MAIN,
+          python("RUN useradd -m a && apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/* " + joined),
+          "mount-cache/apt/unread");
     }
   }
 
@@ -764,16 +757,14 @@ class HazardsTest {
         "# syntax=docker/dockerfile:1\n" + python(PIP_MOUNT + "pip install a"));
   }
 
-  @Test
-  void windowsImagesAreLeftAlone() {
-    assertKept(
-        MAIN, "FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN pip install a\n", "mount-cache/pip/windows");
-    for (String from :
-        new String[] {
-          "python:3-windowsservercore-ltsc2022", "mcr.microsoft.com/dotnet/sdk:8.0-nanoserver-1809", "--platform=windows/amd64 python:3"
-        }) {
-      assertKept(MAIN, "FROM " + from + "\nRUN pip install a\n", "mount-cache/pip/windows");
-    }
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mcr.microsoft.com/windows/servercore:ltsc2022", "python:3-windowsservercore-ltsc2022",
+        "mcr.microsoft.com/dotnet/sdk:8.0-nanoserver-1809", "--platform=windows/amd64 python:3"
+      })
+  void windowsImagesAreLeftAlone(String from) {
+    assertKept(MAIN, "FROM " + from + "\nRUN pip install a\n", "mount-cache/pip/windows");
   }
 
   @ParameterizedTest
