@@ -10,8 +10,10 @@ module dev.drydock {
   requires transitive org.jspecify;
   requires static org.immutables.value;
 
+  exports dev.drydock.caching;
   exports dev.drydock.dockerfile;
   exports dev.drydock.shell;
+  exports dev.drydock.text;
   exports dev.drydock.transform;
   exports dev.drydock.spi to
       dev.drydock.impl;

@@ -22,14 +22,39 @@ public final class Arg extends Instruction {
     return Kind.ARG;
   }
 
-  /** {@code ARG name}, without a default. */
+  /**
+   * {@code ARG name}, without a default.
+   *
+   * @throws IllegalArgumentException where BuildKit would read another name, or a default
+   */
   public static Arg of(String name) {
-    return Written.words(Arg.class, "ARG", Vector.of(name));
+    return Written.words(Arg.class, "ARG", Vector.of(PairText.name(name)));
   }
 
-  /** {@code ARG name="value"}; the default is quoted. */
+  /**
+   * {@code ARG name=value}; the default is quoted where needed, and its variables stay variables:
+   * {@code Arg.of("IMAGE", "python:$VERSION")}.
+   *
+   * <p>A variable is {@code $NAME} or {@code ${…}} in BuildKit's own syntax; all else is text, also a backslash.
+   *
+   * @throws IllegalArgumentException where BuildKit would read another name or default, or could not expand it
+   * @see #literal
+   */
   public static Arg of(String name, String value) {
-    return Written.words(Arg.class, "ARG", Vector.of(name + "=" + Pairs.quoted(value)));
+    return withDefault(PairText.name(name), PairText.value(value));
+  }
+
+  /**
+   * {@code ARG name="value"} in which a dollar is a dollar: {@code Arg.literal("PRICE", "$5")}.
+   *
+   * @throws IllegalArgumentException where BuildKit would read another name or default
+   */
+  public static Arg literal(String name, String value) {
+    return withDefault(PairText.literalName(name), PairText.literal(value));
+  }
+
+  private static Arg withDefault(String name, String value) {
+    return Written.words(Arg.class, "ARG", Vector.of(name + "=" + value));
   }
 
   /** Names and their defaults as written, in order. */

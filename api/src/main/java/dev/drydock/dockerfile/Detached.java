@@ -27,8 +27,7 @@ final class Detached {
   }
 
   /**
-   * The construct as the layout of another file has it: line endings, and the escape character at the end of
-   * continued lines.
+   * The construct as the layout of another file has it: line endings, and the escape character.
    */
   static Construct laidOut(Construct construct, Source layout) {
     if (construct.escape() == layout.escape() && construct.lineEnding().equals(layout.lineEnding())) {
@@ -37,7 +36,7 @@ final class Detached {
     String text = construct.text();
     String laid = text;
     if (construct.escape() != layout.escape() && construct instanceof Instruction instruction) {
-      laid = withEscape(instruction, layout.escape());
+      laid = EscapeLayout.of(instruction, layout.escape());
     }
     if (!construct.lineEnding().equals(layout.lineEnding())) {
       laid = laid.replace("\r\n", "\n").replace("\n", layout.lineEnding());
@@ -46,32 +45,10 @@ final class Detached {
     Construct result = Constructs.like(construct, source, 0, laid.length());
     if (construct instanceof Instruction was
         && result instanceof Instruction is
-        && !was.arguments().equals(is.arguments())) {
+        && !EscapeLayout.sameMeaning(was, is)) {
       throw new IllegalArgumentException(
           "with " + layout.escape() + " as escape character this would mean something else: " + text.strip());
     }
     return result;
-  }
-
-  private static String withEscape(Instruction instruction, char escape) {
-    String text = instruction.text();
-    int header = instruction.heredocs().isEmpty() ? text.length() : instruction.heredocs().head().body().start();
-    StringBuilder laid = new StringBuilder(text.length());
-    int at = 0;
-    while (at < header) {
-      int feed = text.indexOf('\n', at);
-      int next = feed < 0 || feed >= header ? header : feed + 1;
-      String line = text.substring(at, next);
-      String bare = line.stripTrailing();
-      if (!bare.isEmpty()
-          && bare.charAt(bare.length() - 1) == instruction.escape()
-          && !bare.stripLeading().startsWith("#")) {
-        laid.append(bare, 0, bare.length() - 1).append(escape).append(line, bare.length(), line.length());
-      } else {
-        laid.append(line);
-      }
-      at = next;
-    }
-    return laid.append(text, header, text.length()).toString();
   }
 }

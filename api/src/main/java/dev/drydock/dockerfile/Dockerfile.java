@@ -3,6 +3,7 @@ package dev.drydock.dockerfile;
 import dev.drydock.spi.ConstructSink;
 import dev.drydock.spi.Engine;
 import dev.drydock.spi.Kind;
+import dev.drydock.view.View;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.nio.charset.Charset;
@@ -26,12 +27,14 @@ public final class Dockerfile {
   private final Source source;
   private final Vector<Construct> constructs;
   private final Charset encoding;
-  private @Nullable Vector<Problem> problems;
-  private @Nullable IdentityHashMap<Construct, Integer> indexes;
-  private int @Nullable [] lines;
-  private @Nullable Vector<Stage> stages;
-  private ScopeReader.@Nullable Scopes scopes;
-  private @Nullable Option<String> syntax;
+  private final View<Vector<Instruction>> instructions = new View<>();
+  private final View<Vector<Problem>> problems = new View<>();
+  private final View<IdentityHashMap<Construct, Integer>> indexes = new View<>();
+  private final View<int[]> lines = new View<>();
+  private final View<Vector<Stage>> stages = new View<>();
+  private final View<StageGraph> stageGraph = new View<>();
+  private final View<ScopeReader.Scopes> scopes = new View<>();
+  private final View<Option<String>> syntax = new View<>();
 
   private Dockerfile(Source source, Vector<Construct> constructs, Charset encoding) {
     this.source = source;
@@ -109,7 +112,7 @@ public final class Dockerfile {
 
   /** The instructions, in order. */
   public Vector<Instruction> instructions() {
-    return constructs.filter(Instruction.class::isInstance).map(Instruction.class::cast);
+    return instructions.get(() -> Instruction.in(constructs));
   }
 
   /** UTF-8, or ISO-8859-1 where a file was not UTF-8. */
@@ -129,28 +132,20 @@ public final class Dockerfile {
 
   /** The frontend reference that BuildKit detects, in any of the forms that it reads. */
   public Option<String> syntax() {
-    Option<String> known = syntax;
-    if (known == null) {
-      known = Option.of(Engine.get().syntax(text()));
-      syntax = known;
-    }
-    return known;
+    return syntax.get(() -> Option.of(Engine.get().syntax(text())));
   }
 
   /** What BuildKit would refuse; empty exactly for what it calls valid. */
   public Vector<Problem> problems() {
-    Vector<Problem> known = problems;
-    if (known == null) {
-      Positions positions = new Positions(text());
-      List<Problem> found = new ArrayList<>();
-      Engine.get()
-          .problems(
-              text(),
-              (kind, offset, message) -> found.add(positions.problem(kind, offset, message)));
-      known = Vector.ofAll(found);
-      problems = known;
-    }
-    return known;
+    return problems.get(this::findProblems);
+  }
+
+  private Vector<Problem> findProblems() {
+    Positions positions = new Positions(text());
+    List<Problem> found = new ArrayList<>();
+    Engine.get()
+        .problems(text(), (kind, offset, message) -> found.add(positions.problem(kind, offset, message)));
+    return Vector.ofAll(found);
   }
 
   /**
@@ -167,18 +162,27 @@ public final class Dockerfile {
 
   /** The stages, in order; what stands before the first FROM belongs to none. */
   public Vector<Stage> stages() {
-    Vector<Stage> known = stages;
-    if (known == null) {
-      known = Stage.of(this);
-      stages = known;
-    }
-    return known;
+    return stages.get(() -> Stage.of(this));
+  }
+
+  StageGraph stageGraph() {
+    return stageGraph.get(() -> StageGraph.of(this));
   }
 
   /** The stage that a construct belongs to. */
   public Option<Stage> stage(Construct construct) {
     int index = index(construct);
-    return stages().findLast(stage -> stage.start() <= index);
+    int low = 0;
+    int high = stages().size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (stages().get(middle).start() <= index) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low == 0 ? Option.none() : Option.some(stages().get(low - 1));
   }
 
   /**
@@ -197,12 +201,7 @@ public final class Dockerfile {
   }
 
   private ScopeReader.Scopes scopes() {
-    ScopeReader.Scopes known = scopes;
-    if (known == null) {
-      known = ScopeReader.read(this);
-      scopes = known;
-    }
-    return known;
+    return scopes.get(() -> ScopeReader.read(this));
   }
 
   /** Whether this very instance is in the file. */
@@ -224,16 +223,16 @@ public final class Dockerfile {
   }
 
   private IdentityHashMap<Construct, Integer> indexes() {
-    IdentityHashMap<Construct, Integer> known = indexes;
-    if (known == null) {
-      known = new IdentityHashMap<>(constructs.size() * 2);
-      int index = 0;
-      for (Construct construct : constructs) {
-        known.put(construct, index++);
-      }
-      indexes = known;
+    return indexes.get(this::findIndexes);
+  }
+
+  private IdentityHashMap<Construct, Integer> findIndexes() {
+    IdentityHashMap<Construct, Integer> found = new IdentityHashMap<>(constructs.size() * 2);
+    int index = 0;
+    for (Construct construct : constructs) {
+      found.put(construct, index++);
     }
-    return known;
+    return found;
   }
 
   /** The physical line that the construct begins on, counted from 1. */
@@ -243,19 +242,19 @@ public final class Dockerfile {
 
   /** The physical line that the construct at this index begins on, counted from 1. */
   public int lineAt(int index) {
-    int[] known = lines;
-    if (known == null) {
-      known = new int[constructs.size() + 1];
-      int line = 1;
-      int i = 0;
-      for (Construct construct : constructs) {
-        known[i++] = line;
-        line += construct.lineFeeds();
-      }
-      known[i] = line;
-      lines = known;
+    return lines.get(this::countLines)[index];
+  }
+
+  private int[] countLines() {
+    int[] counted = new int[constructs.size() + 1];
+    int line = 1;
+    int i = 0;
+    for (Construct construct : constructs) {
+      counted[i++] = line;
+      line += construct.lineFeeds();
     }
-    return known[index];
+    counted[i] = line;
+    return counted;
   }
 
   /** This file with other constructs in the place of one. */

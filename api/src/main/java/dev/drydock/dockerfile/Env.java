@@ -21,9 +21,26 @@ public final class Env extends Instruction {
     return Kind.ENV;
   }
 
-  /** {@code ENV key="value"}; the value is quoted. */
+  /**
+   * {@code ENV key=value}; the value is quoted where needed, and its variables stay variables:
+   * {@code Env.of("PATH", "/venv/bin:$PATH")}.
+   *
+   * <p>A variable is {@code $NAME} or {@code ${…}} in BuildKit's own syntax; all else is text, also a backslash.
+   *
+   * @throws IllegalArgumentException where BuildKit would read another name or value, or could not expand it
+   * @see #literal
+   */
   public static Env of(String key, String value) {
-    return Written.pair(Env.class, "ENV", key, value);
+    return Written.pair(Env.class, "ENV", PairText.name(key), PairText.value(value));
+  }
+
+  /**
+   * {@code ENV key="value"} in which a dollar is a dollar: {@code Env.literal("PRICE", "$5")}.
+   *
+   * @throws IllegalArgumentException where BuildKit would read another name or value
+   */
+  public static Env literal(String key, String value) {
+    return Written.pair(Env.class, "ENV", PairText.literalName(key), PairText.literal(value));
   }
 
   /** Key and value pairs in order; values as written, with their quotes and variables. */

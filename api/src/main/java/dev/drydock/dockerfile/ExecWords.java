@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.shell.ShellScript;
+import dev.drydock.text.Span;
 import java.util.Arrays;
 
 /** An exec form as the one command that it is, each of its words quoted, and mapped back to the JSON text. */
@@ -15,8 +16,9 @@ final class ExecWords {
   static ShellScript script(Run run) {
     ExecWords words = new ExecWords();
     String text = run.text();
-    for (Argument argument : run.parts().arguments) {
-      words.word(argument.value(), text, argument.span());
+    int i = 0;
+    for (String argument : run.arguments()) {
+      words.word(argument, text, run.parts().argumentSpan(i++));
     }
     int[] starts = words.starts;
     int[] ends = words.ends;

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.text.Span;
 import io.vavr.control.Option;
 
 /**

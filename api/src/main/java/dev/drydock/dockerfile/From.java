@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Kind;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public final class From extends Instruction {
 
   /** The name of the stage, lower-cased as BuildKit does. */
   public Option<String> name() {
-    return parts().arguments.size() == 3
+    return arguments().size() == 3
         ? Option.some(argument(2).toLowerCase(Locale.ROOT))
         : Option.none();
   }
@@ -49,11 +50,11 @@ public final class From extends Instruction {
    * @throws IllegalArgumentException where it has no image, or the name has a blank in it
    */
   public From withName(String name) {
-    Vector<Argument> arguments = parts().arguments;
+    Vector<String> arguments = arguments();
     if (arguments.size() != 1 && arguments.size() != 3) {
       throw new IllegalArgumentException("no image to name in: " + text().strip());
     }
-    Span last = arguments.last().span();
+    Span last = parts().argumentSpan(arguments.size() - 1);
     Span place = arguments.size() == 3 ? last : new Span(last.end(), last.end());
     From made = (From) spliced(place, arguments.size() == 3 ? name : " AS " + name);
     if (name.indexOf('\n') >= 0 || !made.arguments().take(1).append("AS").append(name).equals(made.arguments().update(1, "AS"))) {
@@ -69,9 +70,9 @@ public final class From extends Instruction {
 
   /** The same stage from another image. */
   public From withImage(String image) {
-    if (parts().arguments.isEmpty()) {
+    if (arguments().isEmpty()) {
       throw new IllegalArgumentException("no image to replace in: " + text().strip());
     }
-    return (From) spliced(parts().arguments.head().span(), image);
+    return (From) spliced(parts().argumentSpan(0), image);
   }
 }

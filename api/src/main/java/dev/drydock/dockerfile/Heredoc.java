@@ -1,5 +1,7 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.text.Span;
+
 /**
  * A heredoc of a RUN, COPY or ADD: {@code <<NAME} on the instruction's line, and the lines up to {@code NAME}.
  *

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
@@ -32,7 +33,7 @@ public abstract sealed class Instruction extends Construct
         Maintainer,
         UnknownInstruction {
 
-  private @Nullable InstructionParts parts;
+  private volatile @Nullable InstructionParts parts;
 
   Instruction(Source source, int start, int end) {
     super(source, start, end);
@@ -47,13 +48,24 @@ public abstract sealed class Instruction extends Construct
     return Detached.one(Instruction.class, text.endsWith("\n") ? text : text + "\n");
   }
 
+  /** The instructions among these constructs. */
+  static Vector<Instruction> in(Vector<Construct> constructs) {
+    return constructs.filter(Instruction.class::isInstance).map(Instruction.class::cast);
+  }
+
+  /** The lexical parts, kept as a {@link dev.drydock.view.View} keeps what it has read. */
   final InstructionParts parts() {
-    InstructionParts read = parts;
-    if (read == null) {
-      read = InstructionParts.read(text(), escape());
-      parts = read;
+    InstructionParts known = parts;
+    return known != null ? known : readParts();
+  }
+
+  private synchronized InstructionParts readParts() {
+    InstructionParts known = parts;
+    if (known == null) {
+      known = InstructionParts.read(text(), escape());
+      parts = known;
     }
-    return read;
+    return known;
   }
 
   /** The keyword in upper case, as BuildKit's reference spells it. */
@@ -93,7 +105,7 @@ public abstract sealed class Instruction extends Construct
    * separator in turn, for the others words. Variables are not expanded.
    */
   public final Vector<String> arguments() {
-    return parts().arguments.map(Argument::value);
+    return parts().arguments;
   }
 
   /** The heredocs, in the order of the words that open them. */
@@ -103,8 +115,8 @@ public abstract sealed class Instruction extends Construct
 
   /** The argument at this index, or the empty string. */
   final String argument(int index) {
-    Vector<Argument> all = parts().arguments;
-    return index < all.size() ? all.get(index).value() : "";
+    Vector<String> all = arguments();
+    return index < all.size() ? all.get(index) : "";
   }
 
   /** The values of all flags of this name, in order. */

@@ -3,8 +3,10 @@ package dev.drydock.dockerfile;
 import dev.drydock.spi.Engine;
 import dev.drydock.spi.InstructionSink;
 import dev.drydock.spi.Kind;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,8 @@ final class InstructionParts {
   final Span keywordSpan;
   final Vector<Flag> flags;
   final boolean execForm;
-  final Vector<Argument> arguments;
+  final Vector<String> arguments;
+  private final int[] argumentSpans;
   final Vector<Heredoc> heredocs;
   final LogicalLine line;
   final int argumentsStart;
@@ -29,6 +32,7 @@ final class InstructionParts {
     flags = Vector.ofAll(b.flags);
     execForm = b.execForm;
     arguments = Vector.ofAll(b.arguments);
+    argumentSpans = Arrays.copyOf(b.argumentSpans, 2 * b.arguments.size());
     heredocs = Vector.ofAll(b.heredocs);
     line = b.line;
     argumentsStart = b.argumentsStart;
@@ -43,6 +47,11 @@ final class InstructionParts {
     return new InstructionParts(builder);
   }
 
+  /** Where an argument stands in the instruction's text. */
+  Span argumentSpan(int index) {
+    return new Span(argumentSpans[2 * index], argumentSpans[2 * index + 1]);
+  }
+
   /** The text behind the flags, on one line. */
   String argumentText() {
     return line.joined().substring(argumentsStart, argumentsEnd);
@@ -55,7 +64,8 @@ final class InstructionParts {
     private Span keywordSpan = new Span(0, 0);
     private final List<Flag> flags = new ArrayList<>();
     private boolean execForm;
-    private final List<Argument> arguments = new ArrayList<>();
+    private final List<String> arguments = new ArrayList<>();
+    private int[] argumentSpans = new int[8];
     private final List<Heredoc> heredocs = new ArrayList<>();
     private LogicalLine line = new LogicalLine("", 0, 0);
     private int argumentsStart;
@@ -92,7 +102,13 @@ final class InstructionParts {
 
     @Override
     public void argument(String value, int start, int end) {
-      arguments.add(new Argument(value, new Span(start, end)));
+      int at = 2 * arguments.size();
+      if (at == argumentSpans.length) {
+        argumentSpans = Arrays.copyOf(argumentSpans, 2 * at);
+      }
+      argumentSpans[at] = start;
+      argumentSpans[at + 1] = end;
+      arguments.add(value);
     }
 
     @Override

@@ -19,9 +19,26 @@ public final class Label extends Instruction {
     return Kind.LABEL;
   }
 
-  /** {@code LABEL key="value"}; the value is quoted. */
+  /**
+   * {@code LABEL key=value}; the value is quoted where needed, and its variables stay variables:
+   * {@code Label.of("version", "$VERSION")}.
+   *
+   * <p>A variable is {@code $NAME} or {@code ${…}} in BuildKit's own syntax; all else is text, also a backslash.
+   *
+   * @throws IllegalArgumentException where BuildKit would read another name or value, or could not expand it
+   * @see #literal
+   */
   public static Label of(String key, String value) {
-    return Written.pair(Label.class, "LABEL", key, value);
+    return Written.pair(Label.class, "LABEL", PairText.name(key), PairText.value(value));
+  }
+
+  /**
+   * {@code LABEL key="value"} in which a dollar is a dollar: {@code Label.literal("price", "$5")}.
+   *
+   * @throws IllegalArgumentException where BuildKit would read another name or value
+   */
+  public static Label literal(String key, String value) {
+    return Written.pair(Label.class, "LABEL", PairText.literalName(key), PairText.literal(value));
   }
 
   /** Key and value pairs in order; values as written, with their quotes and variables. */

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.text.Span;
 import io.vavr.collection.Seq;
 
 /** Takes words out of an instruction's text, with the blanks or the continued line that held them. */

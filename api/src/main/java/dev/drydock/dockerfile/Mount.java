@@ -21,7 +21,10 @@ public sealed interface Mount permits CacheMount, BindMount, TmpfsMount, SecretM
   /** The value as Drydock writes it: {@code type=…} first, then the fields that are set. */
   String text();
 
-  /** Reads a value as BuildKit does; none where it is not a record of fields of a type that BuildKit knows. */
+  /**
+   * Reads a value as BuildKit does; none where it is not a record of fields of a type that BuildKit knows, or where a
+   * field other than {@code ro}, {@code rw} and {@code required} has no value.
+   */
   static Option<Mount> parse(String value) {
     MountFields fields = new MountFields();
     Engine.get()

@@ -9,6 +9,7 @@ import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one mount value under one name each, then makes the mount of its type. */
@@ -18,11 +19,15 @@ final class MountFields {
       Map.of(
           "src", "source", "dst", "target", "destination", "target", "ro", "readonly", "rw", "readwrite");
 
+  /** The fields that count as true where they have no value. */
+  private static final Set<String> SWITCHES = Set.of("readonly", "readwrite", "required");
+
   private final Map<String, String> values = new HashMap<>();
   private boolean failed;
 
   void put(String key, @Nullable String value) {
     String name = SYNONYMS.getOrDefault(key, key);
+    failed |= value == null && !SWITCHES.contains(name);
     String given = value == null ? "true" : value;
     if (name.equals("readwrite")) {
       values.put("readonly", given.equals("true") ? "false" : "true");

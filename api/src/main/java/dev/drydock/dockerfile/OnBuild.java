@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Kind;
+import dev.drydock.view.View;
 import io.vavr.control.Option;
 
 /**
@@ -9,6 +10,8 @@ import io.vavr.control.Option;
  * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseOnBuild}.
  */
 public final class OnBuild extends Instruction {
+
+  private final View<Option<Instruction>> instruction = new View<>();
 
   OnBuild(Source source, int start, int end) {
     super(source, start, end);
@@ -24,16 +27,20 @@ public final class OnBuild extends Instruction {
     return Detached.one(OnBuild.class, "ONBUILD " + instruction.text());
   }
 
-  /** The instruction that it holds, where there is one. */
+  /** The instruction that it holds, where there is one; the same instance each time. */
   public Option<Instruction> instruction() {
+    return instruction.get(this::held);
+  }
+
+  private Option<Instruction> held() {
     Kind nested = parts().nestedKind;
     if (nested == null) {
       return Option.none();
     }
     String text = text().substring(parts().nestedStart);
     Source inner = new Source(text, escape(), lineEnding());
-    return Constructs.of(nested, inner, 0, text.length()) instanceof Instruction instruction
-        ? Option.some(instruction)
+    return Constructs.of(nested, inner, 0, text.length()) instanceof Instruction held
+        ? Option.some(held)
         : Option.none();
   }
 

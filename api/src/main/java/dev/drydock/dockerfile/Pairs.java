@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.text.Span;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -13,27 +14,23 @@ final class Pairs {
 
   static Map<String, String> of(Instruction instruction) {
     Map<String, String> pairs = LinkedHashMap.empty();
-    Vector<Argument> arguments = instruction.parts().arguments;
+    Vector<String> arguments = instruction.arguments();
     for (int i = 0; i + 1 < arguments.size(); i += 3) {
-      pairs = pairs.put(arguments.get(i).value(), arguments.get(i + 1).value());
+      pairs = pairs.put(arguments.get(i), arguments.get(i + 1));
     }
     return pairs;
   }
 
-  /** A value in double quotes, with what is special inside them escaped. */
-  static String quoted(String value) {
-    return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"").replace("$", "\\$") + '"';
-  }
-
   /** The instruction without the pairs whose key is chosen; none where no pair would be left. */
   static Option<Instruction> without(Instruction instruction, Predicate<? super String> keys) {
-    Vector<Argument> arguments = instruction.parts().arguments;
+    InstructionParts parts = instruction.parts();
+    Vector<String> arguments = parts.arguments;
     Vector<Span> gone = Vector.empty();
     int pairs = 0;
     for (int i = 0; i + 1 < arguments.size(); i += 3) {
       pairs++;
-      if (keys.test(arguments.get(i).value())) {
-        gone = gone.append(new Span(arguments.get(i).span().start(), arguments.get(i + 1).span().end()));
+      if (keys.test(arguments.get(i))) {
+        gone = gone.append(new Span(parts.argumentSpan(i).start(), parts.argumentSpan(i + 1).end()));
       }
     }
     if (gone.isEmpty()) {

@@ -4,11 +4,11 @@ import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.spi.Kind;
+import dev.drydock.view.View;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code RUN [--mount=…] [--network=…] [--security=…] [--device=…] command}, in shell form, exec form or with
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run extends Instruction {
 
-  private @Nullable Option<ShellScript> script;
+  private final View<Vector<Mount>> mounts = new View<>();
+  private final View<Option<ShellScript>> script = new View<>();
 
   Run(Source source, int start, int end) {
     super(source, start, end);
@@ -41,7 +42,7 @@ public final class Run extends Instruction {
 
   /** The mounts that could be read, in order. */
   public Vector<Mount> mounts() {
-    return mountFlags().flatMap(Flag::value).flatMap(Mount::parse);
+    return mounts.get(() -> mountFlags().flatMap(Flag::value).flatMap(Mount::parse));
   }
 
   /** The flags that are mounts, in order. */
@@ -69,13 +70,8 @@ public final class Run extends Instruction {
    * form are one command. None where the instruction itself names another interpreter, by a {@code #!} line in the
    * heredoc that is its script; whether {@link Scope#shell()} is a shell of that kind is the reader's to ask.
    */
-  public synchronized Option<ShellScript> script() {
-    Option<ShellScript> known = script;
-    if (known == null) {
-      known = RunScript.of(this);
-      script = known;
-    }
-    return known;
+  public Option<ShellScript> script() {
+    return script.get(() -> RunScript.of(this));
   }
 
   /** With {@code --network}: {@code default}, {@code none} or {@code host}. */

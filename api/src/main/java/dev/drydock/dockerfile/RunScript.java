@@ -1,8 +1,6 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.shell.ShellScript;
-import io.vavr.collection.Set;
-import io.vavr.collection.HashSet;
 import io.vavr.control.Option;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,7 +17,6 @@ final class RunScript {
       Pattern.compile("\\d*<<-?\\s*(?:[^\\s<\"']++|\"[^\"<]*+\"|'[^'<]*+'){1,64}+\\s*");
   private static final Pattern INTERPRETER =
       Pattern.compile("#![ \\t]*(?:\\S*/)?(?:env[ \\t]+(?:-\\S+[ \\t]+)*)?(?:\\S*/)?(\\S+)");
-  private static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
   private RunScript() {}
 
@@ -55,6 +52,6 @@ final class RunScript {
   private static boolean interpretedBySh(String content) {
     Matcher matcher = INTERPRETER.matcher(content);
     return !content.startsWith("#!")
-        || (matcher.lookingAt() && SHELLS.contains(matcher.group(1)));
+        || (matcher.lookingAt() && ShellScript.isShell(matcher.group(1)));
   }
 }

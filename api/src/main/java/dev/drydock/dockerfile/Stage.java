@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.view.View;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class Stage {
   private final int number;
   private final int start;
   private final int end;
-  private @Nullable Vector<Stage> lineage;
+  private final View<Vector<Instruction>> instructions = new View<>();
 
   private Stage(Dockerfile dockerfile, int number, int start, int end) {
     this.dockerfile = dockerfile;
@@ -67,32 +68,22 @@ public final class Stage {
 
   /** The image or stage that it is built on, with the build arguments' defaults where they are known. */
   public ImageReference base() {
-    return ImageReference.parse(
-        dockerfile.scope(from()).expand(from().image().text()).getOrElse(from().image().text()));
+    return dockerfile.stageGraph().base(this);
   }
 
   /** The earlier stage that it is built on, where its base names one. */
   public Option<Stage> parent() {
-    String base = base().text();
-    return dockerfile
-        .stages()
-        .take(number)
-        .findLast(stage -> stage.name().exists(name -> name.equalsIgnoreCase(base)));
+    return dockerfile.stageGraph().parent(this);
   }
 
   /** It and the stages it is built on, the first of them first. */
   public Vector<Stage> lineage() {
-    Vector<Stage> known = lineage;
-    if (known == null) {
-      known = parent().map(Stage::lineage).getOrElse(Vector.empty()).append(this);
-      lineage = known;
-    }
-    return known;
+    return dockerfile.stageGraph().lineage(this);
   }
 
   /** Whether it is that stage, or is built on it, directly or through others. */
   public boolean isBuiltOn(Stage stage) {
-    return stage.number <= number && lineage().contains(stage);
+    return dockerfile.equals(stage.dockerfile) && dockerfile.stageGraph().isBuiltOn(this, stage);
   }
 
   /** The image that the first stage of its lineage is built on. */
@@ -107,7 +98,7 @@ public final class Stage {
 
   /** The later stages that are built on it directly. */
   public Vector<Stage> children() {
-    return dockerfile.stages().drop(number + 1).filter(stage -> stage.parent().contains(this));
+    return dockerfile.stageGraph().children(this);
   }
 
   /** What is in force behind its last instruction; for what an ONBUILD of it holds, see {@link Dockerfile#scope}. */
@@ -117,11 +108,7 @@ public final class Stage {
 
   /** Its instructions in order, the FROM first. */
   public Vector<Instruction> instructions() {
-    return dockerfile
-        .constructs()
-        .slice(start, end)
-        .filter(Instruction.class::isInstance)
-        .map(Instruction.class::cast);
+    return instructions.get(() -> Instruction.in(dockerfile.constructs().slice(start, end)));
   }
 
   @Override

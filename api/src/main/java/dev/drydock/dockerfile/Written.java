@@ -47,10 +47,9 @@ final class Written {
     }
   }
 
-  /** {@code key="value"}. */
+  /** {@code key=value}, of texts that are quoted where needed. */
   static <I extends Instruction> I pair(Class<I> kind, String keyword, String key, String value) {
-    String quoted = Pairs.quoted(value);
-    return require(kind, keyword + " " + key + "=" + quoted, Vector.of(key, quoted, "="), false);
+    return require(kind, keyword + " " + key + "=" + value, Vector.of(key, value, "="), false);
   }
 
   static <I extends Instruction> I require(Class<I> kind, String line, Vector<String> arguments, boolean exec) {

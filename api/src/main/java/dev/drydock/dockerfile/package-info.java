@@ -69,7 +69,6 @@
  * Variable        = value? fixed environment
  * Account         = name uid? gid? home? homeExists
  * Problem         = kind line column message
- * Span            = start end                        UTF-16 code units of the instruction's text
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -1,6 +1,6 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
+import dev.drydock.text.Span;
 
 /**
  * {@code name=value}: before a command, alone, or as an argument of {@code export}, {@code env} and the like.

@@ -1,6 +1,6 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
+import dev.drydock.text.Span;
 
 /** A range of the enclosing text that goes, and what takes its place: mostly nothing, sometimes {@code true}. */
 public record Cut(Span span, String replacement) {

@@ -1,6 +1,6 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
+import dev.drydock.text.Span;
 
 /** How the enclosing text is laid out in lines around the parts of a script. */
 final class Layout {

@@ -1,6 +1,7 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.ShellBlock;
+import dev.drydock.spi.ShellConnector;
 import dev.drydock.spi.ShellSink;
 import dev.drydock.spi.ShellUser;
 import io.vavr.collection.Vector;
@@ -73,9 +74,9 @@ final class ScriptBuilder implements ShellSink {
   }
 
   @Override
-  public void connector(Connector kind, int start, int end) {
-    blocks.getFirst().add(new Block.Link(kind, start, end));
-    if (kind == Connector.PIPE || kind == Connector.BACKGROUND) {
+  public void connector(ShellConnector kind, int start, int end) {
+    blocks.getFirst().add(new Block.Link(Connector.valueOf(kind.name()), start, end));
+    if (kind == ShellConnector.PIPE || kind == ShellConnector.BACKGROUND) {
       states.forgetElement();
     }
   }

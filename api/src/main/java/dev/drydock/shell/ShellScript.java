@@ -4,6 +4,7 @@ import dev.drydock.spi.Engine;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,8 @@ public final class ShellScript {
   private static final Pattern INTERPRETER_WITH_ERREXIT =
       Pattern.compile("#!.*(?:\\s-[a-zA-Z]*e|\\berrexit\\b)");
 
+  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
+
   private final Source source;
   private final Vector<SimpleCommand> commands;
   private final Vector<Unread> unread;
@@ -27,6 +30,16 @@ public final class ShellScript {
     this.source = source;
     this.commands = commands;
     this.unread = unread;
+  }
+
+  /**
+   * Whether a program is a shell whose scripts are read here: {@code sh}, {@code bash}, {@code dash}, {@code ash}, {@code
+   * ksh} or {@code zsh}.
+   *
+   * @param program its name, without a folder
+   */
+  public static boolean isShell(String program) {
+    return SHELLS.contains(program);
   }
 
   /** Reads a script; every span is one of this text. */

@@ -1,10 +1,9 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
 import dev.drydock.spi.ShellBlock;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A command with its words (POSIX XCU 2.9.1), and what is known from where it stands.
@@ -24,7 +23,7 @@ public final class SimpleCommand {
   private final RunAs user;
   private final ShellState state;
   private final ShellState surroundings;
-  private @Nullable Option<String> name;
+  private final Option<String> name;
 
   SimpleCommand(
       Element place,
@@ -47,6 +46,7 @@ public final class SimpleCommand {
     this.user = user;
     this.state = state;
     this.surroundings = surroundings;
+    this.name = baseName(words);
   }
 
   /** From its first assignment, word or redirection to its last, in the enclosing text. */
@@ -79,15 +79,10 @@ public final class SimpleCommand {
    * None where that is not known before it runs, and where it has no words.
    */
   public Option<String> name() {
-    Option<String> known = name;
-    if (known == null) {
-      known = baseName();
-      name = known;
-    }
-    return known;
+    return name;
   }
 
-  private Option<String> baseName() {
+  private static Option<String> baseName(Vector<Word> words) {
     return words
         .headOption()
         .filter(word -> !word.globs())

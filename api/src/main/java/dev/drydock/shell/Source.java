@@ -1,6 +1,6 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
+import dev.drydock.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a script, or of one within it ({@code bash -c '…'}), and where it lies in the enclosing text. */

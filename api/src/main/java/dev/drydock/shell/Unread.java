@@ -1,6 +1,6 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
+import dev.drydock.text.Span;
 
 /**
  * Something in a script that was not understood, and why.

@@ -1,6 +1,6 @@
 package dev.drydock.shell;
 
-import dev.drydock.dockerfile.Span;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;

@@ -31,7 +31,7 @@
  * <p>{@link dev.drydock.shell.ShellScript#without(SimpleCommand)} says what to cut so that the rest does the same:
  * the connector goes too, and what would do nothing any more: a group, an {@code if}, an {@code else}, a loop. {@code
  * true} takes the place of a command whose status counts, and where it is not safe nothing is cut. {@link
- * dev.drydock.shell.ShellScript#textWithout(String, SimpleCommand)} also lays the result out. A {@code RUN} offers both as {@link dev.drydock.dockerfile.Run#without(SimpleCommand)}.
+ * dev.drydock.shell.ShellScript#textWithout(String, SimpleCommand)} also lays the result out. A {@code RUN} offers both as {@code run.without(command)}.
  *
  * <h2>The language</h2>
  *

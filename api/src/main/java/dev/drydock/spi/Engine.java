@@ -1,16 +1,12 @@
 package dev.drydock.spi;
 
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PythonCaching;
-import dev.drydock.transform.Transform;
-import io.vavr.collection.Seq;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the language asks of the knowledge: read Dockerfiles, instructions, mounts, variables and shell text
- * as BuildKit and the shell do, and supply the built-in transforms. Stateless and thread-safe.
+ * as BuildKit and the shell do. Stateless and thread-safe.
  */
 public interface Engine {
 
@@ -51,18 +47,4 @@ public interface Engine {
 
   /** Reads shell text. Total: what cannot be read is reported, never guessed. */
   void shell(String script, ShellSink sink);
-
-  Transform addSyntax();
-
-  Transform keepAptCache();
-
-  Transform mountCache(Seq<PackageManager> managers);
-
-  Transform dropCacheDefeaters(Seq<PackageManager> managers);
-
-  Transform dropCacheDefeatingEnv(Seq<PackageManager> managers);
-
-  PythonCaching pythonCaching(Seq<PackageManager> managers);
-
-  Transform stripCacheMounts();
 }

@@ -1,7 +1,5 @@
 package dev.drydock.spi;
 
-import dev.drydock.shell.Connector;
-
 /**
  * Hears the structure of a shell script, in text order, as properly nested calls. Offsets are in the script
  * that was opened last and not yet closed.
@@ -38,7 +36,7 @@ public interface ShellSink {
   void elementEnd(int end);
 
   /** What follows an element; the last of a list may be followed by one too. */
-  void connector(Connector kind, int start, int end);
+  void connector(ShellConnector kind, int start, int end);
 
   void command(int start);
 

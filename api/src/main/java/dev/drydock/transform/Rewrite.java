@@ -1,7 +1,12 @@
 package dev.drydock.transform;
 
+import dev.drydock.diff.LineDiff;
+import dev.drydock.diff.Matching;
+import dev.drydock.diff.UnifiedDiff;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.text.TextEdit;
+import dev.drydock.view.View;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
@@ -30,8 +35,8 @@ public final class Rewrite {
   /** All that was said, also of changes that a later step took back. */
   private final Vector<Note> journal;
 
-  private @Nullable Vector<Note> notes;
-  private @Nullable LineDiff lines;
+  private final View<Vector<Note>> notes = new View<>();
+  private final View<LineDiff> lines = new View<>();
 
   private Rewrite(Dockerfile before, Dockerfile after, int[] origins, Vector<Note> journal) {
     this.before = before;
@@ -99,15 +104,12 @@ public final class Rewrite {
 
   /** What there is to say, in the order of the steps, and within each of the file. */
   public Vector<Note> notes() {
-    Vector<Note> known = notes;
-    if (known == null) {
-      boolean[] differs = differs(before, after, origins);
-      known =
-          journal.filter(
-              note -> note.kind() != Note.Kind.CHANGED || differs[indexAt(before, note.line())]);
-      notes = known;
-    }
-    return known;
+    return notes.get(this::notesThatHold);
+  }
+
+  private Vector<Note> notesThatHold() {
+    boolean[] differs = differs(before, after, origins);
+    return journal.filter(note -> note.kind() != Note.Kind.CHANGED || differs[indexAt(before, note.line())]);
   }
 
   /** The notes of one kind. */
@@ -184,12 +186,7 @@ public final class Rewrite {
   }
 
   private LineDiff lines() {
-    LineDiff known = lines;
-    if (known == null) {
-      known = LineDiff.of(before.text(), after.text());
-      lines = known;
-    }
-    return known;
+    return lines.get(() -> LineDiff.of(before.text(), after.text()));
   }
 
   /** The file after with the instances of the file before wherever a construct is as it was. */

@@ -44,14 +44,7 @@
  * <p>Composition is associative, notes included. A transform with nothing to change gives back the very instance it
  * was given. Constructs without a note of change stay the same instances. What comes out is read again as itself,
  * can be undone, and keeps line endings, escape character and encoding. The built-in transforms are idempotent, and
- * bring no problem that was not there. The module {@code dev.drydock.laws} checks all this for any transform.
- *
- * <h2>Package managers</h2>
- *
- * <p>What is known of apt, pip, uv and some twenty others is data: a {@link dev.drydock.transform.PackageManager} is a
- * value, which anybody can make, and {@link dev.drydock.transform.PackageManagers} holds Drydock's own. What moves
- * a cache belongs to its {@link dev.drydock.transform.CacheDirectory}.
- * By which id its caches are known is a {@link dev.drydock.transform.CacheIds}: {@code APT.withIds(CacheIds.byRelease())}.
+ * bring no problem that was not there; {@code dev.drydock.caching} has them. The module {@code dev.drydock.laws} checks all this for any transform.
  *
  * <h2>The data model</h2>
  *
@@ -59,20 +52,9 @@
  * Transform      = Dockerfile -> Rewrite
  *                : identity | of | each | eachStage | edits
  *                | sequence | andThen | when | named | untilStable
- *                | Transforms: addSyntax | keepAptCache | mountCache | dropCacheDefeaters
- *                            | dropCacheDefeatingEnv | pythonCaching | stripCacheMounts
  * Rewrite        = before after Note*               changed, edits, undo, diff, explain
  * Edit           = keep | replace | before | after | remove, with a reason, at a construct
  * Note           = kind rule line subject reason    CHANGED, KEPT or WARNING; rules are in docs/rules
- * TextEdit       = start end replacement            UTF-16 code units of the text before
- *
- * PackageManager = name programs documentation CacheDirectory* CacheIds
- *                  what downloads, refreshes, empties, reads the cache; what defeats it; Requirement? Refusal* Sources?
- * CacheDirectory = path sharing? Move* Place* Condition?
- * Move           = option or variable, what is appended to its value
- * Place          = images path
- * CacheIds       = target Stage -> id?               byTarget | byRelease | byPlatform | prefixed | and
- * CacheId        = text with variables
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -1,9 +1,9 @@
 package dev.drydock.benchmarks;
 
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.laws.generator.DockerfileArbitraries;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

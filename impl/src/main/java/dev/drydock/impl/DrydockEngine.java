@@ -1,5 +1,8 @@
 package dev.drydock.impl;
 
+import dev.drydock.caching.CachingEngine;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PythonCaching;
 import dev.drydock.impl.read.ConstructReader;
 import dev.drydock.impl.read.InstructionReader;
 import dev.drydock.impl.read.MountReader;
@@ -14,15 +17,13 @@ import dev.drydock.spi.InstructionSink;
 import dev.drydock.spi.MountSink;
 import dev.drydock.spi.ProblemSink;
 import dev.drydock.spi.ShellSink;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PythonCaching;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine that the language finds: each question goes to the one class that answers it. */
-public final class DrydockEngine implements Engine {
+public final class DrydockEngine implements Engine, CachingEngine {
 
   /** Made by {@link java.util.ServiceLoader}. */
   public DrydockEngine() {}

@@ -1,8 +1,8 @@
 package dev.drydock.laws;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.text.TextEdit;
 import dev.drydock.transform.Rewrite;
-import dev.drydock.transform.TextEdit;
 
 /** Law 7: the text edits, ascending and apart, give the file after; undoing gives the file before, byte for byte. */
 final class Reversal {

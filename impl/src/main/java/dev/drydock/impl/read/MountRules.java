@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * their order: {@code required} before {@code type=secret} is refused, since the type is still bind.
  *
  * <p>BuildKit reads a broken record, and a variable in {@code from}, with the line; all else it judges once it
- * expands variables, and then names no line. Values are judged as written.
+ * expands variables, and then names no line. Values are judged as written, and a value with a variable is not judged:
+ * the build may give that variable any value.
  */
 final class MountRules {
 
@@ -20,10 +22,15 @@ final class MountRules {
   private static final Set<String> SHARINGS = Set.of("shared", "private", "locked");
   private static final Set<String> OWNED = Set.of("secret", "ssh", "cache");
 
+  /** BuildKit's own pattern: a dollar at the end of a value begins no variable. */
+  private static final Pattern VARIABLE = Pattern.compile("\\$[^\\n]");
+
   private final InstructionProblems run;
   private final CommandSplit.Flag flag;
   private final Map<String, String> seen = new HashMap<>();
-  private String type = "bind";
+
+  /** The type so far; {@code null} where a variable names it. */
+  private @Nullable String type = "bind";
   private @Nullable String message;
 
   MountRules(InstructionProblems run, CommandSplit.Flag flag) {
@@ -36,7 +43,7 @@ final class MountRules {
     String from = seen.get("from");
     if (fault != null) {
       run.addAt(flag.start(), ID, "failed to parse csv mounts: " + fault);
-    } else if (from != null && from.matches("(?s).*\\$[^\\n].*")) {
+    } else if (from != null && hasVariable(from)) {
       run.addAt(flag.start(), ID, "'from' doesn't support variable expansion, define alias stage instead");
     } else {
       if (message == null) {
@@ -71,7 +78,7 @@ final class MountRules {
       case "source", "src" -> keep("source", value);
       case "target", "dst", "destination" -> keep("target", value);
       // A later field does not hide a variable in an earlier one.
-      case "from" -> keep(key, seen.getOrDefault(key, "").indexOf('$') < 0 ? value : seen.getOrDefault(key, ""));
+      case "from" -> hasVariable(seen.getOrDefault(key, "")) ? null : keep(key, value);
       case "id", "env" -> keep(key, value);
       case "readonly", "ro", "readwrite", "rw" -> bool(key, value);
       case "required" -> mayBeRequired() ? bool(key, value) : misplaced(key);
@@ -83,6 +90,10 @@ final class MountRules {
   }
 
   private @Nullable String type(String value) {
+    if (hasVariable(value)) {
+      type = null;
+      return null;
+    }
     String lower = value.toLowerCase(Locale.ROOT);
     if (!TYPES.contains(lower)) {
       return "unsupported mount type \"" + value + "\": expected bind, cache, tmpfs, secret or ssh";
@@ -97,19 +108,19 @@ final class MountRules {
   }
 
   private static @Nullable String bool(String key, String value) {
-    return GoNumber.isBoolean(value) ? null : invalid(key, value);
+    return hasVariable(value) || GoNumber.isBoolean(value) ? null : invalid(key, value);
   }
 
   private @Nullable String size(String key, String value) {
-    if (!type.equals("tmpfs")) {
+    if (!mayBe("tmpfs")) {
       return misplaced(key);
     }
-    return GoNumber.isSize(value) ? null : invalid(key, value);
+    return hasVariable(value) || GoNumber.isSize(value) ? null : invalid(key, value);
   }
 
   private @Nullable String sharing(String key, String value) {
     seen.put(key, value);
-    return SHARINGS.contains(value.toLowerCase(Locale.ROOT))
+    return hasVariable(value) || SHARINGS.contains(value.toLowerCase(Locale.ROOT))
         ? null
         : "unsupported sharing value \"" + value + "\": expected shared, private or locked";
   }
@@ -117,13 +128,16 @@ final class MountRules {
   private @Nullable String number(String key, String value) {
     seen.put(key, value);
     boolean octal = key.equals("mode");
-    return GoNumber.isUnsigned(value, octal ? 8 : 10)
+    return hasVariable(value) || GoNumber.isUnsigned(value, octal ? 8 : 10)
         ? null
         : "invalid value " + value + " for " + key + (octal ? ": expected octal digits" : ": expected a number");
   }
 
   /** What is wrong with the fields taken together. */
   private @Nullable String together() {
+    if (type == null) {
+      return null;
+    }
     for (String key : new String[] {"mode", "uid", "gid"}) {
       if (seen.containsKey(key) && !OWNED.contains(type)) {
         return key + " not allowed for \"" + type + "\" type mounts";
@@ -141,24 +155,37 @@ final class MountRules {
   }
 
   private @Nullable String secret() {
-    if (has("from")) {
+    if (isGiven("from")) {
       return "secret mount should not have a from";
     }
     if (seen.containsKey("sharing")) {
       return "secret mount should not define sharing";
     }
-    if (!has("source") && !has("target") && !has("id")) {
+    if (!mayBeGiven("source") && !mayBeGiven("target") && !mayBeGiven("id")) {
       return "invalid secret mount. one of source, target required";
     }
-    return has("source") && has("id") ? "both source and id can't be set" : null;
+    return isGiven("source") && isGiven("id") ? "both source and id can't be set" : null;
   }
 
-  private boolean has(String key) {
+  /** Whether a field has a value other than the empty one in every build. */
+  private boolean isGiven(String key) {
+    return mayBeGiven(key) && !hasVariable(seen.getOrDefault(key, ""));
+  }
+
+  private boolean mayBeGiven(String key) {
     return !seen.getOrDefault(key, "").isEmpty();
   }
 
   private boolean mayBeRequired() {
-    return type.equals("secret") || type.equals("ssh");
+    return mayBe("secret") || mayBe("ssh");
+  }
+
+  private boolean mayBe(String wanted) {
+    return type == null || type.equals(wanted);
+  }
+
+  private static boolean hasVariable(String value) {
+    return VARIABLE.matcher(value).find();
   }
 
   private String misplaced(String key) {

@@ -1,7 +1,7 @@
 package dev.drydock.impl.shell;
 
-import dev.drydock.shell.Connector;
 import dev.drydock.spi.ShellBlock;
+import dev.drydock.spi.ShellConnector;
 
 /** Reads lists and pipelines (POSIX XCU 2.9.2, 2.9.3). */
 final class ListReader {
@@ -83,22 +83,22 @@ final class ListReader {
     switch (cursor.peek()) {
       case '&' -> {
         if (cursor.peek(1) == '&') {
-          joined(Connector.AND, start);
+          joined(ShellConnector.AND, start);
         } else {
-          separated(Connector.BACKGROUND, start);
+          separated(ShellConnector.BACKGROUND, start);
         }
       }
-      case '|' -> joined(Connector.OR, start);
+      case '|' -> joined(ShellConnector.OR, start);
       case ';' -> {
         if (atTerminator()) {
           return false;
         }
-        separated(Connector.SEMICOLON, start);
+        separated(ShellConnector.SEMICOLON, start);
       }
       case '\n' -> {
         newline();
         if (!cursor.stopped()) {
-          cursor.sink.connector(Connector.NEWLINE, cursor.pos - 1, cursor.pos);
+          cursor.sink.connector(ShellConnector.NEWLINE, cursor.pos - 1, cursor.pos);
         }
         newlines();
       }
@@ -109,16 +109,16 @@ final class ListReader {
     return true;
   }
 
-  private void joined(Connector kind, int start) {
+  private void joined(ShellConnector kind, int start) {
     cursor.take(2);
     cursor.sink.connector(kind, start, cursor.pos);
     newlines();
     if (cursor.atEnd() || atTerminator()) {
-      cursor.stop(start, "no command after " + (kind == Connector.AND ? "&&" : "||"));
+      cursor.stop(start, "no command after " + (kind == ShellConnector.AND ? "&&" : "||"));
     }
   }
 
-  private void separated(Connector kind, int start) {
+  private void separated(ShellConnector kind, int start) {
     cursor.pos++;
     cursor.sink.connector(kind, start, cursor.pos);
     newlines();
@@ -144,7 +144,7 @@ final class ListReader {
     while (cursor.peek() == '|' && cursor.peek(1) != '|') {
       int pipe = cursor.pos;
       cursor.take(cursor.peek(1) == '&' ? 2 : 1);
-      cursor.sink.connector(Connector.PIPE, pipe, cursor.pos);
+      cursor.sink.connector(ShellConnector.PIPE, pipe, cursor.pos);
       newlines();
       element(cursor.pos, false);
       cursor.blanks();

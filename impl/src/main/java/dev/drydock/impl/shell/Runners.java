@@ -1,5 +1,6 @@
 package dev.drydock.impl.shell;
 
+import dev.drydock.shell.ShellScript;
 import dev.drydock.spi.ShellUser;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Reports what a command runs in turn: the command behind a wrapper, or a script. */
 final class Runners {
 
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh");
-
   /** Programs that run a command or script given to them in a way that is not read here. */
   private static final Set<String> OTHERS =
-      Set.of("chroot", "setpriv", "zsh", "fish", "csh", "tcsh", "parallel", "chpst", "setarch", "capsh");
+      Set.of("chroot", "setpriv", "fish", "csh", "tcsh", "parallel", "chpst", "setarch", "capsh");
 
   private final Cursor cursor;
   private final Arguments words;
@@ -33,7 +32,7 @@ final class Runners {
   /** Reports what the command that begins with a word runs; the first word of that, or -1 where it is none. */
   private int runBy(int command) {
     String name = name(command);
-    if (SHELLS.contains(name)) {
+    if (ShellScript.isShell(name)) {
       scripts.shell(command);
     } else if (name.equals("eval")) {
       scripts.eval(command);

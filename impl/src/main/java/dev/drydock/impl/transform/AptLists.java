@@ -1,12 +1,10 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.CacheMount;
-import dev.drydock.dockerfile.Mount;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.shell.Connector;
 import dev.drydock.shell.SimpleCommand;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
@@ -93,16 +91,7 @@ final class AptLists {
   /** Whether the image holds lists that were fetched here, or that must have been there for what is installed here. */
   private static boolean leavesLists(Site site, Survey survey) {
     boolean has = site.calls(PackageManagers.APT).exists(call -> call.refreshes() || call.needsIndex());
-    return has && !deletesLists(site) && !coversLists(site) && !survey.mountsLists(site);
-  }
-
-  private static boolean coversLists(Site site) {
-    return site.run
-        .mounts()
-        .exists(
-            mount ->
-                mount instanceof CacheMount
-                    && mount.target().exists(target -> Paths.within(LISTS, Paths.clean(target))));
+    return has && !deletesLists(site) && !site.hasCacheAt(LISTS) && !survey.mountsLists(site);
   }
 
   private static boolean livesOnLists(Site site) {

@@ -1,10 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheId;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.transform.CacheId;
 import dev.drydock.transform.Edit;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheDirectory;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.transform.CacheDirectory;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashSet;
@@ -102,7 +102,7 @@ final class BaseImages {
     String image = stage.rootImage().path().replaceFirst("^.*/library/", "").toLowerCase(Locale.ROOT);
     return cache
         .places()
-        .find(place -> Programs.compiled(place.images()).matcher(image).matches())
+        .find(place -> place.images().matches(image))
         .map(CacheDirectory.Place::path);
   }
 

@@ -1,9 +1,9 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PythonCaching;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Edit;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PythonCaching;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
 import java.util.function.Function;

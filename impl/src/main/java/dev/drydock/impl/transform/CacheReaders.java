@@ -1,12 +1,11 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.SecretMount;
 import dev.drydock.dockerfile.SshMount;
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
@@ -33,7 +32,7 @@ final class CacheReaders {
                 site,
                 other ->
                     other.calls(manager).exists(call -> call.effect() == Call.Effect.READS_CACHE)
-                        && !isMounted(other, target))
+                        && !other.hasCacheAt(target.path()))
             .map(
                 other ->
                     kept(Rule.READER, other, "it takes from " + manager.name() + "'s cache what this would put into a mount"));
@@ -61,7 +60,7 @@ final class CacheReaders {
                                 "it works with what this downloads, but not with the same mount or the same secrets")))
         .orElse(
             () ->
-                Survey.firstAfter(survey.building.get(), site, other -> !isMounted(other, target))
+                Survey.firstAfter(survey.building.get(), site, other -> !other.hasCacheAt(target.path()))
                     .map(
                         other ->
                             kept(
@@ -79,7 +78,7 @@ final class CacheReaders {
   /** Whether a later RUN works with the cache without having it mounted, or could not fill it as the first can. */
   private static boolean worksWithoutMount(
       Site site, Site other, PackageManager manager, Target target, Survey survey) {
-    if (isMounted(other, target)) {
+    if (other.hasCacheAt(target.path())) {
       return false;
     }
     CacheDirectory cache = target.cache();
@@ -105,19 +104,6 @@ final class CacheReaders {
                     .exists(mount -> mount instanceof SecretMount || mount instanceof SshMount))
         .map(Flag::text)
         .toSet();
-  }
-
-  private static boolean isMounted(Site site, Target target) {
-    return site.run
-        .mounts()
-        .exists(
-            mount ->
-                mount instanceof CacheMount
-                    && mount
-                        .target()
-                        .flatMap(site.scope::expand)
-                        .flatMap(site.scope::resolve)
-                        .exists(at -> Paths.within(target.path(), Paths.clean(at))));
   }
 
   /** Whether a RUN runs what may call any package manager. */

@@ -1,10 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PythonCaching;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PythonCaching;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.HashSet;

@@ -1,9 +1,9 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -190,8 +190,7 @@ record Call(
   boolean publishes() {
     return manager
         .publishes()
-        .map(Programs::compiled)
-        .exists(words -> options.exists(word -> words.matcher(word.text()).matches()));
+        .exists(words -> options.exists(word -> words.matches(word.text())));
   }
 
   /** Whether it fetches the index before anything else. */

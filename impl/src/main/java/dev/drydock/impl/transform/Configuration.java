@@ -1,7 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.transform.PackageManager;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
@@ -32,7 +32,7 @@ final class Configuration {
             () ->
                 manager
                     .configuration()
-                    .flatMap(text -> site.sayings.of(Programs.compiled(text)).find(site::isLedToBy)));
+                    .flatMap(text -> site.sayings.of(text.pattern()).find(site::isLedToBy)));
   }
 
   /** The instruction before this RUN in its lineage that writes something into a configuration file. */

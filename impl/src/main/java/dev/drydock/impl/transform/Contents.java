@@ -1,5 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.CacheMount;
@@ -10,8 +12,6 @@ import dev.drydock.dockerfile.Scope;
 import dev.drydock.shell.Redirection;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -379,7 +379,7 @@ final class Contents {
     if (manager.neededAtRunTime().isEmpty()) {
       return Option.none();
     }
-    Pattern pattern = Programs.compiled(manager.neededAtRunTime().get());
+    Pattern pattern = manager.neededAtRunTime().get().pattern();
     return survey
         .runTime
         .get()

@@ -1,11 +1,11 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.shell.Connector;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;

@@ -1,8 +1,8 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Run;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
@@ -18,14 +18,12 @@ final class Defeats {
 
   /** The paths that cache mounts of the RUN cover, as far as calls of this package manager use them. */
   static Vector<String> coveredNow(Site site, PackageManager manager) {
-    Vector<String> mounted =
-        site.run
-            .mounts()
-            .filter(mount -> mount instanceof CacheMount cache && Users.mayWriteTo(site, cache))
-            .flatMap(site::place);
     Vector<String> used =
         site.calls(manager).flatMap(call -> Target.of(site, call)).map(Target::path).distinct();
-    return mounted.filter(path -> used.exists(use -> Paths.within(use, path) || Paths.within(path, use)));
+    return site.mountPoints()
+        .filter(point -> point.mount() instanceof CacheMount cache && Users.mayWriteTo(site, cache))
+        .filter(point -> used.exists(point::overlaps))
+        .map(MountPoint::path);
   }
 
   /** The RUN of the site without what defeats the package manager's caches at these paths. */
@@ -107,7 +105,7 @@ final class Defeats {
         .filter(requirement -> plan.toMount().nonEmpty())
         .filter(
             requirement ->
-                !site.sayings.of(Programs.compiled(requirement.setting())).exists(site::isLedToBy))
+                !site.sayings.of(requirement.setting().pattern()).exists(site::isLedToBy))
         .map(requirement -> Finding.warning(Rule.INERT, plan.manager().name(), requirement.reason()));
   }
 

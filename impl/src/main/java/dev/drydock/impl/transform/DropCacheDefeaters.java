@@ -1,9 +1,9 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 

@@ -1,5 +1,6 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
@@ -7,7 +8,6 @@ import dev.drydock.dockerfile.Env;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;

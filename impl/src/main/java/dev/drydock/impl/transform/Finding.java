@@ -1,8 +1,8 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManager;
 
 /** Something to be said of a RUN, by a rule. */
 record Finding(Note.Kind kind, Rule rule, String subject, String reason) {

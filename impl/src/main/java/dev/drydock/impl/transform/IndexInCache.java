@@ -1,6 +1,6 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.transform.PackageManager;
+import dev.drydock.caching.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 

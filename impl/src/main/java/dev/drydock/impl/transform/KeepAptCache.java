@@ -1,14 +1,14 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.BlankLine;
 import dev.drydock.dockerfile.Comment;
-import dev.drydock.dockerfile.OnBuild;
-import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.OnBuild;
+import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
@@ -34,6 +34,8 @@ final class KeepAptCache {
 
   /** Distributions that have apt. */
   private static final Set<String> HAVING_APT = HashSet.of("debian", "ubuntu");
+
+  private static final String ARCHIVES = "/var/cache/apt/archives";
 
   private KeepAptCache() {}
 
@@ -147,7 +149,7 @@ final class KeepAptCache {
             other.order >= site.order
                 && other.follows(site.stage)
                 && !mounted.test(other)
-                && !Defeats.coveredNow(other, PackageManagers.APT).exists(path -> path.startsWith("/var/cache/apt") || path.equals("/var/cache"))
+                && !other.hasCacheAt(ARCHIVES)
                 && Users.mayBeRoot(other)
                 && (installs(other) || other.runsUnreadScript()));
   }

@@ -1,10 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
@@ -26,8 +26,8 @@ final class LocalSources {
     for (Call call : calls.filter(Call::downloads)) {
       for (PackageManager.Sources sources : call.manager().sources()) {
         Vector<String> settings = Settings.settings(site, call);
-        Option<String> setting = settings.find(matching(sources.setting()));
-        boolean built = setting.isDefined() && !settings.exists(matching(sources.unless()));
+        Option<String> setting = settings.find(sources.setting()::matches);
+        boolean built = setting.isDefined() && !settings.exists(sources.unless()::matches);
         if (built && mayBeStale(site, call, sources)) {
           return Option.some(
               Finding.kept(
@@ -40,10 +40,6 @@ final class LocalSources {
       }
     }
     return Option.none();
-  }
-
-  private static java.util.function.Predicate<String> matching(String regex) {
-    return setting -> Programs.compiled(regex).matcher(setting).matches();
   }
 
   private static boolean mayBeStale(Site site, Call call, PackageManager.Sources sources) {

@@ -1,5 +1,9 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.CacheId;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Comment;
@@ -8,11 +12,7 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Run;
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.CacheId;
 import dev.drydock.transform.Edit;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -89,11 +89,11 @@ final class MountCache {
   private static int place(Site site, Run run, int rank) {
     Vector<Flag> flags = run.flags();
     for (int i = 0; i < flags.size(); i++) {
-      Option<String> target =
+      Option<MountPoint> point =
           flags.get(i).name().equals("mount")
-              ? flags.get(i).value().flatMap(Mount::parse).filter(CacheMount.class::isInstance).flatMap(Mount::target)
+              ? flags.get(i).value().flatMap(Mount::parse).flatMap(mount -> MountPoint.of(mount, site.scope))
               : Option.none();
-      if (target.map(path -> rank(site, path)).getOrElse(BEHIND_ALL) > rank) {
+      if (point.filter(MountPoint::isCache).map(at -> rank(site, at.path())).getOrElse(BEHIND_ALL) > rank) {
         return i;
       }
     }

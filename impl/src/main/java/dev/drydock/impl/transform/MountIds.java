@@ -1,9 +1,9 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheId;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.transform.CacheId;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 

@@ -1,10 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.shell.SimpleCommand;
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -139,7 +139,7 @@ record MountPlan(
 
   private MountPlan decide(Site site, Target target, Survey survey) {
     String path = target.path();
-    Option<Mount> existing = existing(site, path);
+    Option<Mount> existing = site.mountPoints().find(point -> point.overlaps(path)).map(MountPoint::mount);
     if (existing.isDefined()) {
       return existing.get() instanceof CacheMount cache
           ? (Users.mayWriteTo(site, cache) ? covering(path) : this)
@@ -190,13 +190,6 @@ record MountPlan(
       survey.listsAreMounted(site);
     }
     return mounting(target);
-  }
-
-  /** The mount at the path, above it, or below it. */
-  private static Option<Mount> existing(Site site, String path) {
-    return site.run
-        .mounts()
-        .find(mount -> site.place(mount).exists(at -> Paths.within(path, at) || Paths.within(at, path)));
   }
 
   private Option<Finding> brokenByRemoval(Site site, Target target, Survey survey) {

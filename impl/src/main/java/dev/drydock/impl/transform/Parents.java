@@ -161,10 +161,11 @@ final class Parents {
   /** Whether a RUN has a mount whose directories in the home are above the target too, and that the user had not made. */
   private static boolean leavesRoots(Site other, Site site, Target target, Survey survey) {
     String home = target.home().get();
-    return other.mountedAt()
+    return other
+        .mountPoints()
         .exists(
-            mounted -> {
-              Option<String> shared = firstBelow(home, mounted).filter(firstBelow(home, target.path())::contains);
+            point -> {
+              Option<String> shared = firstBelow(home, point.path()).filter(firstBelow(home, target.path())::contains);
               return shared.exists(directory -> !wasMade(other, site, directory, survey));
             });
   }
@@ -194,7 +195,7 @@ final class Parents {
   /** Whether a RUN of the same user as the site's makes the directory or something in it; usermod -u makes it the new id's. */
   static boolean makes(Site other, Site site, String directory) {
     return haveOneUser(other, site)
-        && !other.mountedAt().exists(mounted -> Paths.within(directory, mounted))
+        && !other.mountPoints().exists(point -> point.holds(directory))
         && other.commands.exists(
             command ->
                 command.name().contains("mkdir")

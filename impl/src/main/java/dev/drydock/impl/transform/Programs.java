@@ -1,7 +1,7 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -25,7 +25,7 @@ final class Programs {
 
   /** Whether a base name is that of a program of the package manager. */
   static boolean isOne(PackageManager manager, String name) {
-    return compiled(manager.programs()).matcher(name).matches();
+    return manager.programs().matches(name);
   }
 
   /** Whether a base name may be that of any known package manager, or of a Python that runs one as a module. */

@@ -1,6 +1,6 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.transform.PackageManager;
+import dev.drydock.caching.PackageManager;
 
 /** The rules that notes name. Each has a page in {@code docs/rules/}; {@code *} is a package manager's name. */
 public enum Rule {

@@ -1,6 +1,6 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.transform.PackageManager;
+import dev.drydock.caching.PackageManager;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
@@ -36,14 +36,13 @@ final class Settings {
   static boolean isCacheOnly(Site site, Call call) {
     return call.manager()
         .cacheOnlyVariables()
-        .map(Programs::compiled)
-        .exists(pattern -> variables(site, call).exists(setting -> pattern.matcher(setting).matches()));
+        .exists(pattern -> variables(site, call).exists(pattern::matches));
   }
 
   private static Option<Finding> refusedSetting(Site site, Vector<Call> calls) {
     for (Call call : calls.filter(call -> call.downloads() || call.refreshes())) {
       for (PackageManager.Refusal refusal : call.manager().refusals()) {
-        Pattern pattern = Programs.compiled(refusal.setting());
+        Pattern pattern = refusal.setting().pattern();
         Option<String> found =
             settings(site, call)
                 .find(setting -> pattern.matcher(setting).find())

@@ -1,9 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Scope;
@@ -11,8 +12,6 @@ import dev.drydock.dockerfile.Stage;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
@@ -28,8 +27,6 @@ import java.util.regex.Pattern;
 
 /** A RUN in its place: what it executes, in which stage and scope; the RUN of an ONBUILD too. */
 final class Site {
-
-  static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
   /** Commands that run none of their words. */
   private static final Set<String> SPEAKERS =
@@ -54,6 +51,7 @@ final class Site {
   private final IdentityHashMap<PackageManager, Vector<Call>> calls = new IdentityHashMap<>();
   private final Map<String, Boolean> spokenOf = new HashMap<>();
   private final Lazy<String> unremoved = Lazy.of(() -> Removals.withoutRemovals(this));
+  private final Lazy<Vector<MountPoint>> mountPoints = Lazy.of(this::readMountPoints);
   private final Lazy<WorkingDirectories> directories = Lazy.of(() -> new WorkingDirectories(this));
 
   private Site(
@@ -125,7 +123,7 @@ final class Site {
   static boolean isPosix(Scope scope) {
     Vector<String> names = scope.shell().map(Site::baseName);
     boolean looksUp = names.headOption().contains("env") && scope.shell().drop(1).headOption().exists(word -> !word.startsWith("-"));
-    return SHELLS.contains((looksUp ? names.drop(1) : names).headOption().getOrElse("sh"));
+    return ShellScript.isShell((looksUp ? names.drop(1) : names).headOption().getOrElse("sh"));
   }
 
   private static String baseName(String program) {
@@ -221,14 +219,18 @@ final class Site {
     return scope.written().map(Paths::clean);
   }
 
-  /** Where its mounts lie, as far as that is known. */
-  Vector<String> mountedAt() {
-    return run.mounts().flatMap(this::place);
+  /** Its mounts, each with its directory, as far as that is known. */
+  Vector<MountPoint> mountPoints() {
+    return mountPoints.get();
   }
 
-  /** Where a mount of its RUN lies, as far as that is known. */
-  Option<String> place(Mount mount) {
-    return mount.target().map(target -> scope.expand(target).getOrElse(target)).flatMap(scope::resolve).map(Paths::clean);
+  private Vector<MountPoint> readMountPoints() {
+    return run.mounts().flatMap(mount -> MountPoint.of(mount, scope));
+  }
+
+  /** Whether a cache mount of its RUN holds a path. */
+  boolean hasCacheAt(String path) {
+    return mountPoints().exists(point -> point.isCache() && point.holds(path));
   }
 
   /** Whether this stage is the other one or is built on it. */

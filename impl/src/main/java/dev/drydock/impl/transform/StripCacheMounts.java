@@ -1,12 +1,12 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -49,7 +49,10 @@ final class StripCacheMounts {
   }
 
   private static boolean mayGo(Site site, CacheMount mount) {
-    return mount.from().isEmpty() && site.place(mount).exists(path -> isBelowCache(path) || isPackageCache(site, path));
+    return mount.from().isEmpty()
+        && MountPoint.of(mount, site.scope)
+            .map(MountPoint::path)
+            .exists(path -> isBelowCache(path) || isPackageCache(site, path));
   }
 
   /** Whether it is a user's directory for caches, or in one: each program makes its own there (XDG Base Directory). */

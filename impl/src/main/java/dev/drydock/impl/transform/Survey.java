@@ -1,5 +1,6 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
@@ -10,7 +11,6 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Entrypoint;
 import dev.drydock.dockerfile.HealthCheck;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.transform.PackageManager;
 import io.vavr.Lazy;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

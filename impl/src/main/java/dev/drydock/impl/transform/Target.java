@@ -1,9 +1,9 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.CacheDirectory;
 import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.shell.RunAs;
-import dev.drydock.transform.CacheDirectory;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;

@@ -1,5 +1,6 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import io.vavr.collection.HashSet;
@@ -9,7 +10,8 @@ import java.util.regex.Pattern;
 /** Scripts and programs whose text is not in the file, so that what they call is not seen: which of them may call apt. */
 final class UnreadPrograms {
 
-  private static final Set<String> SCRIPT_RUNNERS = Site.SHELLS.addAll(HashSet.of("source", "."));
+  /** Commands that run a file in the shell that runs them. */
+  private static final Set<String> SOURCING = HashSet.of("source", ".");
 
   /** Interpreters, which run the script that they are given. */
   private static final Pattern INTERPRETERS = Pattern.compile("(python|pypy)[0-9.]*|perl|ruby|node|php");
@@ -71,7 +73,8 @@ final class UnreadPrograms {
       return true;
     }
     boolean inline = command.arguments().exists(word -> word.text().matches("-[a-z]*c"));
-    if (!SCRIPT_RUNNERS.contains(name) || inline) {
+    boolean sourced = SOURCING.contains(name);
+    if ((!sourced && !ShellScript.isShell(name)) || inline) {
       return false;
     }
     boolean fromInput =
@@ -82,7 +85,6 @@ final class UnreadPrograms {
       boolean read = site.commands.exists(other -> other.runBy().contains(command));
       return fed && !read && !KNOWN_INSTALLERS.matcher(site.run.text()).find();
     }
-    boolean sourced = !Site.SHELLS.contains(name);
     return command
         .arguments()
         .find(word -> !word.text().startsWith("-"))

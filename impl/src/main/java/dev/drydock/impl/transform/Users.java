@@ -1,8 +1,8 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.CacheMount;
-import dev.drydock.transform.PackageManagers;
 import io.vavr.control.Option;
 
 /** Who a RUN runs as, as far as that is known. */

@@ -23,6 +23,7 @@
  *                    IndexInCache       whether an index that lies in a cache may lie in a mount
  *                    Contents           who puts files there, or expects them there: CacheReaders
  *                    Removals           who removes it: rm, Find
+ *                    MountPoint         where the mounts lie that the RUN has already
  *                    WorkingDirectories where relative paths begin; Ancestry: which stages may follow
  *                    UnreadPrograms     what may call apt without its text being in the file
  *                    MountIds           whether the id that is chosen for it can be given: Arguments

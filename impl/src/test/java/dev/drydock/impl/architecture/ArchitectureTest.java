@@ -1,52 +1,32 @@
 package dev.drydock.impl.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What may know what. */
 class ArchitectureTest {
 
-  private static final String API = "dev.drydock.";
-
-  /**
-   * Which package of the language uses which. The language is one recursive vocabulary, so that its packages are not
-   * free of cycles; each arrow has its reason, and no other may come.
-   *
-   * <ul>
-   *   <li>dockerfile → shell: a RUN has a script; shell → dockerfile: a command has a {@code Span} like everything.
-   *   <li>dockerfile, shell, transform → spi: the language asks the engine; spi → shell: a {@code Connector} is
-   *       reported as such; spi → transform: the engine supplies the built-in transforms.
-   *   <li>transform → dockerfile: transforms rewrite the values.
-   * </ul>
-   */
-  private static final Set<String> ALLOWED =
-      Set.of(
-          "dockerfile -> shell",
-          "dockerfile -> spi",
-          "shell -> dockerfile",
-          "shell -> spi",
-          "spi -> shell",
-          "spi -> transform",
-          "transform -> dockerfile",
-          "transform -> spi");
-
   private final JavaClasses all =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.drydock.dockerfile", "dev.drydock.shell", "dev.drydock.transform", "dev.drydock.spi", "dev.drydock.impl");
+      ProductClasses.of(
+          "dev.drydock.text",
+          "dev.drydock.view",
+          "dev.drydock.diff",
+          "dev.drydock.spi",
+          "dev.drydock.shell",
+          "dev.drydock.dockerfile",
+          "dev.drydock.transform",
+          "dev.drydock.caching",
+          "dev.drydock.impl");
 
   @Test
   void theBuiltInTransformsUseOnlyWhatIsExportedToEveryone() {
@@ -97,18 +77,19 @@ class ArchitectureTest {
   }
 
   @Test
-  void thePackagesOfTheLanguageUseEachOtherOnlyAsDocumented() {
-    Set<String> found = new TreeSet<>();
-    for (JavaClass from : all.that(resideInAnyPackage("dev.drydock.dockerfile", "dev.drydock.shell", "dev.drydock.transform", "dev.drydock.spi"))) {
-      for (Dependency dependency : from.getDirectDependenciesFromSelf()) {
-        String to = dependency.getTargetClass().getBaseComponentType().getPackageName();
-        boolean annotation = dependency.getTargetClass().getSimpleName().equals("ValueStyle");
-        if (to.startsWith(API) && !to.equals(from.getPackageName()) && !annotation) {
-          found.add(from.getPackageName().substring(API.length()) + " -> " + to.substring(API.length()));
-        }
-      }
-    }
-    assertThat(found).isEqualTo(new TreeSet<>(ALLOWED));
+  void noPackagesUseEachOtherInACircle() {
+    slices().matching("dev.drydock.(**)").should().beFreeOfCycles().check(all);
+  }
+
+  /** The lowest package: whatever another one offers, it does without. */
+  @Test
+  void thePackageOfTextsKnowsNoOther() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.drydock.text")
+        .should()
+        .dependOnClassesThat(resideInAPackage("dev.drydock..").and(not(resideInAPackage("dev.drydock.text"))))
+        .check(all);
   }
 
   /** What of {@code java.io} a value or its exception needs. */

@@ -29,12 +29,12 @@ class ImmutabilityTest {
   /** Fields that may change, by class, and why nobody sees it. A field that is no longer one must leave the list. */
   private static final String LISTED =
       """
-      Views that are read on first use and then kept; two threads that read at once get equal values.
-      Dockerfile.indexes Dockerfile.lines Dockerfile.problems Dockerfile.scopes Dockerfile.stages Dockerfile.syntax
-      Instruction.parts Rewrite.lines Rewrite.notes Run.script SimpleCommand.name Source.lineEnding Stage.lineage
+      What a view has read, which it keeps from then on: whoever asks gets the same instance.
+      Instruction.parts View.value
 
-      An array or list that is filled before the value is made, and that no method hands out.
-      Rewrite.origins Word.parts WordPart.Variable.argument
+      Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
+      Dockerfile.indexes Dockerfile.lines LineDiff.after LineDiff.before LineDiff.hunks Rewrite.origins ShellScript.SHELLS
+      StageGraph.bases StageGraph.first StageGraph.parents StageGraph.sizes Word.parts WordPart.Variable.argument
 
       The blocks of a script: filled while it is read, and never changed afterwards.
       Block.elements Block.end Block.links Element.blocks Element.command Element.end Source.broken Source.mayExit

@@ -6,8 +6,6 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.vavr.control.Either;
 import io.vavr.control.Try;
 import java.util.Arrays;
@@ -23,12 +21,10 @@ import org.junit.jupiter.api.Test;
 class PublicSurfaceTest {
 
   private static final List<String> EXPORTED =
-      List.of("dev.drydock.dockerfile", "dev.drydock.shell", "dev.drydock.transform");
+      List.of(
+          "dev.drydock.caching", "dev.drydock.dockerfile", "dev.drydock.shell", "dev.drydock.text", "dev.drydock.transform");
 
-  private final JavaClasses classes =
-      new ClassFileImporter()
-          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages(EXPORTED);
+  private final JavaClasses classes = ProductClasses.of(EXPORTED.toArray(String[]::new));
 
   @Test
   void noSignatureShowsTheKnowledgeTheSeamOrGeneratedCode() {
@@ -75,10 +71,7 @@ class PublicSurfaceTest {
   @Test
   void everyPackageIsNullMarked() {
     Set<String> packages = new TreeSet<>();
-    new ClassFileImporter()
-        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-        .importPackages("dev.drydock")
-        .stream()
+    ProductClasses.of("dev.drydock").stream()
         .map(JavaClass::getPackageName)
         .forEach(packages::add);
     assertThat(packages).hasSizeGreaterThan(EXPORTED.size());

@@ -2,10 +2,10 @@ package dev.drydock.impl.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

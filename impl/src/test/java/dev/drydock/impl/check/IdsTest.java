@@ -2,12 +2,12 @@ package dev.drydock.impl.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.transform.CacheIds;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.impl.read.OwnFiles;
-import dev.drydock.transform.CacheIds;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
+import dev.drydock.caching.Transforms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -2,10 +2,10 @@ package dev.drydock.impl.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
-import dev.drydock.transform.Transforms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

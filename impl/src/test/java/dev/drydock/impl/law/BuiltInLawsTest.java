@@ -1,13 +1,13 @@
 package dev.drydock.impl.law;
 
-import static dev.drydock.transform.PackageManagers.APT;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
 
+import dev.drydock.caching.Transforms;
 import dev.drydock.laws.CompositionLaws;
 import dev.drydock.laws.TransformLaws;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import net.jqwik.api.Group;
 
 /** Every built-in transform keeps every law. */

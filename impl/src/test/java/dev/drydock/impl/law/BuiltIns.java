@@ -1,14 +1,14 @@
 package dev.drydock.impl.law;
 
-import static dev.drydock.transform.PackageManagers.APT;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
 
-import dev.drydock.transform.CacheIds;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,22 +1,22 @@
 package dev.drydock.impl.law;
 
-import static dev.drydock.transform.PackageManagers.APK;
-import static dev.drydock.transform.PackageManagers.APT;
-import static dev.drydock.transform.PackageManagers.CARGO;
-import static dev.drydock.transform.PackageManagers.DNF;
-import static dev.drydock.transform.PackageManagers.GO;
-import static dev.drydock.transform.PackageManagers.MAVEN;
-import static dev.drydock.transform.PackageManagers.MICRODNF;
-import static dev.drydock.transform.PackageManagers.NPM;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.POETRY;
-import static dev.drydock.transform.PackageManagers.UV;
-import static dev.drydock.transform.PackageManagers.YUM;
+import static dev.drydock.caching.PackageManagers.APK;
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.CARGO;
+import static dev.drydock.caching.PackageManagers.DNF;
+import static dev.drydock.caching.PackageManagers.GO;
+import static dev.drydock.caching.PackageManagers.MAVEN;
+import static dev.drydock.caching.PackageManagers.MICRODNF;
+import static dev.drydock.caching.PackageManagers.NPM;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.POETRY;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.PackageManagers.YUM;
 
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.Transforms;
 import dev.drydock.laws.CommutationLaws;
-import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import net.jqwik.api.Group;
 
 /** What is documented to commute does. */

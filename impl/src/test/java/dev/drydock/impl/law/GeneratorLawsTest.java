@@ -1,10 +1,10 @@
 package dev.drydock.impl.law;
 
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.impl.transform.Rule;
 import dev.drydock.laws.GeneratorLaws;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.LinkedHashSet;

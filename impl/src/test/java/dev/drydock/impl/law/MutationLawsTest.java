@@ -3,13 +3,13 @@ package dev.drydock.impl.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.impl.read.Corpus;
 import dev.drydock.laws.Laws;
 import dev.drydock.laws.generator.Hazard;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

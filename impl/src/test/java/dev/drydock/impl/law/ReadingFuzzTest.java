@@ -3,17 +3,17 @@ package dev.drydock.impl.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Heredoc;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Problem;
 import dev.drydock.dockerfile.Run;
-import dev.drydock.dockerfile.Span;
 import dev.drydock.laws.Laws;
+import dev.drydock.text.Span;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 

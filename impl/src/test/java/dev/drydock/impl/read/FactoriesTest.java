@@ -1,5 +1,6 @@
 package dev.drydock.impl.read;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -23,7 +24,12 @@ import dev.drydock.dockerfile.StopSignal;
 import dev.drydock.dockerfile.User;
 import dev.drydock.dockerfile.Volume;
 import dev.drydock.dockerfile.Workdir;
+import dev.drydock.transform.Edit;
+import dev.drydock.transform.Transform;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -51,10 +57,20 @@ class FactoriesTest {
     written(
         Add.of("https://x/y", "/").withChecksum("sha256:0").withKeepGitDir().withUnpack(false).withChown("a").withChmod("1").withLink().withExclude("z"),
         "ADD --checksum=sha256:0 --keep-git-dir=true --unpack=false --chown=a --chmod=1 --link=true --exclude=z https://x/y /");
-    written(Env.of("A", "b \"c\" $d \\"), "ENV A=\"b \\\"c\\\" \\$d \\\\\"");
-    written(Label.of("a", "b"), "LABEL a=\"b\"");
+    written(Env.of("PATH", "/v:$PATH"), "ENV PATH=/v:$PATH");
+    written(Env.of("A", "b \"c\" $d \\"), "ENV A=\"b \\\"c\\\" $d \\\\\"");
+    written(Env.of("A", ""), "ENV A=\"\"");
+    written(Env.of("A", "it's"), "ENV A=\"it's\"");
+    written(Env.of("A", "${B:-c d}"), "ENV A=\"${B:-c d}\"");
+    written(Env.literal("A", "b$c"), "ENV A=\"b\\$c\"");
+    written(Env.literal("A", "b"), "ENV A=b");
+    written(Label.of("a", "b"), "LABEL a=b");
+    written(Label.of("a", "b $C"), "LABEL a=\"b $C\"");
+    written(Label.literal("a", "'$5'"), "LABEL a=\"'\\$5'\"");
     written(Arg.of("A"), "ARG A");
     written(Arg.of("A", "b c"), "ARG A=\"b c\"");
+    written(Arg.of("IMAGE", "python:${V:-3.12}"), "ARG IMAGE=python:${V:-3.12}");
+    written(Arg.literal("A", "$5"), "ARG A=\"\\$5\"");
     written(Expose.of("80", "53/udp"), "EXPOSE 80 53/udp");
     written(User.of("app:app"), "USER app:app");
     written(Workdir.of("/a b"), "WORKDIR /a b");
@@ -95,6 +111,18 @@ class FactoriesTest {
     refused(() -> From.image("a").withName("b c"));
     refused(() -> Env.of("a b", "c"));
     refused(() -> Label.of("a", "b\nc"));
+    refused(() -> Env.of("a\"b\"", "c"));
+    refused(() -> Label.of("'a'", "c"));
+    refused(() -> Label.of("a\\b", "c"));
+    refused(() -> Env.literal("$a", "c"));
+    refused(() -> Arg.literal("$a", "c"));
+    refused(() -> Label.literal("$a", "c"));
+    refused(() -> Arg.of("a=b"));
+    refused(() -> Arg.of("", "b"));
+    refused(() -> Env.of("a", "${b"));
+    refused(() -> Env.of("a", "${b!c}"));
+    refused(() -> Label.of("a", "${}"));
+    refused(() -> Arg.of("a", "x ${b:-'}"));
     refused(() -> Cmd.exec("\ud800"));
   }
 
@@ -116,18 +144,67 @@ class FactoriesTest {
     assertThat(read(HealthCheck.exec(first, second)).command()).containsExactly(first, second);
   }
 
-  /** A value is said again by BuildKit's own expansion, whatever is in it. */
+  /** A literal value is said again by BuildKit's own expansion, whatever is in it. */
   @Property
-  void valuesComeBack(@ForAll("parts") String value) {
-    made(() -> Env.of("KEY", value))
-        .forEach(env -> assertThat(expanded(read(env).variables().get("KEY").get())).isEqualTo(value));
-    made(() -> Label.of("key", value))
-        .forEach(label -> assertThat(expanded(read(label).labels().get("key").get())).isEqualTo(value));
-    made(() -> Arg.of("KEY", value))
-        .forEach(arg -> assertThat(expanded(read(arg).defaults().get("KEY").get().get())).isEqualTo(value));
+  void literalValuesComeBack(@ForAll("parts") String value) {
+    made(() -> Env.literal("KEY", value)).forEach(env -> expands(env, "KEY", value));
+    made(() -> Label.literal("key", value)).forEach(label -> expands(label, "key", value));
+    made(() -> Arg.literal("KEY", value)).forEach(arg -> expands(arg, "KEY", value));
     if (value.indexOf('\n') < 0 && value.indexOf('\r') < 0) {
-      assertThat(made(() -> Env.of("KEY", value))).as(value).hasSize(1);
+      assertThat(made(() -> Env.literal("KEY", value))).as(value).hasSize(1);
+      assertThat(made(() -> Label.literal("KEY", value))).as(value).hasSize(1);
+      assertThat(made(() -> Arg.literal("KEY", value))).as(value).hasSize(1);
     }
+  }
+
+  /** A value of text and variables is expanded to the text and what the variables hold. */
+  @Property
+  void variablesStayVariables(@ForAll("pieces") List<Piece> pieces) {
+    String value = pieces.stream().map(Piece::written).collect(joining());
+    String expanded = pieces.stream().map(Piece::expanded).collect(joining());
+    expands(Env.of("KEY", value), "KEY", expanded);
+    expands(Label.of("key", value), "key", expanded);
+    expands(Arg.of("KEY", value), "KEY", expanded);
+  }
+
+  /** Also in a file whose escape character is the backtick. */
+  @Property
+  void valuesComeBackInFilesOfTheOtherEscapeCharacter(@ForAll("parts") String literal, @ForAll("pieces") List<Piece> pieces) {
+    String value = pieces.stream().map(Piece::written).collect(joining());
+    String expanded = pieces.stream().map(Piece::expanded).collect(joining());
+    made(() -> inFileWithBacktick(Env.of("KEY", value)))
+        .forEach(env -> assertThat(expanded(env.variables().get("KEY").get(), '`')).isEqualTo(expanded));
+    made(() -> Label.literal("key", literal))
+        .map(label -> inFileWithBacktick(label))
+        .forEach(label -> assertThat(expanded(label.labels().get("key").get(), '`')).isEqualTo(literal));
+    made(() -> Arg.literal("KEY", literal))
+        .map(arg -> inFileWithBacktick(arg))
+        .forEach(arg -> assertThat(expanded(arg.defaults().get("KEY").get().get(), '`')).isEqualTo(literal));
+  }
+
+  @Example
+  void escapesAreThoseOfTheFile() {
+    assertThat(inFileWithBacktick(Label.of("a", "\"b\" C:\\d")).text()).isEqualTo("LABEL a=\"`\"b`\" C:\\d\"\n");
+    assertThat(inFileWithBacktick(Env.literal("A", "$`")).text()).isEqualTo("ENV A=\"`$``\"\n");
+  }
+
+  /** A name comes back, or is refused. */
+  @Property
+  void namesComeBackOrAreRefused(@ForAll("parts") String name) {
+    made(() -> Env.literal(name, "a b")).forEach(env -> expands(env, name, "a b"));
+    made(() -> Label.literal(name, "a b")).forEach(label -> expands(label, name, "a b"));
+    made(() -> Arg.literal(name, "a b")).forEach(arg -> expands(arg, name, "a b"));
+    made(() -> Arg.of(name)).forEach(arg -> assertThat(read(arg).defaults().get(name)).containsExactly(Option.none()));
+    if (name.chars().allMatch(Character::isLetterOrDigit)) {
+      assertThat(made(() -> Env.literal(name, "a"))).as(name).hasSize(1);
+    }
+  }
+
+  @Example
+  void aPathIsExtendedRatherThanReplaced() {
+    Dockerfile file =
+        Dockerfile.parse("FROM scratch\nENV PATH=/usr/bin:/bin\n" + Env.of("PATH", "/venv/bin:$PATH").text() + "RUN x\n");
+    assertThat(file.scope(file.constructs().last()).value("PATH")).containsExactly("/venv/bin:/usr/bin:/bin");
   }
 
   @Property
@@ -166,14 +243,65 @@ class FactoriesTest {
     return Arbitraries.oneOf(likely, Arbitraries.strings().ascii().ofMinLength(1).ofMaxLength(8));
   }
 
+  /** A piece of a value, and what BuildKit makes of it where x is {@code "X y"}, and all else is empty. */
+  record Piece(String written, String expanded) {}
+
+  @Provide
+  Arbitrary<List<Piece>> pieces() {
+    Arbitrary<Piece> text =
+        Arbitraries.of("a", "é", "🐳", " ", "\t", "\"", "'", "\\", "#", "=", "`", "{", "}", "<<E", "\u00a0", "\ufeff", ",")
+            .map(part -> new Piece(part, part));
+    Arbitrary<Piece> variable =
+        Arbitraries.of(
+            new Piece("${x}", "X y"),
+            new Piece("$x/", "X y/"),
+            new Piece("$empty:", ":"),
+            new Piece("${empty:-a b}", "a b"),
+            new Piece("${empty:-${x}}", "X y"),
+            new Piece("${empty:-'}'}", "}"),
+            new Piece("${x:+\\}}", "}"),
+            new Piece("${x##* }", "y"),
+            new Piece("${x/X/$x}", "X y y"),
+            new Piece("$$x", "x"),
+            new Piece("$1 ", " "),
+            new Piece("$. ", "$. "),
+            new Piece("$ ", "$ "));
+    return Arbitraries.oneOf(text, variable).list().ofMinSize(1).ofMaxSize(6);
+  }
+
   private static void same(Vector<String> command, String line) {
     if (line.indexOf('\n') < 0) {
       assertThat(command).containsExactly(line);
     }
   }
 
+  /** BuildKit reads one pair, of this name and, expanded, this value. */
+  private static void expands(Instruction made, String name, String value) {
+    Instruction read = read(made);
+    Map<String, String> pairs =
+        read instanceof Env env
+            ? env.variables()
+            : read instanceof Label label
+                ? label.labels()
+                : ((Arg) read).defaults().mapValues(Option::get);
+    assertThat(pairs).as(made.text()).hasSize(1);
+    assertThat(expanded(pairs.head()._1)).as(made.text()).isEqualTo(name);
+    assertThat(expanded(pairs.head()._2)).as(made.text()).isEqualTo(value);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <I extends Instruction> I inFileWithBacktick(I made) {
+    Dockerfile file = Dockerfile.parse("# escape=`\nFROM scratch\nMAINTAINER x\n");
+    Transform replaced = Transform.each(Maintainer.class, (maintainer, scope) -> Edit.replace(made).because("test/replaced", "x", "y"));
+    return (I) replaced.apply(file).after().constructs().last();
+  }
+
   private static String expanded(String word) {
-    return String.valueOf(WordExpander.expand(word, '\\', name -> "<variable>"));
+    return expanded(word, '\\');
+  }
+
+  private static String expanded(String word, char escape) {
+    return String.valueOf(WordExpander.expand(word, escape, name -> name.equals("x") ? "X y" : ""));
   }
 
   private static void written(Instruction made, String text) {

@@ -72,9 +72,31 @@ class ProblemFinderTest {
       strings = {
         "type=other", "type=cache,chmod=1", "required,type=secret,id=x", "type=bind,uid=0", "type=cache,uid=-1",
         "type=cache,mode=9", "type=cache,sharing=mine", "type=bind,sharing=locked", "type=secret",
-        "type=secret,id=a,source=b", "from=$X", "type=cache,z", "type=cache,\"a", "ro=maybe", "size=1"
+        "type=secret,id=a,source=b", "from=$X", "type=cache,z", "type=cache,\"a", "ro=maybe", "size=1",
+        "type=tmpfs,size=many", "type=secret,id=a,required=maybe"
       })
   void aMountThatBuildKitRefusesIsAProblem(String mount) {
+    assertThat(inStage("RUN --mount=" + mount + " ls")).containsExactly("invalid-mount");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type=cache,target=/x,uid=${U},gid=$U,mode=0$U", "type=$T,target=/x,uid=0", "type=$T,required,id=x",
+        "type=$T,size=1", "type=$T,sharing=locked", "type=cache,sharing=$S", "type=cache,ro=$R", "type=bind,rw=${R:-1}",
+        "type=secret,id=x,required=$R", "type=tmpfs,size=$S", "type=secret,id=$I,source=/a", "type=secret,target=$T"
+      })
+  void aMountWhoseValueHasAVariableIsNoProblem(String mount) {
+    assertThat(inStage("RUN --mount=" + mount + " ls")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type=cache,uid=1000$", "type=cache,uid=$U,gid=me", "type=cache,uid=me,uid=$U", "type=bind,uid=$U",
+        "type=bind,sharing=$S", "type=tmpfs,required=$R", "type=cache,size=$S", "type=$T,chmod=1", "type=$T,target"
+      })
+  void aMountIsAProblemWhateverTheVariableHolds(String mount) {
     assertThat(inStage("RUN --mount=" + mount + " ls")).containsExactly("invalid-mount");
   }
 

@@ -180,6 +180,7 @@ class ShellCommandsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "zsh -f -c 'a; b' → zsh -f -c 'a; b' → a → b", "zsh <<E\na\nE → zsh <<E → a",
         "bash -c 'a && b'; c → bash -c 'a && b' → a → b → c",
         "bash -euo pipefail -c 'a' x → bash -euo pipefail -c 'a' x → a",
         "su - x -c 'a; b' → su - x -c 'a; b' → a → b",
@@ -259,7 +260,7 @@ class ShellCommandsTest {
         "a && → no command after &&", "a || → no command after ||", "a; fi → unexpected 'fi'", "cat <<E\na → no end",
         "su x y -c 'a' → su", "su -c 'a' --command='b' → su", "eval $(a) → eval",
         "bash -c \"echo '$X'\" → before the script's quotes", "bash -c \"${X}\" → known only when it runs",
-        "chroot / a → chroot", "zsh -c 'a' → zsh", "env $X a → options of env", "env \"$X\" a → options of env",
+        "chroot / a → chroot", "fish -c 'a' → fish", "env $X a → options of env", "env \"$X\" a → options of env",
         "nice -x a → options of nice"
       })
   void whatCannotBeReadIsSaid(String example) {

@@ -12,8 +12,6 @@ import dev.drydock.impl.read.Corpus;
 import dev.drydock.impl.read.OwnFiles;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Set;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * at the same places.
  */
 class ShellConformanceTest {
-
-  private static final Set<String> SHELLS = HashSet.of("sh", "bash", "dash", "ash", "ksh");
 
   @BeforeEach
   void thePeersAreThere() throws InterruptedException {
@@ -103,7 +99,7 @@ class ShellConformanceTest {
     }
     for (SimpleCommand command : script.commands()) {
       int option = command.words().indexWhere(word -> word.value().exists(value -> value.matches("-[a-z]*c")));
-      if (command.name().exists(SHELLS::contains) && option > 0 && option + 1 < command.words().size()) {
+      if (command.name().exists(ShellScript::isShell) && option > 0 && option + 1 < command.words().size()) {
         command.words().get(option + 1).value().forEach(text -> add(ShellScript.parse(text), false, scripts));
       }
     }

@@ -2,12 +2,12 @@ package dev.drydock.impl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.dockerfile.Span;
 import dev.drydock.shell.Cut;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Unread;
 import dev.drydock.shell.Word;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -5,11 +5,11 @@ import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -3,12 +3,12 @@ package dev.drydock.impl.transform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.drydock.caching.CacheId;
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.transform.CacheId;
-import dev.drydock.transform.CacheIds;
-import dev.drydock.transform.PackageManagers;
-import dev.drydock.transform.Transforms;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

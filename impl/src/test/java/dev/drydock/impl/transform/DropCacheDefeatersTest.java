@@ -1,16 +1,16 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.dropCacheDefeaters;
+import static dev.drydock.caching.Transforms.dropCacheDefeatingEnv;
+import static dev.drydock.caching.Transforms.pythonCaching;
+import static dev.drydock.caching.Transforms.stripCacheMounts;
 import static dev.drydock.impl.transform.TransformAssertions.assertKept;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
-import static dev.drydock.transform.PackageManagers.APT;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
-import static dev.drydock.transform.Transforms.dropCacheDefeaters;
-import static dev.drydock.transform.Transforms.dropCacheDefeatingEnv;
-import static dev.drydock.transform.Transforms.pythonCaching;
-import static dev.drydock.transform.Transforms.stripCacheMounts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;

@@ -3,7 +3,7 @@ package dev.drydock.impl.transform;
 import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
 import static dev.drydock.impl.transform.TransformAssertions.assertNotNoted;
 import static dev.drydock.impl.transform.TransformAssertions.assertNoted;
-import static dev.drydock.transform.Transforms.pythonCaching;
+import static dev.drydock.caching.Transforms.pythonCaching;
 
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;

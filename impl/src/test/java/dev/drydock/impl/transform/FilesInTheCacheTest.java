@@ -4,11 +4,11 @@ import static dev.drydock.impl.transform.TransformAssertions.assertKept;
 import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
 import static dev.drydock.impl.transform.TransformAssertions.assertNoted;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
-import static dev.drydock.transform.Transforms.pythonCaching;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;

@@ -8,11 +8,11 @@ import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
 import static dev.drydock.impl.transform.TransformAssertions.reason;
-import static dev.drydock.transform.PackageManagers.APT;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
-import static dev.drydock.transform.Transforms.mountCache;
-import static dev.drydock.transform.Transforms.pythonCaching;
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
@@ -23,6 +23,7 @@ import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The hazards of a cache mount, each on both sides: changed where it is safe, left alone with a reason where not. */
@@ -721,6 +722,28 @@ class HazardsTest {
       assertUntouched(MAIN, python("RUN python3 <<EOF\nimport this\nEOF"));
       assertUntouched(MOUNT, python("SHELL [\"pwsh\", \"-c\"]\nRUN ls"));
       assertThat(MAIN.apply(Dockerfile.parse(python("RUN <<EOF python3\npip install a\nEOF"))).changed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "bash", "dash", "ash", "ksh", "zsh"})
+    void everyShellIsReadWhereverItStands(String shell) {
+      for (String lines :
+          new String[] {
+            "RUN «pip»%s <<EOF\npip install a\nEOF", "RUN «pip»%s -ec 'pip install a'", "RUN «pip»[\"%s\", \"-c\", \"pip install a\"]",
+            "RUN «pip»<<EOF\n#!/bin/%s\npip install a\nEOF", "SHELL [\"/bin/%s\", \"-c\"]\nRUN «pip»pip install a"
+          }) {
+        // Not through the harness: with carriage returns the shell would read other names.
+        Marked example = Marked.of(python(lines.replace("%s", shell)));
+        assertThat(MOUNT.apply(Dockerfile.parse(example.before())).after().text()).isEqualTo(example.after());
+      }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {"RUN fish -c 'pip install a' | unread", "SHELL [\"fish\", \"-c\"] // RUN pip install a | shell"})
+    void anotherShellIsNotRead(String lines, String rule) {
+      assertKept(MOUNT, python(lines.replace(" // ", "\n")), "mount-cache/pip/" + rule);
     }
 
     @Test

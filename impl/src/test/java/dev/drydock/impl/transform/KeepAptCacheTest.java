@@ -7,8 +7,8 @@ import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
 import static dev.drydock.impl.transform.TransformAssertions.reason;
-import static dev.drydock.transform.Transforms.keepAptCache;
-import static dev.drydock.transform.Transforms.pythonCaching;
+import static dev.drydock.caching.Transforms.keepAptCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;

@@ -2,10 +2,10 @@ package dev.drydock.impl.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
-import dev.drydock.transform.Transforms;
 import io.vavr.collection.Vector;
 
 /** Rows of the tables of package managers: what each of them mounts, and what it leaves alone. */

@@ -2,9 +2,10 @@ package dev.drydock.impl.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.TextPattern;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.io.IOException;
@@ -46,7 +47,7 @@ class PackageManagersPageTest {
   private static String row(PackageManager manager, CacheDirectory cache) {
     Vector<String> places =
         cache.places()
-            .map(place -> code(place.images()) + ": " + code(place.path()))
+            .map(place -> code(place.images().toString()) + ": " + code(place.path()))
             .appendAll(cache.rootPath().map(path -> "root: " + code(path)));
     Seq<String> moves =
         cache.moves().map(move -> code(move.name()) + (move.below().isEmpty() ? "" : " + " + code("/" + move.below())));
@@ -63,7 +64,7 @@ class PackageManagersPageTest {
                 manager ->
                     "| " + manager.name()
                         + " | " + codes(manager.downloads().map(call -> call.isEmpty() ? "nothing" : call).toVector())
-                        + " | " + codes(manager.cacheOnlyOptions().toVector().appendAll(manager.cacheOnlyVariables()))
+                        + " | " + codes(manager.cacheOnlyOptions().toVector().appendAll(manager.cacheOnlyVariables().map(TextPattern::toString)))
                         + " | " + codes(manager.empties().toVector())
                         + " | " + codes(defeaters(manager)) + " |\n")
             .mkString();

@@ -2,9 +2,9 @@ package dev.drydock.impl.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.transform.CacheDirectory;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.Transforms;
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.Transforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.From;
 import dev.drydock.laws.generator.DockerfileArbitraries;
+import dev.drydock.text.TextEdit;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
-import dev.drydock.transform.TextEdit;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,15 +2,15 @@ package dev.drydock.impl.transform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.transform.CacheIds;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

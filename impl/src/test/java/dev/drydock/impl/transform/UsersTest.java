@@ -1,13 +1,13 @@
 package dev.drydock.impl.transform;
 
 import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
-import static dev.drydock.transform.PackageManagers.PIP;
-import static dev.drydock.transform.PackageManagers.UV;
-import static dev.drydock.transform.Transforms.dropCacheDefeaters;
-import static dev.drydock.transform.Transforms.mountCache;
-import static dev.drydock.transform.Transforms.pythonCaching;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.dropCacheDefeaters;
+import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
 
-import dev.drydock.transform.PackageManagers;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;

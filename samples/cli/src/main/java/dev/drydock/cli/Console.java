@@ -12,7 +12,8 @@ import java.nio.charset.StandardCharsets;
 /**
  * Standard input, output and error, and whether something failed. Text is written in UTF-8.
  *
- * <p>A reader that goes away, such as {@code head}, is no failure: what is written from then on is dropped.
+ * <p>A reader that goes away, such as {@code head}, is no failure: what is written from then on is dropped. Any other
+ * error of writing, such as a full disk, is a failure.
  */
 final class Console {
 
@@ -64,7 +65,7 @@ final class Console {
       try {
         out.write(bytes);
       } catch (IOException e) {
-        closed = true;
+        endOutput(e);
       }
     }
   }
@@ -75,8 +76,15 @@ final class Console {
       try {
         out.flush();
       } catch (IOException e) {
-        closed = true;
+        endOutput(e);
       }
+    }
+  }
+
+  private void endOutput(IOException error) {
+    closed = true;
+    if (!ClosedPipe.is(error)) {
+      fail("cannot write standard output: " + error.getMessage());
     }
   }
 
@@ -87,7 +95,8 @@ final class Console {
       err.write(text.getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
-      // Nobody reads it; there is nobody left to tell.
+      // There is no other place to say so; the exit status tells.
+      failed |= !ClosedPipe.is(e);
     }
   }
 
@@ -102,7 +111,7 @@ final class Console {
     warn(message);
   }
 
-  /** Whether nobody reads standard output any more. */
+  /** Whether standard output takes nothing any more. */
   boolean closed() {
     return closed;
   }

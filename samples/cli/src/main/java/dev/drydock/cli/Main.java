@@ -25,7 +25,7 @@ public final class Main {
           default -> run(console, new RefitCommand(console), args);
         };
     console.flush();
-    return status;
+    return console.failed() ? ExitStatus.FAILED : status;
   }
 
   private static String[] rest(String[] args) {

@@ -1,6 +1,6 @@
 package dev.drydock.cli;
 
-import dev.drydock.transform.CacheIds;
+import dev.drydock.caching.CacheIds;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;

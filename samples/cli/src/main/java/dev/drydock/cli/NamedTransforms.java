@@ -1,8 +1,8 @@
 package dev.drydock.cli;
 
-import dev.drydock.transform.PackageManager;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.Transforms;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Seq;

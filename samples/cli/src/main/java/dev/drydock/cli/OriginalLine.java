@@ -2,8 +2,8 @@ package dev.drydock.cli;
 
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.text.TextEdit;
 import dev.drydock.transform.Rewrite;
-import dev.drydock.transform.TextEdit;
 
 /** The line of the file before a rewrite that a construct of the file after it came from. */
 final class OriginalLine {

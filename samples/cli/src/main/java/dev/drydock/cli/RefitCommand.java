@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
           + " taken whatever its name. For a path named inspect or stats write ./inspect.",
       "",
       "Exit status: 0 when all was done; 1 with --check when something would change; 2 when a path is missing, a file"
-          + " cannot be read or written, or the call makes no sense. The other files are still done.",
+          + " cannot be read or written, the output cannot be written, or the call makes no sense. The other files are"
+          + " still done.",
     })
 final class RefitCommand implements Callable<Integer> {
 

@@ -1,11 +1,11 @@
 package dev.drydock.cli;
 
-import dev.drydock.transform.CacheIds;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
-import dev.drydock.transform.PythonCaching;
+import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.PythonCaching;
+import dev.drydock.caching.Transforms;
 import dev.drydock.transform.Transform;
-import dev.drydock.transform.Transforms;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import java.util.ArrayList;

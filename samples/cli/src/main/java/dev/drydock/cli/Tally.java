@@ -1,8 +1,8 @@
 package dev.drydock.cli;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.transform.Note;
-import dev.drydock.transform.PackageManager;
-import dev.drydock.transform.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import java.util.HashSet;
 import java.util.Locale;

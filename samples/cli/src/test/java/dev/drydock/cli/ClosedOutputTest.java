@@ -6,6 +6,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -17,16 +20,19 @@ class ClosedOutputTest {
   @TempDir Path directory;
 
   /** A pipe that nobody reads. */
-  private static final class Broken extends OutputStream {
-    @Override
-    public void write(int b) throws IOException {
-      throw new IOException("Broken pipe");
+  private static OutputStream closedPipe() {
+    try {
+      Pipe pipe = Pipe.open();
+      pipe.source().close();
+      return Channels.newOutputStream(pipe.sink());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
   private int call(String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Main.run(new Console(new ByteArrayInputStream(new byte[0]), new Broken(), err, false), args);
+    int status = Main.run(new Console(new ByteArrayInputStream(new byte[0]), closedPipe(), err, false), args);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     return status;
   }

@@ -2,8 +2,8 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.transform.PackageManagers;
-import dev.drydock.transform.Transforms;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.TreeSet;

@@ -1,0 +1,165 @@
+package dev.drydock.caching;
+
+import dev.drydock.caching.ImmutableCacheDirectory;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.immutables.value.Value;
+
+/**
+ * A directory in which a package manager keeps what it has downloaded: where it lies, what moves it, and how
+ * concurrent builds may use it.
+ *
+ * <pre>{@code
+ * CacheDirectory.shared("~/go/pkg/mod")
+ *     .movedBy("GOMODCACHE").movedBelow("GOPATH", "pkg/mod").onImages("golang", "/go/pkg/mod")
+ * }</pre>
+ */
+@Value.Immutable
+public abstract class CacheDirectory {
+
+  CacheDirectory() {}
+
+  /**
+   * An option or a variable that moves the directory.
+   *
+   * @param name {@code --cache-dir}, {@code GOPATH}
+   * @param below what is appended to its value, without a slash at its ends; empty where it is the directory itself
+   */
+  public record Move(String name, String below) {
+
+    /** Whether it is an option, and no variable. */
+    public boolean isOption() {
+      return name.startsWith("-");
+    }
+
+    /** The directory under a value. */
+    public String under(String value) {
+      return below.isEmpty() ? value : value + (value.endsWith("/") ? "" : "/") + below;
+    }
+  }
+
+  /**
+   * Images whose configuration moves the directory, which a Dockerfile does not show.
+   *
+   * @param images their repositories, without the registry: {@code continuumio/miniconda3}
+   * @param path where it lies there
+   */
+  public record Place(TextPattern images, String path) {}
+
+  /**
+   * A variable that must have a value for the directory to be mounted.
+   *
+   * @param reason what the danger is otherwise
+   */
+  public record Condition(String variable, String value, String reason) {}
+
+  /** The path: absolute, or in the user's home where it begins with {@code ~/}. */
+  public abstract String path();
+
+  /** BuildKit's {@code sharing}; without it {@code shared}. {@code locked} for tools that lock the directory. */
+  @Value.Default
+  public Option<String> sharing() {
+    return Option.none();
+  }
+
+  /** What moves it, the strongest first. */
+  @Value.Default
+  public Vector<Move> moves() {
+    return Vector.empty();
+  }
+
+  /** Where it lies on images that move it themselves. */
+  @Value.Default
+  public Vector<Place> places() {
+    return Vector.empty();
+  }
+
+  /** Where it lies for root, if elsewhere than for others. */
+  @Value.Default
+  public Option<String> rootPath() {
+    return Option.none();
+  }
+
+  /** Whether it is known only where a move or an image says so, and {@link #path} is but the usual place. */
+  @Value.Default
+  public boolean onlyWhereSaid() {
+    return false;
+  }
+
+  /** Whether downloads need an index that lies in it, so that a RUN must fetch that itself. */
+  @Value.Default
+  public boolean holdsIndex() {
+    return false;
+  }
+
+  /** What must be set for it to be mounted. */
+  @Value.Default
+  public Option<Condition> condition() {
+    return Option.none();
+  }
+
+  /** A directory that concurrent builds may use at the same time. */
+  public static CacheDirectory shared(String path) {
+    return ImmutableCacheDirectory.builder().path(path).build();
+  }
+
+  /** A directory that one build at a time may use. */
+  public static CacheDirectory locked(String path) {
+    return ImmutableCacheDirectory.builder().path(path).sharing(Option.some("locked")).build();
+  }
+
+  /** This one, which the variable names. */
+  public CacheDirectory movedBy(String variable) {
+    return movedBelow(variable, "");
+  }
+
+  /** This one, which lies below the directory that the variable names. */
+  public CacheDirectory movedBelow(String variable, String below) {
+    return withMoves(moves().append(new Move(variable, below)));
+  }
+
+  /** This one, which the option's value names: {@code --cache-dir X} or {@code --cache-dir=X}. */
+  public CacheDirectory movedByOption(String option) {
+    return movedBelow(option, "");
+  }
+
+  /** This one, moved by these before anything else. */
+  CacheDirectory movedFirst(Vector<Move> moves) {
+    return withMoves(moves.appendAll(moves()));
+  }
+
+  private CacheDirectory withMoves(Vector<Move> moves) {
+    return ImmutableCacheDirectory.copyOf(this).withMoves(moves);
+  }
+
+  /** This one, which lies elsewhere on the images of a repository, without the registry: {@code golang}. */
+  public CacheDirectory onImages(String repository, String path) {
+    return onImages(TextPattern.anyOf(repository), path);
+  }
+
+  /** This one, which lies elsewhere on the images of these repositories, without the registry. */
+  public CacheDirectory onImages(TextPattern images, String path) {
+    return ImmutableCacheDirectory.copyOf(this).withPlaces(places().append(new Place(images, path)));
+  }
+
+  /** This one, which lies elsewhere for root. */
+  public CacheDirectory forRoot(String path) {
+    return ImmutableCacheDirectory.copyOf(this).withRootPath(Option.some(path));
+  }
+
+  /** This one, which is known only where a move or an image says so. */
+  public CacheDirectory nowhereElse() {
+    return ImmutableCacheDirectory.copyOf(this).withOnlyWhereSaid(true);
+  }
+
+  /** This one, with the index in it that downloads need. */
+  public CacheDirectory holdingIndex() {
+    return ImmutableCacheDirectory.copyOf(this).withHoldsIndex(true);
+  }
+
+  /** This one, mounted only where the variable has this value; the reason says why. */
+  public CacheDirectory onlyWith(String variable, String value, String reason) {
+    return ImmutableCacheDirectory.copyOf(this)
+        .withCondition(Option.some(new Condition(variable, value, reason)));
+  }
+}

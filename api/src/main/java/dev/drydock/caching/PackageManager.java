@@ -1,0 +1,282 @@
+package dev.drydock.caching;
+
+import dev.drydock.caching.ImmutablePackageManager;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import org.immutables.value.Value;
+
+/**
+ * What is known of a package manager, as data: how it is called, which calls download, where it keeps what it
+ * downloaded, what moves that place, and what keeps it from being used.
+ *
+ * <p>Describe another one in a few lines:
+ *
+ * <pre>{@code
+ * PackageManager pdm = PackageManager.named("pdm").runAs("pdm").downloadingWith("install", "sync", "add")
+ *     .cachingIn(CacheDirectory.shared("~/.cache/pdm")).movedBy("PDM_CACHE_DIR").build();
+ * }</pre>
+ *
+ * <p>A <em>subcommand</em> here is one word or two, {@code install} or {@code pip install}, and may be followed by
+ * options that must be there too: {@code clean -modcache}. The empty one is a call without any, and {@code *} any
+ * call at all.
+ */
+@Value.Immutable
+public abstract class PackageManager {
+
+  PackageManager() {}
+
+  /**
+   * A setting under which no mount is made.
+   *
+   * @param setting what stands in an option, in an option with the word after it, or in {@code NAME=value}
+   * @param reason why not
+   */
+  public record Refusal(TextPattern setting, String reason) {}
+
+  /**
+   * What must be said for packages to stay in the cache at all.
+   *
+   * @param setting what stands in an instruction that says it
+   * @param reason what happens otherwise
+   */
+  public record Requirement(TextPattern setting, String reason) {}
+
+  /**
+   * How it knows what it has built from a directory of sources: by a few files alone, so that a change of others is not
+   * seen.
+   *
+   * @param setting the option or {@code NAME=value} with which it builds them
+   * @param unless the option or {@code NAME=value} with which it does not after all
+   * @param keys the names of those files
+   */
+  public record Sources(TextPattern setting, TextPattern unless, TextPattern keys) {}
+
+  /** What it is called, in notes and on the command line. */
+  public abstract String name();
+
+  /** The base names of its program: {@code pip[0-9.]*}. */
+  public abstract TextPattern programs();
+
+  /** Its own documentation that this was taken from, by the titles of its pages. */
+  @Value.Default
+  public String documentation() {
+    return "";
+  }
+
+  /** The Python module that {@code python -m} runs it by. */
+  @Value.Default
+  public Option<String> module() {
+    return Option.none();
+  }
+
+  /** Programs that stand for a subcommand of this one: {@code uvx} for {@code tool run}. */
+  @Value.Default
+  public Map<String, String> aliases() {
+    return HashMap.empty();
+  }
+
+  /** The subcommands whose further words belong to another program: {@code run}. */
+  @Value.Default
+  public Set<String> passesOn() {
+    return HashSet.empty();
+  }
+
+  /** The subcommands that download. */
+  @Value.Default
+  public Set<String> downloads() {
+    return HashSet.empty();
+  }
+
+  /** The subcommands that fetch the index that later downloads need: apt's {@code update}. */
+  @Value.Default
+  public Set<String> refreshes() {
+    return HashSet.empty();
+  }
+
+  /** The subcommands that only read the index that is there: apt's {@code policy}. */
+  @Value.Default
+  public Set<String> consults() {
+    return HashSet.empty();
+  }
+
+  /** The options with which a download fetches the index first: apk's {@code --update}. */
+  @Value.Default
+  public Set<String> refreshingOptions() {
+    return HashSet.empty();
+  }
+
+  /** The subcommands that empty the cache, and may go where it is mounted: {@code clean}, {@code cache purge}. */
+  @Value.Default
+  public Set<String> empties() {
+    return HashSet.empty();
+  }
+
+  /** The subcommands that remove the cache directory itself, which fails where that is a mount point. */
+  @Value.Default
+  public Set<String> removes() {
+    return HashSet.empty();
+  }
+
+  /** The words of a call with which it puts into its cache what others need from there: {@code mvn install}. */
+  @Value.Default
+  public Option<TextPattern> publishes() {
+    return Option.none();
+  }
+
+  /** The options before or among the subcommand that take the next word as their value. */
+  @Value.Default
+  public Set<String> valueOptions() {
+    return HashSet.empty();
+  }
+
+  /** The options with which nothing is downloaded: {@code --no-index}, {@code --dry-run}. */
+  @Value.Default
+  public Set<String> offlineOptions() {
+    return HashSet.empty();
+  }
+
+  /** The options with which all is taken from the cache: {@code --offline}. */
+  @Value.Default
+  public Set<String> cacheOnlyOptions() {
+    return HashSet.empty();
+  }
+
+  /** The variables that do the same, as {@code NAME=value}: {@code UV_OFFLINE=1}. */
+  @Value.Default
+  public Option<TextPattern> cacheOnlyVariables() {
+    return Option.none();
+  }
+
+  /** Whether later steps work with what lies in the cache, rather than with a copy of it: modules, crates, jars. */
+  @Value.Default
+  public boolean usesCacheInPlace() {
+    return false;
+  }
+
+  /** The directories it keeps what it downloads in. */
+  @Value.Default
+  public Vector<CacheDirectory> caches() {
+    return Vector.empty();
+  }
+
+  /** What stands in an instruction that moves its caches in a way that cannot be followed. */
+  @Value.Default
+  public Option<TextPattern> configuration() {
+    return Option.none();
+  }
+
+  /** The options that keep the cache from being used, which may go where a mount holds the cache. */
+  @Value.Default
+  public Set<String> defeatingOptions() {
+    return HashSet.empty();
+  }
+
+  /** The variables that keep the cache from being used where they have any value but the empty one. */
+  @Value.Default
+  public Set<String> defeatingVariables() {
+    return HashSet.empty();
+  }
+
+  /** The variables that keep the cache from being used where they are true. */
+  @Value.Default
+  public Set<String> defeatingSwitches() {
+    return HashSet.empty();
+  }
+
+  /** The paths whose removal empties the cache without being the cache directory itself. */
+  @Value.Default
+  public Vector<String> emptiedPaths() {
+    return Vector.empty();
+  }
+
+  /** What must be said for packages to stay in the cache. */
+  @Value.Default
+  public Option<Requirement> requirement() {
+    return Option.none();
+  }
+
+  /** Options and {@code NAME=value} settings under which a mount would do harm, each with the reason. */
+  @Value.Default
+  public Vector<Refusal> refusals() {
+    return Vector.empty();
+  }
+
+  /** How it knows what it has built from a directory of sources, where that is by a few files alone. */
+  @Value.Default
+  public Option<Sources> sources() {
+    return Option.none();
+  }
+
+  /** What stands in a CMD, ENTRYPOINT or HEALTHCHECK that needs the cache at run time. */
+  @Value.Default
+  public Option<TextPattern> neededAtRunTime() {
+    return Option.none();
+  }
+
+  /** Whether it builds packages from source into its cache, so that compiler settings decide what is in there. */
+  @Value.Default
+  public boolean buildsFromSource() {
+    return false;
+  }
+
+  /** Whether below {@code ~/.cache} it writes nothing but its caches, so that all there may be removed with them. */
+  @Value.Default
+  public boolean writesOnlyCaches() {
+    return false;
+  }
+
+  /** How the ids of its mounts are chosen. */
+  @Value.Default
+  public CacheIds ids() {
+    return CacheIds.byTarget();
+  }
+
+  /**
+   * This one, with its caches known by a prefix and their target.
+   *
+   * @throws IllegalArgumentException where the prefix cannot stand in an id
+   */
+  public PackageManager withId(String prefix) {
+    return withIds(CacheIds.prefixed(prefix));
+  }
+
+  /** This one, with ids chosen in this way: {@link CacheIds} says which policies there are, and which is for what. */
+  public PackageManager withIds(CacheIds ids) {
+    return ImmutablePackageManager.copyOf(this).withIds(ids);
+  }
+
+  /** This one, with other cache directories. */
+  public PackageManager withCaches(CacheDirectory... caches) {
+    return ImmutablePackageManager.copyOf(this).withCaches(Vector.of(caches));
+  }
+
+  /**
+   * For apt: the lists instead of the whole of {@code /var/lib/apt}, which also holds the marks of what was
+   * installed automatically; with this the images stay the same. Others stay as they are.
+   */
+  public PackageManager listsOnly() {
+    return ImmutablePackageManager.copyOf(this)
+        .withCaches(
+            caches()
+                .map(
+                    cache ->
+                        cache.path().equals("/var/lib/apt")
+                            ? CacheDirectory.locked("/var/lib/apt/lists")
+                            : cache));
+  }
+
+  /** Begins the description of a package manager. */
+  public static PackageManagerDescription named(String name) {
+    return new PackageManagerDescription(name);
+  }
+
+  /** The name. */
+  @Override
+  public final String toString() {
+    return name();
+  }
+}

@@ -1,0 +1,226 @@
+package dev.drydock.caching;
+
+import dev.drydock.caching.ImmutablePackageManager;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * The description of a package manager in the making, begun by {@link PackageManager#named}; each call gives what it
+ * says one more fact, and the names are those of {@link PackageManager}.
+ */
+public final class PackageManagerDescription {
+
+  private final ImmutablePackageManager.Builder facts = ImmutablePackageManager.builder();
+  private Vector<CacheDirectory> caches = Vector.empty();
+  private Vector<CacheDirectory.Move> moves = Vector.empty();
+  private Map<String, String> aliases = HashMap.empty();
+
+  PackageManagerDescription(String name) {
+    facts.name(name).programs(TextPattern.anyOf(name));
+  }
+
+  /** The base names of its program; without this, its own name. */
+  public PackageManagerDescription runAs(String... programs) {
+    return runAs(TextPattern.anyOf(programs));
+  }
+
+  /** The base names of its program, where there are too many to list: {@code pip[0-9.]*}. */
+  public PackageManagerDescription runAs(TextPattern programs) {
+    facts.programs(programs);
+    return this;
+  }
+
+  /** The Python module that {@code python -m} runs it by. */
+  public PackageManagerDescription runAsModule(String module) {
+    facts.module(Option.some(module));
+    return this;
+  }
+
+  /** A program that stands for a subcommand of this one. */
+  public PackageManagerDescription alsoRunAs(String program, String subcommand) {
+    aliases = aliases.put(program, subcommand);
+    return this;
+  }
+
+  /** The titles of the pages of its own documentation that this was taken from. */
+  public PackageManagerDescription documentedIn(String pages) {
+    facts.documentation(pages);
+    return this;
+  }
+
+  /** The subcommands whose further words belong to another program. */
+  public PackageManagerDescription passingOnWith(String... subcommands) {
+    facts.passesOn(HashSet.of(subcommands));
+    return this;
+  }
+
+  /** What a CMD, ENTRYPOINT or HEALTHCHECK holds that needs the cache at run time. */
+  public PackageManagerDescription neededAtRunTimeBy(TextPattern commands) {
+    facts.neededAtRunTime(Option.some(commands));
+    return this;
+  }
+
+  /** The subcommands that download. */
+  public PackageManagerDescription downloadingWith(String... subcommands) {
+    facts.downloads(HashSet.of(subcommands));
+    return this;
+  }
+
+  /** The subcommands that fetch the index. */
+  public PackageManagerDescription refreshingWith(String... subcommands) {
+    facts.refreshes(HashSet.of(subcommands));
+    return this;
+  }
+
+  /** The subcommands that only read the index that is there. */
+  public PackageManagerDescription consultingWith(String... subcommands) {
+    facts.consults(HashSet.of(subcommands));
+    return this;
+  }
+
+  /** The options with which a download fetches the index first. */
+  public PackageManagerDescription refreshingWithOption(String... options) {
+    facts.refreshingOptions(HashSet.of(options));
+    return this;
+  }
+
+  /** The subcommands that empty the cache. */
+  public PackageManagerDescription emptiedWith(String... subcommands) {
+    facts.empties(HashSet.of(subcommands));
+    return this;
+  }
+
+  /** The subcommands that remove the cache directory itself. */
+  public PackageManagerDescription removedWith(String... subcommands) {
+    facts.removes(HashSet.of(subcommands));
+    return this;
+  }
+
+  /** The words of a call with which it puts into its cache what others need from there. */
+  public PackageManagerDescription publishingWith(TextPattern words) {
+    facts.publishes(Option.some(words));
+    return this;
+  }
+
+  /** The options that take the next word as their value. */
+  public PackageManagerDescription takingValues(String... options) {
+    facts.valueOptions(HashSet.of(options));
+    return this;
+  }
+
+  /** The options with which nothing is downloaded. */
+  public PackageManagerDescription offlineWith(String... options) {
+    facts.offlineOptions(HashSet.of(options));
+    return this;
+  }
+
+  /** The options with which all is taken from the cache. */
+  public PackageManagerDescription fromCacheOnlyWith(String... options) {
+    facts.cacheOnlyOptions(HashSet.of(options));
+    return this;
+  }
+
+  /** The variables with which all is taken from the cache, as {@code NAME=value}. */
+  public PackageManagerDescription fromCacheOnlyUnder(TextPattern settings) {
+    facts.cacheOnlyVariables(Option.some(settings));
+    return this;
+  }
+
+  /** Later steps work with what lies in the cache. */
+  public PackageManagerDescription usingCacheInPlace() {
+    facts.usesCacheInPlace(true);
+    return this;
+  }
+
+  /** The directories it keeps what it downloads in. */
+  public PackageManagerDescription cachingIn(CacheDirectory... directories) {
+    caches = Vector.of(directories);
+    return this;
+  }
+
+  /** The variables that hold the cache directory itself, the strongest first; they move all of its directories. */
+  public PackageManagerDescription movedBy(String... variables) {
+    moves = moves.appendAll(Vector.of(variables).map(variable -> new CacheDirectory.Move(variable, "")));
+    return this;
+  }
+
+  /** The options whose value is the cache directory itself; they move all of its directories. */
+  public PackageManagerDescription movedByOption(String... options) {
+    moves = Vector.of(options).map(option -> new CacheDirectory.Move(option, "")).appendAll(moves);
+    return this;
+  }
+
+  /** The directory below {@code XDG_CACHE_HOME} that it uses where that is set. */
+  public PackageManagerDescription belowXdgCacheHome(String directory) {
+    moves = moves.append(new CacheDirectory.Move("XDG_CACHE_HOME", directory));
+    return this;
+  }
+
+  /** What stands in an instruction that moves its caches in a way that cannot be followed. */
+  public PackageManagerDescription configuredBy(TextPattern text) {
+    facts.configuration(Option.some(text));
+    return this;
+  }
+
+  /** The options that keep the cache from being used. */
+  public PackageManagerDescription defeatedByOption(String... options) {
+    facts.defeatingOptions(HashSet.of(options));
+    return this;
+  }
+
+  /** The variables that keep the cache from being used where they have any value but the empty one. */
+  public PackageManagerDescription defeatedByAnyValueOf(String... variables) {
+    facts.defeatingVariables(HashSet.of(variables));
+    return this;
+  }
+
+  /** The variables that keep the cache from being used where they are true. */
+  public PackageManagerDescription defeatedBySwitch(String... variables) {
+    facts.defeatingSwitches(HashSet.of(variables));
+    return this;
+  }
+
+  /** The paths whose removal empties the cache. */
+  public PackageManagerDescription emptiedByRemoving(String... paths) {
+    facts.emptiedPaths(Vector.of(paths));
+    return this;
+  }
+
+  /** What stands in an instruction that makes packages stay in the cache, and what happens otherwise. */
+  public PackageManagerDescription keepingPackagesOnlyWith(TextPattern setting, String reason) {
+    facts.requirement(Option.some(new PackageManager.Requirement(setting, reason)));
+    return this;
+  }
+
+  /** Settings under which a mount would do harm. */
+  public PackageManagerDescription refusing(PackageManager.Refusal... refusals) {
+    facts.refusals(Vector.of(refusals));
+    return this;
+  }
+
+  /** It knows what it has built from a directory of sources by a few files alone. */
+  public PackageManagerDescription knowingSourcesBy(PackageManager.Sources sources) {
+    facts.sources(Option.some(sources));
+    return this;
+  }
+
+  /** It builds packages from source into its cache. */
+  public PackageManagerDescription buildingFromSource() {
+    facts.buildsFromSource(true);
+    return this;
+  }
+
+  /** Below {@code ~/.cache} it writes nothing but its caches. */
+  public PackageManagerDescription writingOnlyCaches() {
+    facts.writesOnlyCaches(true);
+    return this;
+  }
+
+  /** The package manager. */
+  public PackageManager build() {
+    return facts.aliases(aliases).caches(caches.map(cache -> cache.movedFirst(moves))).build();
+  }
+}

@@ -1,0 +1,10 @@
+package dev.drydock.caching;
+
+import dev.drydock.transform.Transform;
+
+/** The main job, with its variants. */
+public interface PythonCaching extends Transform {
+
+  /** The same without a syntax directive, for builders that cannot pull a frontend. */
+  Transform withoutSyntax();
+}

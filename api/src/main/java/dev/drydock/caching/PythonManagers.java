@@ -1,0 +1,173 @@
+package dev.drydock.caching;
+
+import static dev.drydock.caching.TextPattern.regex;
+
+import dev.drydock.caching.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Sources;
+
+/** The package managers of Python, and conda. */
+final class PythonManagers {
+
+  /**
+   * A requirement with a name and the address of an archive that pip builds, whose file name is one that it caches under:
+   * {@code foo @ file:///foo-1.tar.gz}, {@code https://…/my-branch.zip#egg=foo}. Not a wheel, nor what a version or a commit
+   * in its address makes one and the same for ever; a local archive may be built anew under the same version.
+   */
+  private static final String ARCHIVE =
+      "^(?!.*\\.whl\\b)(?:[\\w.-]+(?:\\[[^\\]]*\\])?\\s*@\\s*|(?=[^#]*#(?:\\S*&)?egg=))"
+          + "(?:file:|https?:(?!\\S*[0-9a-f]{40})(?!\\S*-v?\\d+(?:\\.\\w+)*\\.(?:tar|tgz|zip)))"
+          + "\\S*?[\\w.]-[\\w.!+-][^/\\s#?]*(?:[#?;\\s]|$)";
+
+
+  private PythonManagers() {}
+
+  /** {@code PIP_NO_CACHE_DIR} switches the cache off with any value, {@code 0} too (pypa/pip#5735). */
+  static final PackageManager PIP =
+      PackageManager.named("pip")
+          .documentedIn("pip: Caching; Configuration; pip install")
+          .runAs(regex("pip[0-9.]*"))
+          .runAsModule("pip")
+          .downloadingWith("install", "download", "wheel")
+          .emptiedWith("cache purge", "cache remove")
+          .takingValues(
+              "--cache-dir", "--proxy", "--retries", "--timeout", "--exists-action", "--trusted-host", "--cert",
+              "--client-cert", "--log", "--python", "--use-feature", "--use-deprecated", "--keyring-provider",
+              "--resume-retries")
+          .offlineWith("--no-index", "-h", "--help", "-V", "--version")
+          .cachingIn(CacheDirectory.shared("~/.cache/pip"))
+          .movedBy("PIP_CACHE_DIR")
+          .movedByOption("--cache-dir")
+          .belowXdgCacheHome("pip")
+          .defeatedByOption("--no-cache-dir", "--no-cache")
+          .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
+          .refusing(
+              new Refusal(regex(ARCHIVE), "pip knows what it built from this address by the address alone: a change would not be seen"),
+              new Refusal(regex("^--isolated$"), "with it pip goes by no variables, and where its cache lies is not known"))
+          .buildingFromSource()
+          .writingOnlyCaches()
+          .build();
+
+  /** {@code UV_NO_CACHE} is a boolean. */
+  static final PackageManager UV =
+      PackageManager.named("uv")
+          .documentedIn("uv: Caching; CLI; Environment variables")
+          .runAs("uv")
+          .runAsModule("uv")
+          .alsoRunAs("uvx", "tool run")
+          .passingOnWith("run", "tool run")
+          .neededAtRunTimeBy(
+              regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(--script|--with|--isolated)"
+                  + "|\\buv\\b.*--offline"))
+          .downloadingWith(
+              "pip install", "pip sync", "pip compile", "sync", "lock", "add", "remove", "run", "build", "venv",
+              "tool install", "tool upgrade", "tool run", "python install", "export", "self update")
+          .emptiedWith("cache clean", "cache prune", "clean")
+          .takingValues(
+              "--cache-dir", "--directory", "--project", "--config-file", "--color", "--python-preference",
+              "--allow-insecure-host")
+          .offlineWith("-h", "--help", "--dry-run", "-V", "--version")
+          .fromCacheOnlyWith("--offline")
+          .fromCacheOnlyUnder(regex("UV_OFFLINE=(?i)(1|true|t|yes|y|on)"))
+          .cachingIn(CacheDirectory.shared("~/.cache/uv"))
+          .movedBy("UV_CACHE_DIR")
+          .movedByOption("--cache-dir")
+          .belowXdgCacheHome("uv")
+          .defeatedByOption("--no-cache", "--no-cache-dir", "-n")
+          .defeatedBySwitch("UV_NO_CACHE")
+          .refusing(
+              new Refusal(
+                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink"),
+                  "with link mode symlink the image would point into the mount"))
+          .knowingSourcesBy(
+              new Sources(
+                  regex("^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$"),
+                  regex("^--no-install-(project|workspace|local)$|^UV_NO_INSTALL_(PROJECT|WORKSPACE|LOCAL)=(?i:1|true|t|y|yes|on)$"),
+                  regex("(pyproject\\.toml|setup\\.(py|cfg))")))
+          .buildingFromSource()
+          .writingOnlyCaches()
+          .build();
+
+  /**
+   * Below Poetry's cache directory lie also the virtual environments, which must stay in the image: only the two
+   * directories of downloads beside them are caches. Wheels that it builds lie among the artifacts. It writes its
+   * files in place, so that one build at a time may have them.
+   */
+  static final PackageManager POETRY =
+      PackageManager.named("poetry")
+          .documentedIn("Poetry: Configuration (cache-dir, virtualenvs.path); Commands (cache clear, --no-cache)")
+          .runAs("poetry")
+          .runAsModule("poetry")
+          .passingOnWith("run")
+          .downloadingWith(
+              "install", "sync", "add", "remove", "update", "lock", "self install", "self add", "self update", "self sync")
+          .emptiedWith("cache clear --all")
+          .takingValues("-C", "--directory", "-P", "--project")
+          .offlineWith("-h", "--help", "-V", "--version", "--dry-run")
+          .cachingIn(
+              below("cache", CacheDirectory.locked("~/.cache/pypoetry/cache")),
+              below("artifacts", CacheDirectory.locked("~/.cache/pypoetry/artifacts")))
+          .configuredBy(regex("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|(?<![\\w.-])cache-dir\\s*="))
+          .defeatedByOption("--no-cache")
+          .buildingFromSource()
+          .build();
+
+  private static CacheDirectory below(String directory, CacheDirectory cache) {
+    return cache.movedBelow("POETRY_CACHE_DIR", directory).movedBelow("XDG_CACHE_HOME", "pypoetry/" + directory);
+  }
+
+  /** Pipenv hands its directory to pip, which is made for concurrent use. */
+  static final PackageManager PIPENV =
+      PackageManager.named("pipenv")
+          .documentedIn("Pipenv: Configuration (PIPENV_CACHE_DIR); Commands")
+          .runAs("pipenv")
+          .runAsModule("pipenv")
+          .passingOnWith("run")
+          .downloadingWith("install", "sync", "update", "lock", "upgrade", "uninstall")
+          .takingValues("--python", "--pypi-mirror")
+          .offlineWith("-h", "--help", "--version")
+          .cachingIn(CacheDirectory.shared("~/.cache/pipenv"))
+          .movedBy("PIPENV_CACHE_DIR")
+          .belowXdgCacheHome("pipenv")
+          .refusing(
+              new Refusal(regex("^--clear$"), "with --clear it removes its cache directory, which fails where that is a mount point"),
+              new Refusal(regex("^PIP_CACHE_DIR=."), "pip's own directory is named, and which of the two it uses is not known"))
+          .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
+          .buildingFromSource()
+          .build();
+
+  /**
+   * conda, mamba and micromamba. Packages are linked from the cache; across file systems they are copied. Where the
+   * cache lies depends on where conda was installed, which only an image or a variable says.
+   */
+  static final PackageManager CONDA =
+      PackageManager.named("conda")
+          .documentedIn(
+              "conda: Using the .condarc configuration file (pkgs_dirs, allow_softlinks); Using custom locations for"
+                  + " environment and package cache; conda clean")
+          .runAs("conda", "mamba", "micromamba")
+          .passingOnWith("run")
+          .downloadingWith("install", "create", "update", "upgrade", "env create", "env update", "self-update")
+          .emptiedWith("clean")
+          .removedWith(
+              "clean --force-pkgs-dirs", "clean -f", "clean -af", "clean -fa", "clean -fy", "clean -yf", "clean -afy",
+              "clean -ayf", "clean -fay", "clean -fya", "clean -yaf", "clean -yfa")
+          .takingValues("-n", "--name", "-p", "--prefix", "-r", "--root-prefix", "--rc-file", "--log-level")
+          .offlineWith("-h", "--help", "--version", "-d", "--dry-run")
+          .fromCacheOnlyWith("--offline")
+          .fromCacheOnlyUnder(regex("(CONDA|MAMBA)_OFFLINE=(?i)(1|true|yes|on)"))
+          .cachingIn(
+              CacheDirectory.locked("/opt/conda/pkgs")
+                  .movedBelow("-r", "pkgs")
+                  .movedBelow("--root-prefix", "pkgs")
+                  .movedBy("CONDA_PKGS_DIRS")
+                  .movedBelow("MAMBA_ROOT_PREFIX", "pkgs")
+                  .onImages(regex("continuumio/(mini|ana)conda3?|condaforge/.*|mambaorg/micromamba"), "/opt/conda/pkgs")
+                  .nowhereElse())
+          .configuredBy(regex("\\bpkgs_dirs\\b|\\b(allow|always)_softlinks?\\b|\\.condarc\\b|\\.mambarc\\b"))
+          .refusing(
+              new Refusal(
+                  regex("(?i)^(CONDA|MAMBA)_(ALLOW_SOFTLINKS|ALWAYS_SOFTLINK)=.|^--always-softlink$"),
+                  "with soft links the image would point into the mount"),
+              new Refusal(regex("^--download-only$"), "what is downloaded is wanted in the image, not in a mount"))
+          .build();
+}

@@ -1,0 +1,46 @@
+/**
+ * What is known of package managers and their caches, and the catalogue of built-in transforms that use it.
+ *
+ * <pre>{@code
+ * Rewrite rewrite = Transforms.pythonCaching().apply(Dockerfile.read(path));
+ * }</pre>
+ *
+ * <h2>Package managers are data</h2>
+ *
+ * <p>What is known of apt, pip, uv and some twenty others is data: a {@link dev.drydock.caching.PackageManager} is a
+ * value, which anybody can make, and {@link dev.drydock.caching.PackageManagers} holds Drydock's own. A new one takes a
+ * few lines and no branch anywhere:
+ *
+ * <pre>{@code
+ * PackageManager pdm = PackageManager.named("pdm").downloadingWith("install", "sync", "add")
+ *     .cachingIn(CacheDirectory.shared("~/.cache/pdm")).movedBy("PDM_CACHE_DIR").build();
+ * Transforms.mountCache(pdm, PackageManagers.PIP).apply(file);
+ * }</pre>
+ *
+ * <p>What moves a cache belongs to its {@link dev.drydock.caching.CacheDirectory}. By which id BuildKit knows a cache
+ * is chosen by a {@link dev.drydock.caching.CacheIds}: {@code APT.withIds(CacheIds.byRelease())}. Where a fact is a
+ * pattern, it is a {@link dev.drydock.caching.TextPattern}.
+ *
+ * <h2>The catalogue</h2>
+ *
+ * <p>{@link dev.drydock.caching.Transforms} names the built-in transforms. They use nothing but what this module
+ * exports to everybody, so that another team's transform can do what they do.
+ *
+ * <h2>The data model</h2>
+ *
+ * <pre>
+ * Transforms     : addSyntax | keepAptCache | mountCache | dropCacheDefeaters
+ *                | dropCacheDefeatingEnv | pythonCaching | stripCacheMounts
+ * PackageManager = name programs documentation CacheDirectory* CacheIds
+ *                  what downloads, refreshes, empties, reads the cache; what defeats it; Requirement? Refusal* Sources?
+ * CacheDirectory = path sharing? Move* Place* Condition?
+ * Move           = option or variable, what is appended to its value
+ * Place          = images path
+ * CacheIds       = target Stage -> id?               byTarget | byRelease | byPlatform | prefixed | and
+ * CacheId        = text with variables
+ * TextPattern    = regular expression
+ * </pre>
+ */
+@org.jspecify.annotations.NullMarked
+@dev.drydock.spi.ValueStyle
+package dev.drydock.caching;

@@ -1,0 +1,22 @@
+package dev.drydock.text;
+
+/**
+ * A replacement in a text: what stands from {@code start} to {@code end} gives way to {@code replacement}.
+ *
+ * @param start where it begins, in UTF-16 code units of the text before
+ * @param end where it ends, exclusive
+ * @param replacement what stands there afterwards
+ */
+public record TextEdit(int start, int end, String replacement) {
+
+  /** The text with these edits made; they are in ascending order and do not overlap. */
+  public static String apply(String text, Iterable<TextEdit> edits) {
+    StringBuilder result = new StringBuilder(text.length() + 64);
+    int at = 0;
+    for (TextEdit edit : edits) {
+      result.append(text, at, edit.start()).append(edit.replacement());
+      at = edit.end();
+    }
+    return result.append(text, at, text.length()).toString();
+  }
+}

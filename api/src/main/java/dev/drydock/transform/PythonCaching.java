@@ -1,8 +1,0 @@
-package dev.drydock.transform;
-
-/** The main job, with its variants. */
-public interface PythonCaching extends Transform {
-
-  /** The same without a syntax directive, for builders that cannot pull a frontend. */
-  Transform withoutSyntax();
-}

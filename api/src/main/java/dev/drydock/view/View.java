@@ -1,0 +1,37 @@
+package dev.drydock.view;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view of an immutable value: read on first use and then kept. This is the one way in which values keep what they
+ * have read.
+ *
+ * <p>Thread-safe: a view is read once, under the view's own lock, and published by a volatile write. Threads that ask
+ * meanwhile wait and are given the same instance. Reading must come to an end without asking for the same view again.
+ *
+ * <p>An instruction keeps its lexical parts in the same steps but without an object of this class, since a file has
+ * very many instructions.
+ */
+public final class View<T> {
+
+  private volatile @Nullable T value;
+
+  /** A view that nobody has asked for yet. */
+  public View() {}
+
+  /** The view; where nobody has asked before, it is read in this way. */
+  public T get(Supplier<? extends T> reading) {
+    T known = value;
+    return known != null ? known : read(reading);
+  }
+
+  private synchronized T read(Supplier<? extends T> reading) {
+    T known = value;
+    if (known == null) {
+      known = reading.get();
+      value = known;
+    }
+    return known;
+  }
+}
