@@ -10,6 +10,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** The benchmarks run: once each, in this process, on a few generated files; the figures mean nothing. */
 class BenchmarksTest {
@@ -28,6 +29,7 @@ class BenchmarksTest {
             .measurementIterations(1)
             .measurementTime(TimeValue.milliseconds(50))
             .shouldFailOnError(true)
+            .verbosity(VerboseMode.SILENT)
             .build();
     Collection<RunResult> results = new Runner(once).run();
     assertThat(results).hasSize(4);

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -112,16 +111,6 @@ class ArchitectureTest {
                         && !FOR_VALUES.contains(type.getSimpleName()));
               }
             })
-        .check(all);
-  }
-
-  @Test
-  void theKnowledgeExportsNoStateThatCouldChange() {
-    classes()
-        .that()
-        .resideInAPackage("dev.drydock.impl.transform..")
-        .should()
-        .haveOnlyFinalFields()
         .check(all);
   }
 }

@@ -80,6 +80,11 @@ final class Rewritten {
     return rewrite.notes(kind).exists(note -> note.line() == line);
   }
 
+  /** Whether one note says of the whole file that BuildKit refuses it. */
+  boolean isRefused() {
+    return rewrite.notes().exists(note -> note.rule().equals("file/refused"));
+  }
+
   boolean noted(int line) {
     return rewrite.notes().exists(note -> note.line() == line && !note.reason().isBlank());
   }

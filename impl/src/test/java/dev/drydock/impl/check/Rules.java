@@ -57,7 +57,8 @@ final class Rules {
     }
     for (Step step : file.steps) {
       Removed.unexplained(step).forEach(what -> broken.add("line " + step.line() + ": took out " + what));
-      if (step.isRun() && Mentions.anyTool(step.was()) && step.added().isEmpty() && !file.noted(step.line())) {
+      boolean silent = step.added().isEmpty() && !file.noted(step.line()) && !file.isRefused();
+      if (step.isRun() && Mentions.anyTool(step.was()) && silent) {
         broken.add("line " + step.line() + ": runs a tool, and there is neither a mount nor a note");
       }
     }

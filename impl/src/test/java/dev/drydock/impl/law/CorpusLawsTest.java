@@ -41,13 +41,13 @@ class CorpusLawsTest {
   }
 
   /** Every law but those that need not real files: the grouping of steps, and threads. */
-  private static void check(Transform transform, Dockerfile dockerfile) {
+  static void check(Transform transform, Dockerfile dockerfile) {
     Rewrite rewrite = transform.apply(dockerfile);
     Laws.checkRewrite(rewrite);
     Laws.idempotence(transform, rewrite);
   }
 
-  private static void onEveryFile(Map<String, byte[]> files, Consumer<byte[]> law) {
+  static void onEveryFile(Map<String, byte[]> files, Consumer<byte[]> law) {
     ConcurrentLinkedQueue<String> broken = new ConcurrentLinkedQueue<>();
     files.entrySet().parallelStream()
         .forEach(

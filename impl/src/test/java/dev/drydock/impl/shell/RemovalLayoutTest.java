@@ -6,9 +6,14 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the text of a RUN is left: without the command {@code X}, or without the arguments {@code -x} of {@code c}. */
 class RemovalLayoutTest {
+
+  /** Between a script and what is expected of it. */
+  private static final String ARROW = " → ";
 
   private static void assertWithout(String before, String after) {
     assertWithout(before, after, '\\');
@@ -47,13 +52,18 @@ class RemovalLayoutTest {
     assertWithout("RUN a \\\n ; X \\\n ; b\n", "RUN a \\\n ; b\n");
   }
 
-  @Test
-  void aConnectorBehindTheCommandGoesWithItsLine() {
-    assertWithout("RUN a && \\\n    X -r y && \\\n    b\n", "RUN a && \\\n    b\n");
-    assertWithout("RUN a && \\\n    b && \\\n    X\n", "RUN a && \\\n    b\n");
-    assertWithout("RUN a; \\\n    X; \\\n    b\n", "RUN a; \\\n    b\n");
-    assertWithout("RUN set -ex; \\\n    a; \\\n    X\n", "RUN set -ex; \\\n    a\n");
-    assertWithout("RUN set -ex; \\\n    a; \\\n    X;\n", "RUN set -ex; \\\n    a;\n");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN a && \\\n    X -r y && \\\n    b\n → RUN a && \\\n    b\n",
+        "RUN a && \\\n    b && \\\n    X\n → RUN a && \\\n    b\n",
+        "RUN a; \\\n    X; \\\n    b\n → RUN a; \\\n    b\n",
+        "RUN set -ex; \\\n    a; \\\n    X\n → RUN set -ex; \\\n    a\n",
+        "RUN set -ex; \\\n    a; \\\n    X;\n → RUN set -ex; \\\n    a;\n"
+      })
+  void aConnectorBehindTheCommandGoesWithItsLine(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertWithout(parts[0], parts[1]);
   }
 
   @Test
@@ -64,25 +74,34 @@ class RemovalLayoutTest {
     assertWithout("RUN --mount=type=cache,target=/a \\\n    X && a\n", "RUN --mount=type=cache,target=/a \\\n    a\n");
   }
 
-  @Test
-  void aCommandAmongOthersOnItsLineLeavesTheLine() {
-    assertWithout("RUN a && X && b \\\n  && c\n", "RUN a && b \\\n  && c\n");
-    assertWithout("RUN a \\\n  && X && b\n", "RUN a \\\n  && b\n");
-    assertWithout("RUN a && \\\n  X && b && \\\n  c\n", "RUN a && \\\n  b && \\\n  c\n");
-    assertWithout("RUN a && \\\n  b && X && \\\n  c\n", "RUN a && \\\n  b && \\\n  c\n");
-    assertWithout("RUN a \\\n  && b && X\n", "RUN a \\\n  && b\n");
-    assertWithout("RUN a; \\\n    X; b; \\\n    c\n", "RUN a; \\\n    b; \\\n    c\n");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN a && X && b \\\n  && c\n → RUN a && b \\\n  && c\n", "RUN a \\\n  && X && b\n → RUN a \\\n  && b\n",
+        "RUN a && \\\n  X && b && \\\n  c\n → RUN a && \\\n  b && \\\n  c\n",
+        "RUN a && \\\n  b && X && \\\n  c\n → RUN a && \\\n  b && \\\n  c\n",
+        "RUN a \\\n  && b && X\n → RUN a \\\n  && b\n",
+        "RUN a; \\\n    X; b; \\\n    c\n → RUN a; \\\n    b; \\\n    c\n"
+      })
+  void aCommandAmongOthersOnItsLineLeavesTheLine(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertWithout(parts[0], parts[1]);
   }
 
-  @Test
-  void commentsGoWithTheLineThatTheyDescribe() {
-    assertWithout("RUN a \\\n  # clean up\n  # thoroughly\n  && X\n", "RUN a\n");
-    assertWithout("RUN a && \\\n  # clean up\n  X && \\\n  b\n", "RUN a && \\\n  b\n");
-    assertWithout("RUN a \\\n  # clean up\n  && X \\\n  # then b\n  && b\n", "RUN a \\\n  # then b\n  && b\n");
-    assertWithout("RUN a && \\\n  X && \\\n  # then b\n  b\n", "RUN a && \\\n  # then b\n  b\n");
-    assertWithout("RUN X && \\\n  # then b\n  b\n", "RUN \\\n  # then b\n  b\n");
-    assertWithout("RUN X \\\n  # then b\n  && b\n", "RUN \\\n  # then b\n  b\n");
-    assertWithout("RUN a \\\n  # both\n  && X && b\n", "RUN a \\\n  # both\n  && b\n");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN a \\\n  # clean up\n  # thoroughly\n  && X\n → RUN a\n",
+        "RUN a && \\\n  # clean up\n  X && \\\n  b\n → RUN a && \\\n  b\n",
+        "RUN a \\\n  # clean up\n  && X \\\n  # then b\n  && b\n → RUN a \\\n  # then b\n  && b\n",
+        "RUN a && \\\n  X && \\\n  # then b\n  b\n → RUN a && \\\n  # then b\n  b\n",
+        "RUN X && \\\n  # then b\n  b\n → RUN \\\n  # then b\n  b\n",
+        "RUN X \\\n  # then b\n  && b\n → RUN \\\n  # then b\n  b\n",
+        "RUN a \\\n  # both\n  && X && b\n → RUN a \\\n  # both\n  && b\n"
+      })
+  void commentsGoWithTheLineThatTheyDescribe(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertWithout(parts[0], parts[1]);
   }
 
   @Test

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
+import java.util.Arrays;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which commands a script has: each case is a script and its commands' texts. */
 class ShellCommandsTest {
+
+  /** Between a script and what is expected of it. */
+  private static final String ARROW = " → ";
 
   private static void assertCommands(String script, String... commands) {
     ShellScript read = ShellScript.parse(script);
@@ -118,65 +124,79 @@ class ShellCommandsTest {
         .containsExactly("a", "b", "c");
   }
 
-  @Test
-  void quotesHideOperators() {
-    assertCommands("a 'b && c' \"d; e\" f\\;g", "a 'b && c' \"d; e\" f\\;g");
-    assertCommands("find . -exec rm {} \\; && b", "find . -exec rm {} \\;", "b");
-    assertCommands("a $'it\\'s' b#c", "a $'it\\'s' b#c");
-    assertCommands("a \"b $c ${d:-'x'} \\\" e\" ; f", "a \"b $c ${d:-'x'} \\\" e\"", "f");
-    assertCommands("echo apt-get install x", "echo apt-get install x");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a 'b && c' \"d; e\" f\\;g → a 'b && c' \"d; e\" f\\;g",
+        "find . -exec rm {} \\; && b → find . -exec rm {} \\; → b", "a $'it\\'s' b#c → a $'it\\'s' b#c",
+        "a \"b $c ${d:-'x'} \\\" e\" ; f → a \"b $c ${d:-'x'} \\\" e\" → f",
+        "echo apt-get install x → echo apt-get install x"
+      })
+  void quotesHideOperators(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertCommands(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
-  @Test
-  void redirectionsAndAssignmentsBelongToTheCommand() {
-    assertCommands("A=1 b >c 2>&1 <<<d &>e {f}>g", "A=1 b >c 2>&1 <<<d &>e {f}>g");
-    assertCommands("x=(a b $(c)) y+=1; declare -a z=(1 2)", "x=(a b $(c)) y+=1", "c", "declare -a z=(1 2)");
-    assertCommands("{ a; } > b 2>&1 && c", "a", "c");
-    assertCommands("> x", "> x");
-    assertCommands("a >>b 3<>c >|d <&0 &>>e 2>&- <f; g", "a >>b 3<>c >|d <&0 &>>e 2>&- <f", "g");
-    assertCommands("a > >(b) < <(c)", "a > >(b) < <(c)", "b", "c");
-    assertCommands("a 2 > b; c{d}>e", "a 2 > b", "c{d}>e");
-    assertCommands("A[1]=b A[$x]+=c d; A=b; A= c; A=\"b c\"", "A[1]=b A[$x]+=c d", "A=b", "A= c", "A=\"b c\"");
-    assertCommands("x=(\n a # why\n b\n); export y=(c); d", "x=(\n a # why\n b\n)", "export y=(c)", "d");
-    assertCommands("a &>b&& c", "a &>b", "c");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A=1 b >c 2>&1 <<<d &>e {f}>g → A=1 b >c 2>&1 <<<d &>e {f}>g",
+        "x=(a b $(c)) y+=1; declare -a z=(1 2) → x=(a b $(c)) y+=1 → c → declare -a z=(1 2)",
+        "{ a; } > b 2>&1 && c → a → c", "> x → > x",
+        "a >>b 3<>c >|d <&0 &>>e 2>&- <f; g → a >>b 3<>c >|d <&0 &>>e 2>&- <f → g",
+        "a > >(b) < <(c) → a > >(b) < <(c) → b → c", "a 2 > b; c{d}>e → a 2 > b → c{d}>e",
+        "A[1]=b A[$x]+=c d; A=b; A= c; A=\"b c\" → A[1]=b A[$x]+=c d → A=b → A= c → A=\"b c\"",
+        "x=(\n a # why\n b\n); export y=(c); d → x=(\n a # why\n b\n) → export y=(c) → d", "a &>b&& c → a &>b → c"
+      })
+  void redirectionsAndAssignmentsBelongToTheCommand(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertCommands(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
-  @Test
-  void whatAWrapperRunsIsACommandOfItsOwn() {
-    assertCommands("sudo -E -u x apt-get update", "sudo -E -u x apt-get update", "apt-get update");
-    assertCommands("env -i A=b pip list", "env -i A=b pip list", "A=b pip list");
-    assertCommands("exec nice -n 5 time a", "exec nice -n 5 time a", "nice -n 5 time a", "time a", "a");
-    assertCommands("b | xargs -r -n 1 rm -f", "b", "xargs -r -n 1 rm -f", "rm -f");
-    assertCommands("timeout -k 5 10 a; gosu x:y b", "timeout -k 5 10 a", "a", "gosu x:y b", "b");
-    assertCommands("conda run -n e pip x; conda install y", "conda run -n e pip x", "pip x", "conda install y");
-    assertCommands("command -v pip", "command -v pip");
-    assertCommands("command -V pip; command -pv pip; command -p pip", "command -V pip", "command -pv pip", "command -p pip", "pip");
-    assertCommands("sudo -l a; sudo --version; env --help; nice; sudo -u x", "sudo -l a", "sudo --version", "env --help", "nice", "sudo -u x");
-    assertCommands("mamba run --no-capture-output -p /e a; conda", "mamba run --no-capture-output -p /e a", "a", "conda");
-    assertCommands("sudo A=b C=d e; gosu x A=b", "sudo A=b C=d e", "A=b C=d e", "gosu x A=b", "A=b");
-    assertCommands("xargs -0 -- a; xargs -I{} b {}; xargs -n1 c", "xargs -0 -- a", "a", "xargs -I{} b {}", "b {}", "xargs -n1 c", "c");
-    assertCommands("stdbuf --output=L a; timeout 5; env -- b", "stdbuf --output=L a", "a", "timeout 5", "env -- b", "b");
-    assertCommands("\"sudo\" a; /usr/bin/env b; $SUDO c", "\"sudo\" a", "a", "/usr/bin/env b", "b", "$SUDO c");
-    assertCommands("timeout $T/5 a", "timeout $T/5 a", "a");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sudo -E -u x apt-get update → sudo -E -u x apt-get update → apt-get update",
+        "env -i A=b pip list → env -i A=b pip list → A=b pip list",
+        "exec nice -n 5 time a → exec nice -n 5 time a → nice -n 5 time a → time a → a",
+        "b | xargs -r -n 1 rm -f → b → xargs -r -n 1 rm -f → rm -f",
+        "timeout -k 5 10 a; gosu x:y b → timeout -k 5 10 a → a → gosu x:y b → b",
+        "conda run -n e pip x; conda install y → conda run -n e pip x → pip x → conda install y",
+        "command -v pip → command -v pip",
+        "command -V pip; command -pv pip; command -p pip → command -V pip → command -pv pip → command -p pip → pip",
+        "sudo -l a; sudo --version; env --help; nice; sudo -u x → sudo -l a → sudo --version → env --help → nice → sudo -u x",
+        "mamba run --no-capture-output -p /e a; conda → mamba run --no-capture-output -p /e a → a → conda",
+        "sudo A=b C=d e; gosu x A=b → sudo A=b C=d e → A=b C=d e → gosu x A=b → A=b",
+        "xargs -0 -- a; xargs -I{} b {}; xargs -n1 c → xargs -0 -- a → a → xargs -I{} b {} → b {} → xargs -n1 c → c",
+        "stdbuf --output=L a; timeout 5; env -- b → stdbuf --output=L a → a → timeout 5 → env -- b → b",
+        "\"sudo\" a; /usr/bin/env b; $SUDO c → \"sudo\" a → a → /usr/bin/env b → b → $SUDO c",
+        "timeout $T/5 a → timeout $T/5 a → a"
+      })
+  void whatAWrapperRunsIsACommandOfItsOwn(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertCommands(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
-  @Test
-  void nestedScriptsAreEntered() {
-    assertCommands("bash -c 'a && b'; c", "bash -c 'a && b'", "a", "b", "c");
-    assertCommands("bash -euo pipefail -c 'a' x", "bash -euo pipefail -c 'a' x", "a");
-    assertCommands("su - x -c 'a; b'", "su - x -c 'a; b'", "a", "b");
-    assertCommands("sudo -u x sh -lc \"a\"", "sudo -u x sh -lc \"a\"", "sh -lc \"a\"", "a");
-    assertCommands("eval a 'b; c'", "eval a 'b; c'", "a b", "c");
-    assertCommands("bash -c \"a $X && b\"", "bash -c \"a $X && b\"", "a $X", "b");
-    assertCommands("bash x.sh -c 'a'", "bash x.sh -c 'a'");
-    assertCommands("bash --rcfile x -c 'a'; bash --norc -l -c 'b'", "bash --rcfile x -c 'a'", "a", "bash --norc -l -c 'b'", "b");
-    assertCommands("bash -O extglob -c 'a'; bash -c -- 'b'; bash - c", "bash -O extglob -c 'a'", "a", "bash -c -- 'b'", "b", "bash - c");
-    assertCommands("bash +c 'a'; bash -c; sh", "bash +c 'a'", "bash -c", "sh");
-    assertCommands("bash -c ''; eval; trap - EXIT; trap; trap 'a' EXIT", "bash -c ''", "eval", "trap - EXIT", "trap", "trap 'a' EXIT", "a");
-    assertCommands("su x; su -s /bin/sh x -c 'a'; su -lc 'b' x; runuser -l x -c 'c'", "su x", "su -s /bin/sh x -c 'a'", "a", "su -lc 'b' x", "b", "runuser -l x -c 'c'", "c");
-    assertCommands("zsh -f -c 'a; b'", "zsh -f -c 'a; b'", "a", "b");
-    assertCommands("eval \"a \\\"b\\\"\"", "eval \"a \\\"b\\\"\"", "a \"b\"");
-    assertCommands("bash -c \"${X}/a\"", "bash -c \"${X}/a\"", "${X}/a");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "zsh -f -c 'a; b' → zsh -f -c 'a; b' → a → b", "zsh <<E\na\nE → zsh <<E → a",
+        "bash -c 'a && b'; c → bash -c 'a && b' → a → b → c",
+        "bash -euo pipefail -c 'a' x → bash -euo pipefail -c 'a' x → a",
+        "su - x -c 'a; b' → su - x -c 'a; b' → a → b",
+        "sudo -u x sh -lc \"a\" → sudo -u x sh -lc \"a\" → sh -lc \"a\" → a",
+        "eval a 'b; c' → eval a 'b; c' → a b → c", "bash -c \"a $X && b\" → bash -c \"a $X && b\" → a $X → b",
+        "bash x.sh -c 'a' → bash x.sh -c 'a'",
+        "bash --rcfile x -c 'a'; bash --norc -l -c 'b' → bash --rcfile x -c 'a' → a → bash --norc -l -c 'b' → b",
+        "bash -O extglob -c 'a'; bash -c -- 'b'; bash - c → bash -O extglob -c 'a' → a → bash -c -- 'b' → b → bash - c",
+        "bash +c 'a'; bash -c; sh → bash +c 'a' → bash -c → sh",
+        "bash -c ''; eval; trap - EXIT; trap; trap 'a' EXIT → bash -c '' → eval → trap - EXIT → trap → trap 'a' EXIT → a",
+        "su x; su -s /bin/sh x -c 'a'; su -lc 'b' x; runuser -l x -c 'c' → su x → su -s /bin/sh x -c 'a' → a → su -lc 'b' x → b → runuser -l x -c 'c' → c",
+        "eval \"a \\\"b\\\"\" → eval \"a \\\"b\\\"\" → a \"b\"", "bash -c \"${X}/a\" → bash -c \"${X}/a\" → ${X}/a"
+      })
+  void nestedScriptsAreEntered(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertCommands(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
   @Test
@@ -184,7 +204,6 @@ class ShellCommandsTest {
     assertCommands("bash -ex <<E\na\nb $x\nE\nc", "bash -ex <<E", "a", "b $x", "c");
     assertCommands("sudo -u x bash <<'E' && c\na $(b '$d')\nE", "sudo -u x bash <<'E'", "bash", "c", "a $(b '$d')", "b '$d'");
     assertCommands("/bin/sh -s y <<E 2>&1 | c\na\nE", "/bin/sh -s y <<E 2>&1", "c", "a");
-    assertCommands("zsh <<E\na\nE", "zsh <<E", "a");
     assertCommands("bash - <<-E\n\ta\n\tE", "bash - <<-E", "a");
     assertCommands("su - x <<E\na\nE", "su - x <<E", "a");
     assertCommands("a $(bash <<E\nb\nE\n)", "a $(bash <<E\nb\nE\n)", "bash <<E", "b");
@@ -194,20 +213,21 @@ class ShellCommandsTest {
     assertThat(ShellScript.parse("bash -e <<E\na\nE").commands().last().errexit()).isTrue();
   }
 
-  @Test
-  void whatTheShellAroundMakesOfAHereDocumentIsNotGuessed() {
-    assertStops("bash <<E\na $(b)\nE", "known only when it runs");
-    assertStops("bash <<E\na `b`\nE", "known only when it runs");
-    assertStops("bash <<E\na \\\n b\nE", "known only when it runs");
-    assertStops("bash <<E\na '$x'\nE", "before the script's quotes are read");
-    assertStops("bash <<E\nx=1; a $x\nE", "before the script sets it");
-    assertStops("bash <<E\nfor x in 1; do a ${x}; done\nE", "before the script sets it");
-    assertStops("bash -c \"x=1; a $x\"", "before the script sets it");
-    assertStops("bash 3<<E\na\nE", "is not read");
-    assertStops("bash <f <<E\na\nE", "is not read");
-    assertStops("bash <<A; bash <<B\na\nA\nb\nB", "is not read");
-    assertStops("bash <<E && (b)\na\nE", "is not read");
-    assertStops("bash <<E\na", "has no end");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bash <<E\na $(b)\nE → known only when it runs", "bash <<E\na `b`\nE → known only when it runs",
+        "bash <<E\na \\\n b\nE → known only when it runs",
+        "bash <<E\na '$x'\nE → before the script's quotes are read",
+        "bash <<E\nx=1; a $x\nE → before the script sets it",
+        "bash <<E\nfor x in 1; do a ${x}; done\nE → before the script sets it",
+        "bash -c \"x=1; a $x\" → before the script sets it", "bash 3<<E\na\nE → is not read",
+        "bash <f <<E\na\nE → is not read", "bash <<A; bash <<B\na\nA\nb\nB → is not read",
+        "bash <<E && (b)\na\nE → is not read", "bash <<E\na → has no end"
+      })
+  void whatTheShellAroundMakesOfAHereDocumentIsNotGuessed(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertStops(parts[0], parts[1]);
   }
 
   @Test
@@ -219,96 +239,61 @@ class ShellCommandsTest {
             "bash -c \"echo \\\"x\\\" && rm \\\"\\$y\\\"\"", "echo \\\"x\\\"", "rm \\\"\\$y\\\"", "c");
   }
 
-  @Test
-  void whatCannotBeReadIsSaid() {
-    assertStops("a && 'b", "quote");
-    assertStops("a && (b", "closed");
-    assertStops("if a; then b", "'fi' was expected");
-    assertStops("a && ; b", "command");
-    assertStops("a; ) b", "unexpected ')'");
-    assertStops("bash -c \"$X\" --", "");
-    assertStops("bash -c \"$(x)\"", "known only when it runs");
-    assertStops("sudo --new-option a", "options of sudo");
-    assertStops("chroot /x a", "what chroot runs is not read");
-    assertStops("setpriv --reuid=x a", "what setpriv runs is not read");
-    assertStops("coproc a", "unexpected 'coproc'");
-    assertStops("cat <<E", "missing");
-    assertStops("a $(cat <<E)\nE\n", "missing");
-    assertStops("a \"b", "quote");
-    assertStops("a $'b", "quote");
-    assertStops("a <<'E", "quote");
-    assertStops("a `b", "not closed");
-    assertStops("a $(b", "not closed");
-    assertStops("a $((1", "no arithmetic");
-    assertStops("for ((a; do b; done", "not understood");
-    assertStops("case a in b) c ) d", "'esac' was expected");
-    assertStops("su x --command='a'", "su");
-    assertStops("su x -ca", "su");
-    assertStops("a ${b:-c", "not closed");
-    assertStops("a ${b", "bad substitution");
-    assertStops("a ${b c}", "bad substitution");
-    assertStops("a ${}", "bad substitution");
-    assertStops("a x(b)", "unexpected '('");
-    assertStops("a (b)", "unexpected '('");
-    assertStops("{ a", "'}' was expected");
-    assertStops("while a; do b", "'done' was expected");
-    assertStops("if a; b; fi", "'then' was expected");
-    assertStops("for 1 in a; do b; done", "a variable was expected");
-    assertStops("for x in a; b; done", "'do' was expected");
-    assertStops("case a b", "'in' was expected");
-    assertStops("case a in b) c", "'esac' was expected");
-    assertStops("case a in &) b;; esac", "a pattern was expected");
-    assertStops("case a in b", "a pattern is not closed");
-    assertStops("[[ a", "a test that is not understood");
-    assertStops("x=(a", "an array is not closed");
-    assertStops("x=(a; b)", "in an array");
-    assertStops("function f ( a; )", "')' was expected");
-    assertStops("a >", "no file after >");
-    assertStops("a > ; b", "no file after >");
-    assertStops("a &&", "no command after &&");
-    assertStops("a ||", "no command after ||");
-    assertStops("a; fi", "unexpected 'fi'");
-    assertStops("cat <<E\na", "no end");
-    assertStops("su x y -c 'a'", "su");
-    assertStops("su -c 'a' --command='b'", "su");
-    assertStops("eval $(a)", "eval");
-    assertStops("bash -c \"echo '$X'\"", "before the script's quotes");
-    assertStops("bash -c \"${X}\"", "known only when it runs");
-    assertStops("chroot / a", "chroot");
-    assertStops("fish -c 'a'", "fish");
-    assertStops("env $X a", "options of env");
-    assertStops("env \"$X\" a", "options of env");
-    assertStops("nice -x a", "options of nice");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a && 'b → quote", "a && (b → closed", "if a; then b → 'fi' was expected", "a && ; b → command",
+        "a; ) b → unexpected ')'", "bash -c \"$X\" -- → ", "bash -c \"$(x)\" → known only when it runs",
+        "sudo --new-option a → options of sudo", "chroot /x a → what chroot runs is not read",
+        "setpriv --reuid=x a → what setpriv runs is not read", "coproc a → unexpected 'coproc'", "cat <<E → missing",
+        "a $(cat <<E)\nE\n → missing", "a \"b → quote", "a $'b → quote", "a <<'E → quote", "a `b → not closed",
+        "a $(b → not closed", "a $((1 → no arithmetic", "for ((a; do b; done → not understood",
+        "case a in b) c ) d → 'esac' was expected", "su x --command='a' → su", "su x -ca → su",
+        "a ${b:-c → not closed", "a ${b → bad substitution", "a ${b c} → bad substitution",
+        "a ${} → bad substitution", "a x(b) → unexpected '('", "a (b) → unexpected '('", "{ a → '}' was expected",
+        "while a; do b → 'done' was expected", "if a; b; fi → 'then' was expected",
+        "for 1 in a; do b; done → a variable was expected", "for x in a; b; done → 'do' was expected",
+        "case a b → 'in' was expected", "case a in b) c → 'esac' was expected",
+        "case a in &) b;; esac → a pattern was expected", "case a in b → a pattern is not closed",
+        "[[ a → a test that is not understood", "x=(a → an array is not closed", "x=(a; b) → in an array",
+        "function f ( a; ) → ')' was expected", "a > → no file after >", "a > ; b → no file after >",
+        "a && → no command after &&", "a || → no command after ||", "a; fi → unexpected 'fi'", "cat <<E\na → no end",
+        "su x y -c 'a' → su", "su -c 'a' --command='b' → su", "eval $(a) → eval",
+        "bash -c \"echo '$X'\" → before the script's quotes", "bash -c \"${X}\" → known only when it runs",
+        "chroot / a → chroot", "fish -c 'a' → fish", "env $X a → options of env", "env \"$X\" a → options of env",
+        "nice -x a → options of nice"
+      })
+  void whatCannotBeReadIsSaid(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertStops(parts[0], parts[1]);
   }
 
-  @Test
-  void whatBashRefusesIsNotUnderstood() {
-    assertStops("if a; then\n# nothing\nfi", "a command was expected");
-    assertStops("for x in a; do done", "a command was expected");
-    assertStops("( )", "a command was expected");
-    assertStops("f() { }", "a command was expected");
-    assertStops("f() a", "a function's body was expected");
-    assertStops("case a in ) b;; esac", "a pattern was expected");
-    assertStops("case a in b c) d;; esac", "a pattern is not closed");
-    assertStops("for ((x)); do a; done", "a loop that is not understood");
-    assertStops("a | ]]", "unexpected ']]'");
-    assertStops("{ (a) >b }", "unexpected '}'");
-    assertStops("[[ a b ]]", "a test");
-    assertStops("[[ -f ]]", "a test");
-    assertStops("[[ ( a ]]", "closed");
-    assertStops("a >1< b", "no file after >");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if a; then\n# nothing\nfi → a command was expected", "for x in a; do done → a command was expected",
+        "( ) → a command was expected", "f() { } → a command was expected", "f() a → a function's body was expected",
+        "case a in ) b;; esac → a pattern was expected", "case a in b c) d;; esac → a pattern is not closed",
+        "for ((x)); do a; done → a loop that is not understood", "a | ]] → unexpected ']]'",
+        "{ (a) >b } → unexpected '}'", "[[ a b ]] → a test", "[[ -f ]] → a test", "[[ ( a ]] → closed",
+        "a >1< b → no file after >"
+      })
+  void whatBashRefusesIsNotUnderstood(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertStops(parts[0], parts[1]);
   }
 
-  @Test
-  void whatShellsReadDifferentlyIsNotUnderstood() {
-    assertStops("a \"${x:-it's}\"", "a quote that shells read differently");
-    assertStops("a \"${x:-'}'}\"", "a quote that shells read differently");
-    assertStops("a $[1 + 2]", "shells read differently");
-    assertStops("((a) | b)", "'((' that is no arithmetic");
-    assertStops("a $((b) | c)", "'$((' that is no arithmetic");
-    assertStops("a <((b))", "no arithmetic");
-    assertStops("(( '1' ))", "arithmetic with quotes");
-    assertStops("a[ b ]=c d", "an index");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a \"${x:-it's}\" → a quote that shells read differently",
+        "a \"${x:-'}'}\" → a quote that shells read differently", "a $[1 + 2] → shells read differently",
+        "((a) | b) → '((' that is no arithmetic", "a $((b) | c) → '$((' that is no arithmetic",
+        "a <((b)) → no arithmetic", "(( '1' )) → arithmetic with quotes", "a[ b ]=c d → an index"
+      })
+  void whatShellsReadDifferentlyIsNotUnderstood(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertStops(parts[0], parts[1]);
   }
 
   @Test

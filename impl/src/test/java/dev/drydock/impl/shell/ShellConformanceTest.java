@@ -9,6 +9,7 @@ import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.impl.check.BashSyntax;
 import dev.drydock.impl.read.Corpus;
+import dev.drydock.impl.read.OwnFiles;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +41,7 @@ class ShellConformanceTest {
 
   @Test
   void everyRunOfTheCorpusIsReadAsBashAndShfmtReadIt(@TempDir Path folder) throws IOException, InterruptedException {
-    List<String> scripts = scripts();
+    List<String> scripts = scripts(Corpus.files());
     ShellComparison comparison = ShellComparison.of(scripts, folder);
     String table = table(scripts.size(), comparison);
     Files.createDirectories(Path.of("target"));
@@ -49,6 +51,15 @@ class ShellConformanceTest {
     assertThat(comparison.count("bash accepts: read"))
         .isGreaterThanOrEqualTo(995 * comparison.count("bash accepts") / 1000);
     assertThat(comparison.count("shfmt parses: agrees")).isGreaterThan(95 * scripts.size() / 100);
+  }
+
+  @Test
+  void everyRunOfTheOwnFilesIsReadAsBashAndShfmtReadIt(@TempDir Path folder) throws IOException, InterruptedException {
+    List<String> scripts = scripts(OwnFiles.all());
+    ShellComparison comparison = ShellComparison.of(scripts, folder);
+    assertThat(comparison.contradictions).isEmpty();
+    assertThat(scripts).hasSizeGreaterThan(60);
+    assertThat(comparison.count("shfmt parses: agrees")).isGreaterThan(90 * scripts.size() / 100);
   }
 
   @Test
@@ -67,10 +78,10 @@ class ShellConformanceTest {
     assertThat(comparison.count("shfmt parses: agrees")).isGreaterThan(scripts.size() / 5);
   }
 
-  /** Every different script of the corpus: of a RUN in shell form or with heredocs, also in ONBUILD, and of {@code bash -c}. */
-  private static List<String> scripts() throws IOException {
+  /** Every different script of the files: of a RUN in shell form or with heredocs, also in ONBUILD, and of {@code bash -c}. */
+  private static List<String> scripts(Map<String, byte[]> files) {
     LinkedHashSet<String> scripts = new LinkedHashSet<>();
-    for (byte[] file : new TreeMap<>(Corpus.files()).values()) {
+    for (byte[] file : new TreeMap<>(files).values()) {
       for (Instruction instruction : Dockerfile.decode(file).instructions()) {
         Instruction inner =
             instruction instanceof OnBuild outer ? outer.instruction().getOrElse(instruction) : instruction;

@@ -9,12 +9,16 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import io.vavr.control.Option;
 import java.util.Map;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known about the command {@code X} from where it stands, and about its words. */
 class ShellContextTest {
+
+  /** Between a script and what is expected of it. */
+  private static final String ARROW = " → ";
 
   private static SimpleCommand x(String script) {
     return ShellScript.parse(script)
@@ -36,75 +40,53 @@ class ShellContextTest {
     assertThat(x(script).user().resetsEnvironment()).isEqualTo(resets);
   }
 
-  @Test
-  void theEnvironmentHoldsWhatWasExported() {
-    assertEnvironment("export A=1 B=\"2 3\" && X", "A=1", "B=\"2 3\"");
-    assertEnvironment("A=1; X");
-    assertEnvironment("A=1; export A; X", "A=1");
-    assertEnvironment("A=1 X", "A=1");
-    assertEnvironment("export A=1; A=2; X", "A=2");
-    assertEnvironment("export A=1; unset A; X");
-    assertEnvironment("set -a; A=1; X", "A=1");
-    assertEnvironment("declare -x A=1; X", "A=1");
-    assertEnvironment("A=1 env B=2 X", "A=1", "B=2");
-    assertEnvironment("export A=1; env -i B=2 X", "B=2");
-    assertEnvironment("export A=1; sudo B=2 bash -c 'C=3 X'", "B=2", "C=3");
-    assertEnvironment("export A=1; bash -c 'X'", "A=1");
-    assertEnvironment("A=1; export -n A; X");
-    assertEnvironment("export A=1; export -n A; X");
-    assertEnvironment("export A=1; export -n A=2; X");
-    assertEnvironment("A=1; declare -x A; X", "A=1");
-    assertEnvironment("export A=1; declare A=2; X", "A=2");
-    assertEnvironment("declare A=1; X");
-    assertEnvironment("set -o allexport; A=1; set +a; B=2; X", "A=1");
-    assertEnvironment("set -- -a; A=1; X");
-    assertEnvironment("set -x a -a; A=1; X");
-    assertEnvironment("export A=1 B=2; unset A B; X");
-    assertEnvironment("export A=1; unset B; X", "A=1");
-    assertEnvironment("export A=1; A=2 a; X", "A=1");
-    assertEnvironment("export A=1; A=2; export B=3; X", "A=2", "B=3");
-    assertEnvironment("A='export B=1'; export A; X", "A='export B=1'");
-    assertEnvironment("export A=1; env B=2 X", "A=1", "B=2");
-    assertEnvironment("export A=1; env - X");
-    assertEnvironment("export A=1; env -u A X");
-    assertEnvironment("export A=1; sudo --preserve-env X", "A=1");
-    assertEnvironment("export A=1; su - b -c 'X'");
-    assertEnvironment("export A=1; su b -c 'X'", "A=1");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "export A=1 B=\"2 3\" && X → A=1 → B=\"2 3\"", "A=1; X", "A=1; export A; X → A=1", "A=1 X → A=1",
+        "export A=1; A=2; X → A=2", "export A=1; unset A; X", "set -a; A=1; X → A=1", "declare -x A=1; X → A=1",
+        "A=1 env B=2 X → A=1 → B=2", "export A=1; env -i B=2 X → B=2",
+        "export A=1; sudo B=2 bash -c 'C=3 X' → B=2 → C=3", "export A=1; bash -c 'X' → A=1", "A=1; export -n A; X",
+        "export A=1; export -n A; X", "export A=1; export -n A=2; X", "A=1; declare -x A; X → A=1",
+        "export A=1; declare A=2; X → A=2", "declare A=1; X", "set -o allexport; A=1; set +a; B=2; X → A=1",
+        "set -- -a; A=1; X", "set -x a -a; A=1; X", "export A=1 B=2; unset A B; X", "export A=1; unset B; X → A=1",
+        "export A=1; A=2 a; X → A=1", "export A=1; A=2; export B=3; X → A=2 → B=3",
+        "A='export B=1'; export A; X → A='export B=1'", "export A=1; env B=2 X → A=1 → B=2", "export A=1; env - X",
+        "export A=1; env -u A X", "export A=1; sudo --preserve-env X → A=1", "export A=1; su - b -c 'X'",
+        "export A=1; su b -c 'X' → A=1"
+      })
+  void theEnvironmentHoldsWhatWasExported(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertEnvironment(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
-  @Test
-  void whatAProcessOfItsOwnSetsIsGone() {
-    assertEnvironment("(export A=1); X");
-    assertEnvironment("export A=1 | b; X");
-    assertEnvironment("b | export A=1; X");
-    assertEnvironment("export A=1 & X");
-    assertEnvironment("bash -c 'export A=1'; X");
-    assertEnvironment("eval 'export A=1'; X", "A=1");
-    assertEnvironment("{ export A=1; }; X", "A=1");
-    assertEnvironment("export A=1; (unset A); X", "A=1");
-    assertEnvironment("a $(export A=1); X");
-    assertEnvironment("f() { export A=1; }; X", "A=1?");
-    assertEnvironment("trap 'export A=1' EXIT; X", "A=1?");
-    assertEnvironment("export A=1; { export A=2; } & X", "A=1");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(export A=1); X", "export A=1 | b; X", "b | export A=1; X", "export A=1 & X", "bash -c 'export A=1'; X",
+        "eval 'export A=1'; X → A=1", "{ export A=1; }; X → A=1", "export A=1; (unset A); X → A=1",
+        "a $(export A=1); X", "f() { export A=1; }; X → A=1?", "trap 'export A=1' EXIT; X → A=1?",
+        "export A=1; { export A=2; } & X → A=1"
+      })
+  void whatAProcessOfItsOwnSetsIsGone(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertEnvironment(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
-  @Test
-  void whatMayNotHaveBeenSetIsUncertain() {
-    assertEnvironment("if a; then export A=1; fi; X", "A=1?");
-    assertEnvironment("a || export A=1; X", "A=1?");
-    assertEnvironment("a && export A=1 && X", "A=1");
-    assertEnvironment("export A=1; if a; then unset A; fi; X", "A=1?");
-    assertEnvironment("export A=1; read A; X", "A=1?");
-    assertEnvironment("export A=1; read -r B A; X", "A=1?");
-    assertEnvironment("export A=1; for A in x; do b; done; X", "A=1?");
-    assertEnvironment("! a && export A=1; X", "A=1?");
-    assertEnvironment("a || b | export A=1; X");
-    assertEnvironment("while a; do export A=1; done; X", "A=1?");
-    assertEnvironment("case a in b) export A=1;; esac; X", "A=1?");
-    assertEnvironment("if export A=1; then b; fi; X", "A=1");
-    assertEnvironment("if a; then b; elif export A=1; then b; fi; X", "A=1?");
-    assertEnvironment("export A=1; if a; then A=2; fi; X", "A=2?");
-    assertEnvironment("export A=1; if a; then export -n A; fi; X", "A=1?");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "if a; then export A=1; fi; X → A=1?", "a || export A=1; X → A=1?", "a && export A=1 && X → A=1",
+        "export A=1; if a; then unset A; fi; X → A=1?", "export A=1; read A; X → A=1?",
+        "export A=1; read -r B A; X → A=1?", "export A=1; for A in x; do b; done; X → A=1?",
+        "! a && export A=1; X → A=1?", "a || b | export A=1; X", "while a; do export A=1; done; X → A=1?",
+        "case a in b) export A=1;; esac; X → A=1?", "if export A=1; then b; fi; X → A=1",
+        "if a; then b; elif export A=1; then b; fi; X → A=1?", "export A=1; if a; then A=2; fi; X → A=2?",
+        "export A=1; if a; then export -n A; fi; X → A=1?"
+      })
+  void whatMayNotHaveBeenSetIsUncertain(String example) {
+    String[] parts = example.split(ARROW, -1);
+    assertEnvironment(parts[0], Arrays.copyOfRange(parts, 1, parts.length));
   }
 
   @Test

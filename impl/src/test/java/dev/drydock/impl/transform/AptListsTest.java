@@ -1,27 +1,35 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
+import static dev.drydock.impl.transform.TransformAssertions.assertNoted;
+import static dev.drydock.impl.transform.TransformAssertions.reason;
 import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where apt's lists may lie in a mount: what fetches them surely, and who else may need them in the image (hazard 2). */
 class AptListsTest {
 
-  private static final String LISTS = "target=/var/lib/apt/lists";
-  private static final String UPDATE = "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y git\n";
+  private static final Transform MAIN = pythonCaching().withoutSyntax();
+  private static final String LISTS = "/var/lib/apt/lists";
 
-  private static Rewrite refitted(String dockerfile) {
-    return pythonCaching().withoutSyntax().apply(Dockerfile.parse(dockerfile));
-  }
+  /** A first stage whose RUN gets both mounts, and one whose lists stay in the image. */
+  private static final String MOUNTED = "FROM debian:12 AS base\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y git\n";
 
-  private static String text(String dockerfile) {
-    return refitted(dockerfile).after().text();
+  private static final String STAY = MOUNTED.replace("«lists»", "");
+
+  private static Rewrite assertListsStay(String marked) {
+    Rewrite rewrite = assertMarked(MAIN, marked);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/lists", LISTS);
+    return rewrite;
   }
 
   @ParameterizedTest
@@ -33,7 +41,7 @@ class AptListsTest {
         "cd /x && apt-get update || echo offline; apt-get install -y x"
       })
   void anUpdateThatAFailureBeforeItSkipsIsNoUpdate(String run) {
-    assertThat(text("FROM debian:12\nRUN apt-get update\nRUN " + run + "\n")).doesNotContain(LISTS);
+    assertListsStay("FROM debian:12\nRUN apt-get update\n«keep»RUN «archives»" + run + "\n");
   }
 
   @ParameterizedTest
@@ -44,19 +52,17 @@ class AptListsTest {
         "cd /x && apt-get update && apt-get install -y x; rm -rf /tmp/x", "a | b && apt-get update && apt-get install -y x"
       })
   void anUpdateWithoutWhichTheRunFailsIsOne(String run) {
-    assertThat(text("FROM debian:12\nRUN " + run + "\n")).contains(LISTS);
+    assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»«lists»" + run + "\n");
   }
 
   @Test
   void listsThatMayStayAreNeededByALaterInstall() {
-    assertThat(
-            text(
-                """
-                FROM debian:12
-                RUN apt-get update && apt-get install -y a; [ -n "$SLIM" ] && rm -rf /var/lib/apt/lists/*; true
-                RUN apt-get install -y b
-                """))
-        .doesNotContain(LISTS);
+    assertListsStay(
+        """
+        FROM debian:12
+        «keep»RUN «archives»apt-get update && apt-get install -y a; [ -n "$SLIM" ] && rm -rf /var/lib/apt/lists/*; true
+        RUN «archives»apt-get install -y b
+        """);
   }
 
   @ParameterizedTest
@@ -67,7 +73,8 @@ class AptListsTest {
         "RUN python3 tools/install_prereqs.py", "RUN puppet apply x.pp", "RUN apt-file search x", "RUN $TOOL --all"
       })
   void listsStayWhereAProgramOfTheFileMayNeedThem(String later) {
-    assertThat(text(UPDATE + later + "\n")).doesNotContain(LISTS);
+    Rewrite rewrite = assertListsStay(STAY.replace("«keep»", "") + later + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", later.substring(later.lastIndexOf("RUN ")));
   }
 
   @ParameterizedTest
@@ -78,74 +85,79 @@ class AptListsTest {
         "RUN /usr/lib/x/postinst", "RUN ./gradlew build"
       })
   void programsThatDoNotSetAMachineUpAreNoReason(String later) {
-    assertThat(text(UPDATE + later + "\n")).contains(LISTS);
+    assertMarked(MAIN, MOUNTED + later + "\n");
   }
 
   @Test
   void whatAnOnBuildHoldsRunsBehindTheWholeStage() {
-    assertThat(
-            text(
-                """
-                FROM debian:12
-                ONBUILD RUN apt-get install -y wget
-                RUN apt-get update && apt-get install -y curl
-                """))
-        .doesNotContain(LISTS);
-    assertThat(
-            text(
-                """
-                FROM python:3.12
-                ONBUILD RUN pip install --no-cache-dir -r requirements.txt
-                RUN useradd -m app
-                USER app
-                """))
-        .doesNotContain("--mount");
+    assertListsStay(
+        """
+        FROM debian:12
+        ONBUILD RUN «archives»apt-get install -y wget
+        «keep»RUN «archives»apt-get update && apt-get install -y curl
+        """);
+    assertKept(
+        MAIN,
+        """
+        FROM python:3.12
+        ONBUILD RUN pip install --no-cache-dir -r requirements.txt
+        RUN useradd -m app
+        USER app
+        """,
+        "mount-cache/pip/user",
+        "pip install --no-cache-dir -r requirements.txt");
   }
 
   @Test
   void aStageMayBeBuiltOnAnyThatItsVariableMayName() {
-    String variant = "ARG VARIANT=b\n" + UPDATE.replace("base", "v-a") + "FROM debian:12 AS v-b\nFROM v-${VARIANT}\n";
-    assertThat(text(variant + "RUN apt-get install -y wget\n")).doesNotContain(LISTS);
-    assertThat(text(variant + "RUN true\n")).contains(LISTS);
-    assertThat(text(variant.replace("v-${VARIANT}", "w-${VARIANT}") + "RUN apt-get install -y wget\n")).contains(LISTS);
+    String end = "FROM debian:12 AS v-b\nFROM v-${VARIANT}\n";
+    String stay = "ARG VARIANT=b\n" + STAY.replace("base", "v-a") + end;
+    String mounted = "ARG VARIANT=b\n" + MOUNTED.replace("base", "v-a") + end;
+    assertListsStay(stay + "«keep»RUN «archives»apt-get install -y wget\n");
+    assertMarked(MAIN, mounted + "RUN true\n");
+    assertMarked(MAIN, mounted.replace("v-${VARIANT}", "w-${VARIANT}") + "«keep»RUN «archives»apt-get install -y wget\n");
   }
 
   @Test
   void aStageThatCopiesAllOfAnotherIsBuiltOnIt() {
-    String squashed = UPDATE + "FROM scratch\nCOPY --from=base / /\n";
-    assertThat(text(squashed + "RUN apt-get install -y wget\n")).doesNotContain(LISTS);
-    assertThat(text(squashed + "RUN true\n")).contains(LISTS);
+    String squashed = "FROM scratch\nCOPY --from=base / /\n";
+    assertListsStay(STAY + squashed + "«keep»RUN «archives»apt-get install -y wget\n");
+    assertMarked(MAIN, MOUNTED + squashed + "RUN true\n");
   }
 
   @Test
   void aCacheThatBeginsWithFilesOfAStageReadsThem() {
-    assertThat(text(UPDATE + "FROM debian:12\nRUN --mount=type=cache,from=base,source=/var/lib/apt/lists,target=/l ls /l\n"))
-        .doesNotContain(LISTS);
+    String reader = "RUN --mount=type=cache,from=base,source=/var/lib/apt/lists,target=/l ls /l";
+    Rewrite rewrite = assertMarked(MAIN, STAY + "FROM debian:12\n" + reader + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/reader", reader);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "apt-get update -o Dir::Etc::sourcelist=x.list -o APT::Get::List-Cleanup=0 && apt-get install -y x",
-        "apt-get -oDir::Cache::Archives=/debs update && apt-get install -y x", "apt-get update && apt-get install -yd x",
-        "apt-get update && apt-get install -y -o dir::cache::archives=/debs x"
-      })
-  void optionsUnderWhichAMountDoesHarmAreSeenInEverySpelling(String run) {
-    Rewrite rewrite = refitted("FROM debian:12\nRUN " + run + "\n");
-    assertThat(rewrite.changed()).isFalse();
-    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).contains("mount-cache/apt/refused-setting");
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          apt-get update -o Dir::Etc::sourcelist=x.list -o APT::Get::List-Cleanup=0 && apt-get install -y x | Dir::Etc::sourcelist=x.list
+          apt-get -oDir::Cache::Archives=/debs update && apt-get install -y x | -oDir::Cache::Archives=/debs
+          apt-get update && apt-get install -yd x | -yd
+          apt-get update && apt-get install -y -o dir::cache::archives=/debs x | dir::cache::archives=/debs
+          """)
+  void optionsUnderWhichAMountDoesHarmAreSeenInEverySpelling(String run, String option) {
+    assertKept(MAIN, "FROM debian:12\nRUN " + run + "\n", "mount-cache/apt/refused-setting", option);
   }
 
   @Test
   void aptsDirectoriesMayBeMovedByAFile() {
-    assertThat(
-            text(
-                """
-                FROM debian:12
-                RUN echo 'Dir::Cache::Archives "/debs";' > /etc/apt/apt.conf.d/99x
-                RUN apt-get update && apt-get install -y x && apt-get clean
-                """))
-        .doesNotContain("--mount").contains("apt-get clean");
+    assertKept(
+        MAIN,
+        """
+        FROM debian:12
+        RUN echo 'Dir::Cache::Archives "/debs";' > /etc/apt/apt.conf.d/99x
+        RUN apt-get update && apt-get install -y x && apt-get clean
+        """,
+        "mount-cache/apt/refused-setting",
+        "RUN echo 'Dir::Cache::Archives \"/debs\";' > /etc/apt/apt.conf.d/99x");
   }
 
   @ParameterizedTest
@@ -155,45 +167,66 @@ class AptListsTest {
         "apt-get update || (rm -rf /var/lib/apt/lists/* && apt-get update) && apt-get install -y x"
       })
   void aRemovalThatRepairsTheListsStays(String run) {
-    assertThat(text("FROM debian:12\nRUN " + run + "\n")).contains("rm -rf /var/lib/apt/lists/*");
+    assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»«lists»" + run + "\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"which apt-get && apt-get update && apt-get install -y x || yum install -y x", "(apt-get update && apt-get install -y x) || apk add x", "[ -f /etc/debian_version ] && apt-get update; true"})
+  @ValueSource(
+      strings = {
+        "«archives»«lists»which apt-get && apt-get update && apt-get install -y x || yum install -y x",
+        "«archives»«lists»(apt-get update && apt-get install -y x) || apk add x"
+      })
   void anImageThatMayHaveNoAptIsNotConfigured(String run) {
-    assertThat(text("FROM centos:7\nRUN " + run + "\n")).doesNotContain("keep-cache");
+    Rewrite rewrite = assertMarked(MAIN, "FROM centos:7\nRUN " + run + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/conditional", "apt-get install -y x");
+  }
+
+  @Test
+  void anUpdateOnAConditionAloneIsNothingToSpeakOf() {
+    assertKept(
+        MAIN,
+        "FROM centos:7\nRUN [ -f /etc/debian_version ] && apt-get update; true\n",
+        "mount-cache/apt/lists",
+        "apt-get update");
   }
 
   @Test
   void listsThatAnInstallTookForGrantedAreThereToBeDeleted() {
-    String deletes = "RUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n";
-    assertThat(text("FROM debian:12\nRUN curl -fsSL https://a/setup | bash - && apt-get install -y nodejs\n" + deletes))
-        .doesNotContain(LISTS)
-        .contains("rm -rf /var/lib/apt/lists/*");
+    assertListsStay(
+        """
+        FROM debian:12
+        «keep»RUN «archives»curl -fsSL https://a/setup | bash - && apt-get install -y nodejs
+        RUN «archives»apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*
+        """);
   }
 
   @Test
   void listsThatWereLeftInTheImageAreSpokenOf() {
-    assertThat(refitted(UPDATE).explain()).contains("its lists are not in the image any more");
-    assertThat(refitted("FROM debian:12\nRUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n").explain())
-        .doesNotContain("any more");
+    String deleted = MOUNTED.replace("git\n", "git«- && rm -rf /var/lib/apt/lists/*»\n");
+    String plain = reason(assertMarked(MAIN, deleted), "mount-cache/apt/mounted");
+    assertThat(reason(assertMarked(MAIN, MOUNTED), "mount-cache/apt/mounted")).startsWith(plain).isNotEqualTo(plain);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"alt:p10", "termux/termux-docker"})
   void theAptOfAnotherFamilyIsLeftAlone(String image) {
-    assertThat(refitted("FROM " + image + "\nRUN apt-get update && apt-get install -y x\n").changed()).isFalse();
+    assertKept(
+        MAIN, "FROM " + image + "\nRUN apt-get update && apt-get install -y x\n", "mount-cache/apt/refused-setting", image);
   }
 
   @Test
   void anInstallThatUpdatesByItselfFetchesItsLists() {
-    assertThat(text("FROM debian:13\nRUN apt-get install --update -y x\n")).contains(LISTS);
-    assertThat(text("FROM debian:13\nRUN apt-get install -y x\n")).doesNotContain(LISTS);
+    assertMarked(MAIN, "FROM debian:13\n«keep»RUN «archives»«lists»apt-get install --update -y x\n");
+    assertListsStay("FROM debian:13\n«keep»RUN «archives»apt-get install -y x\n");
   }
 
   @Test
   void archivesThatALaterInstallTakesFromTheImageStayThere() {
-    assertThat(text("FROM debian:12\nRUN apt-get update && apt-get install -y nginx\nRUN apt-get install -y --no-download nginx\n"))
-        .doesNotContain("--mount");
+    String later = "RUN apt-get install -y --no-download nginx";
+    assertKept(
+        MAIN,
+        "FROM debian:12\nRUN apt-get update && apt-get install -y nginx\n" + later + "\n",
+        "mount-cache/apt/reader",
+        later);
   }
 }

@@ -260,27 +260,24 @@ class DropCacheDefeatersTest {
             """);
   }
 
-  @Test
-  void insideTheScriptThatAShellReadsFromAHeredocTheLineGoes() {
+  @ParameterizedTest
+  @ValueSource(strings = {"bash -ex <<EOF", "sh <<'EOF'", "bash -s <<EOF", "/bin/bash -e <<\"EOF\"", "bash <<-EOF && d"})
+  void insideTheScriptThatAShellReadsFromAHeredocTheLineGoes(String shell) {
     String mounts =
         "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip --mount=type=cache,target=/var/cache/apt"
             + " --mount=type=cache,target=/var/lib/apt/lists ";
     String before = "apt-get update\n  apt-get install -y a $B\napt-get clean\npip install --no-cache-dir c\n";
     String after = "apt-get update\n  apt-get install -y a $B\npip install c\n";
-    for (String shell :
-        new String[] {"bash -ex <<EOF", "sh <<'EOF'", "bash -s <<EOF", "/bin/bash -e <<\"EOF\"", "bash <<-EOF && d"}) {
-      Dockerfile file = Dockerfile.parse(mounts + shell + "\n" + before + "EOF\n");
-      assertThat(Laws.check(DROP, file).after().text()).isEqualTo(mounts + shell + "\n" + after + "EOF\n");
-    }
+    Dockerfile file = Dockerfile.parse(mounts + shell + "\n" + before + "EOF\n");
+    assertThat(Laws.check(DROP, file).after().text()).isEqualTo(mounts + shell + "\n" + after + "EOF\n");
   }
 
-  @Test
-  void whatTheShellAroundExpandsInAHeredocStays() {
+  @ParameterizedTest
+  @ValueSource(strings = {"pip install --no-cache-dir $(a)", "pip install --no-cache-dir a \\\n  b", "X=1\npip install --no-cache-dir $X"})
+  void whatTheShellAroundExpandsInAHeredocStays(String script) {
     String mount = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip bash <<EOF\n";
-    for (String script : new String[] {"pip install --no-cache-dir $(a)", "pip install --no-cache-dir a \\\n  b", "X=1\npip install --no-cache-dir $X"}) {
-      Dockerfile file = Dockerfile.parse(mount + script + "\nEOF\n");
-      assertThat(Laws.check(DROP, file).changed()).as(script).isFalse();
-    }
+    Dockerfile file = Dockerfile.parse(mount + script + "\nEOF\n");
+    assertThat(Laws.check(DROP, file).changed()).isFalse();
   }
 
   @ParameterizedTest
@@ -309,15 +306,17 @@ class DropCacheDefeatersTest {
         "drop-cache-defeaters/pip/stuck");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0", "off", "false", "yes"})
+  void variablesOfTheImageAreOnlyWarnedOf(String value) {
+    assertWarns(
+        DROP,
+        "FROM python:3.12\nENV PIP_NO_CACHE_DIR=" + value + "\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n",
+        "drop-cache-defeaters/pip/environment");
+  }
+
   @Test
-  void variablesOfTheImageAreOnlyWarnedOf() {
-    for (String value : new String[] {"1", "0", "off", "false", "yes"}) {
-      assertWarns(
-          DROP,
-          "FROM python:3.12\nENV PIP_NO_CACHE_DIR=" + value
-              + "\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n",
-          "drop-cache-defeaters/pip/environment");
-    }
+  void emptyVariablesSwitchNothingOff() {
     assertUntouched(
         DROP,
         "FROM python:3.12\nENV UV_NO_CACHE=0 PIP_NO_CACHE_DIR=\nRUN --mount=type=cache,target=/root/.cache uv sync && pip install a\n");
@@ -413,15 +412,17 @@ class DropCacheDefeatersTest {
     assertUntouched(dropCacheDefeatingEnv(PIP), "FROM a\n" + line + "\n");
   }
 
-  @Test
-  void switchesAreOffWhereTheySayNo() {
-    for (String no : new String[] {"0", "false", "F", "n", "No", "off", "''"}) {
-      assertUntouched(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + no + "\n");
-    }
-    for (String yes : new String[] {"1", "true", "on", "$OTHER"}) {
-      String run = "RUN --mount=type=cache,target=/root/.cache/uv uv sync\n";
-      assertRewrites(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + yes + "\n" + run, "FROM a\n" + run);
-    }
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "false", "F", "n", "No", "off", "''"})
+  void switchesAreOffWhereTheySayNo(String no) {
+    assertUntouched(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + no + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "true", "on", "$OTHER"})
+  void andOnWhereTheySayAnythingElse(String yes) {
+    String run = "RUN --mount=type=cache,target=/root/.cache/uv uv sync\n";
+    assertRewrites(dropCacheDefeatingEnv(UV), "FROM a\nENV UV_NO_CACHE=" + yes + "\n" + run, "FROM a\n" + run);
   }
 
   @ParameterizedTest

@@ -1,57 +1,64 @@
 package dev.drydock.impl.transform;
 
-import static dev.drydock.caching.Transforms.pythonCaching;
+import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
+import static dev.drydock.impl.transform.TransformAssertions.assertNoted;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.caching.PackageManagers;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands that go by what is in a cache directory, or that it is not there, in every place from which they may. */
 class FilesInTheCacheTest {
 
-  private static final String LISTS = "--mount=type=cache,target=/var/lib/apt/lists";
-  private static final String PIP = "--mount=type=cache,target=/root/.cache/pip";
   private static final Transform MAIN = pythonCaching().withoutSyntax();
 
-  private static Rewrite refitted(String run) {
-    return MAIN.apply(Dockerfile.parse("FROM python:3.12\n" + run + "\n"));
+  private static final String IN_BOTH_MOUNTS = "«keep»RUN «archives»«lists»apt-get update && apt-get install -y git\n";
+
+  private static Rewrite assertRefits(String marked) {
+    return assertMarked(MAIN, "FROM python:3.12\n" + marked + "\n");
   }
 
-  private static void assertNotMounted(String mount, String rule, String run) {
-    Rewrite rewrite = refitted(run);
-    assertThat(rewrite.after().text()).doesNotContain(mount);
-    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).as(rewrite::explain).contains(rule);
+  /** Nothing changes, and the note of this rule is about this command. */
+  private static void assertLeft(String lines, String rule, String subject) {
+    assertKept(MAIN, "FROM python:3.12\n" + lines + "\n", rule, subject);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "mkdir /root/.cache && pip install x", "mkdir -m 700 ~/.cache/pip && pip install x",
-        "pip install x && cd && mkdir .cache", "pip install x && mkdir /root/.cache/pip/mine"
-      })
-  void aDirectoryThatIsMadeAnewMustNotBeThere(String run) {
-    assertNotMounted(PIP, "mount-cache/pip/content", "RUN " + run);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mkdir /root/.cache && pip install x | mkdir /root/.cache
+          mkdir -m 700 ~/.cache/pip && pip install x | mkdir -m 700 ~/.cache/pip
+          pip install x && cd && mkdir .cache | mkdir .cache
+          pip install x && mkdir /root/.cache/pip/mine | mkdir /root/.cache/pip/mine
+          """)
+  void aDirectoryThatIsMadeAnewMustNotBeThere(String run, String made) {
+    assertLeft("RUN " + run, "mount-cache/pip/content", made);
   }
 
   @Test
   void aDirectoryInTheListsIsMadeAnewWhereTheyWereDeleted() {
-    assertNotMounted(
-        LISTS,
-        "mount-cache/apt/content",
-        "RUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/* && mkdir /var/lib/apt/lists/partial");
+    Rewrite rewrite =
+        assertRefits(
+            "«keep»RUN «archives»apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*"
+                + " && mkdir /var/lib/apt/lists/partial");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", "mkdir /var/lib/apt/lists/partial");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"mkdir -p /root/.cache/pip", "mkdir --parents ~/.cache", "mkdir /root/other", "mkdir /srv/.cache"})
   void aDirectoryThatMayBeThereDoesNotMind(String harmless) {
-    assertThat(refitted("RUN " + harmless + " && pip install x").after().text()).contains(PIP);
+    assertRefits("RUN «pip»" + harmless + " && pip install x");
   }
 
   @ParameterizedTest
@@ -63,7 +70,7 @@ class FilesInTheCacheTest {
         "cd /root && tar cf /saved.tar .cache"
       })
   void aLaterRunThatGoesByTheDirectoryOfAMountKeepsItAway(String later) {
-    assertNotMounted(PIP, "mount-cache/pip/reader", "RUN pip install --no-cache-dir x\nRUN " + later);
+    assertLeft("RUN pip install --no-cache-dir x\nRUN " + later, "mount-cache/pip/reader", "RUN " + later);
   }
 
   @ParameterizedTest
@@ -73,25 +80,30 @@ class FilesInTheCacheTest {
         "mkdir /root/.config", "cp a.json /", "curl x | tar xz -C /", "cd /srv && mkdir .cache", "find / -name core"
       })
   void aLaterRunThatDoesNotGoByItIsNoReason(String later) {
-    assertThat(refitted("RUN pip install x\nRUN " + later).after().text()).contains(PIP);
+    assertRefits("RUN «pip»pip install x\nRUN " + later);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "find /var/cache/apt/archives -name '*.deb' -exec cp {} /debs \\;", "find /var/cache -type f -exec sha256sum {} + > /sums",
-        "cd /var/cache/apt && cp archives/*.deb /debs", "ls /var/cache/apt/archives > /packages",
-        "[ -e /var/cache/apt/archives/x.deb ]", "chmod 700 /var/cache/apt/archives"
+        "ls /var/cache/apt/archives > /packages", "[ -e /var/cache/apt/archives/x.deb ]", "chmod 700 /var/cache/apt/archives"
       })
   void whatReadsTheArchivesInTheSameRunKeepsTheMountAway(String reader) {
-    assertNotMounted(
-        "target=/var/cache/apt", "mount-cache/apt/content", "RUN apt-get update && apt-get install -y x && " + reader);
+    Rewrite rewrite = assertRefits("RUN «lists»apt-get update && apt-get install -y x && " + reader);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", reader);
+  }
+
+  @Test
+  void soDoesWhatReadsThemAfterACd() {
+    Rewrite rewrite = assertRefits("RUN «lists»apt-get update && apt-get install -y x && cd /var/cache/apt && cp archives/*.deb /debs");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", "cp archives/*.deb /debs");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"cp a.json /", "curl x | tar xz -C /", "mv x /root", "rsync -a y/ /"})
   void whatIsPutAboveTheCacheIsNoReason(String command) {
-    assertThat(refitted("RUN pip install x && " + command).after().text()).contains(PIP);
+    assertRefits("RUN «pip»pip install x && " + command);
   }
 
   @ParameterizedTest
@@ -101,13 +113,13 @@ class FilesInTheCacheTest {
         "cd /var/lib/apt/lists && tar cf /lists.tar ."
       })
   void whatReadsTheListsInTheSameRunKeepsThemOut(String reader) {
-    assertNotMounted(LISTS, "mount-cache/apt/content", "RUN apt-get update && apt-get install -y x && " + reader);
+    Rewrite rewrite = assertRefits("«keep»RUN «archives»apt-get update && apt-get install -y x && " + reader);
+    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).containsExactly("mount-cache/apt/content");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "find / -name '*.bin' -print0 | xargs -0 rm -f",
         "cd $SOMEWHERE && rm -rf lists", "cd /var/lib/apt && popd && rm -rf lists", "(cd /var/lib/apt; ls) && rm -rf lists",
         "cd /var/lib/apt && cd /srv && cd - && rm -rf lists", "pushd /var/lib/apt && pushd /srv && popd && rm -rf lists",
         "if a; then cd /var/lib/apt; fi; rm -rf lists", "while a; do cd /var/lib/apt; done; rm -rf lists",
@@ -115,19 +127,36 @@ class FilesInTheCacheTest {
         "cd 1; cd ../2; cd ../3; cd ../4; cd ../5; cd $X; rm -rf lists"
       })
   void aRemovalWhoseEffectCannotBeToldKeepsTheMountAway(String removal) {
-    assertNotMounted(
-        LISTS, "mount-cache/apt/removes-mount-point", "WORKDIR /app\nRUN apt-get update && apt-get install -y x && " + removal);
+    Rewrite rewrite = assertRefits("WORKDIR /app\n«keep»RUN «archives»apt-get update && apt-get install -y x && " + removal);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", "rm -rf lists");
+  }
+
+  @Test
+  void aRemovalAnywhereKeepsEveryMountAway() {
+    assertLeft(
+        "RUN apt-get update && apt-get install -y x && find / -name '*.bin' -print0 | xargs -0 rm -f",
+        "mount-cache/apt/removes-mount-point",
+        "find / -name '*.bin' -print0");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "cd /root && rm -rf .cache", "cd && rm -r .cache", "cd ~/.cache/pip && rm -rf ../../.cache", "pushd /root && rm -rf .cache",
-        "cd -P /root && rm -rf .cache", "cd /root/ && rm -rf .cache", "cd / && cd root && rm -rf .cache"
-      })
-  void aRemovalIsFollowedThroughCd(String removal) {
-    assertNotMounted(
-        PIP, "mount-cache/pip/removes-mount-point", "RUN pip install x && touch ~/.cache/other && " + removal + " && other");
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cd /root | rm -rf .cache
+          cd | rm -r .cache
+          cd ~/.cache/pip | rm -rf ../../.cache
+          pushd /root | rm -rf .cache
+          cd -P /root | rm -rf .cache
+          cd /root/ | rm -rf .cache
+          cd / && cd root | rm -rf .cache
+          """)
+  void aRemovalIsFollowedThroughCd(String way, String removal) {
+    assertLeft(
+        "RUN pip install x && touch ~/.cache/other && " + way + " && " + removal + " && other",
+        "mount-cache/pip/removes-mount-point",
+        removal);
   }
 
   @Test
@@ -156,13 +185,20 @@ class FilesInTheCacheTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"apt-get download hello", "apt-cache policy hello", "apt-get source hello", "apt show hello"})
+  void listsStayWhereSomethingLaterReadsThem(String later) {
+    Rewrite rewrite = assertRefits(IN_BOTH_MOUNTS.replace("«lists»", "") + "RUN " + later);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/lists", "/var/lib/apt/lists");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/no-download", later);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
-        "RUN apt-get download hello", "RUN apt-cache policy hello", "RUN apt-get source hello", "RUN apt show hello",
         "ENTRYPOINT apt-get install -y $PACKAGES", "CMD [\"sh\", \"-c\", \"apt-get -y install vim && vim\"]"
       })
-  void listsStayWhereSomethingLaterReadsThem(String later) {
-    assertThat(refitted("RUN apt-get update && apt-get install -y git\n" + later).after().text()).doesNotContain(LISTS);
+  void allOfItStaysForWhatTheContainerInstalls(String command) {
+    assertLeft("RUN apt-get update && apt-get install -y git\n" + command, "mount-cache/apt/run-time", command);
   }
 
   @ParameterizedTest
@@ -172,17 +208,12 @@ class FilesInTheCacheTest {
         "ENTRYPOINT apt-get update && apt-get install -y $PACKAGES", "RUN apt-get purge -y git"
       })
   void listsThatNobodyReadsLaterAreMounted(String later) {
-    assertThat(refitted("RUN apt-get update && apt-get install -y git\n" + later).after().text()).contains(LISTS);
+    assertRefits(IN_BOTH_MOUNTS + later);
   }
 
   @Test
   void aFindThatDeletesByNameEmptiesTheCacheOnly() {
-    assertThat(
-            refitted("RUN apt-get update && apt-get install -y x && find /var/cache/apt -name '*.deb' -delete")
-                .after()
-                .text())
-        .contains("target=/var/cache/apt")
-        .doesNotContain("find");
+    assertRefits("«keep»RUN «archives»«lists»apt-get update && apt-get install -y x«- && find /var/cache/apt -name '*.deb' -delete»");
     assertThat(PackageManagers.APT.consults()).contains("policy");
   }
 }

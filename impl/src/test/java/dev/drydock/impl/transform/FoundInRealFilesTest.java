@@ -6,30 +6,31 @@ import static dev.drydock.caching.Transforms.keepAptCache;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
+import static dev.drydock.impl.transform.TransformAssertions.assertNoted;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shapes that reviewing rewritten real files brought up, each with the rule that it taught. */
 class FoundInRealFilesTest {
 
   private static final Transform MAIN = pythonCaching().withoutSyntax();
-  private static final String LISTS = "--mount=type=cache,target=/var/lib/apt/lists";
-  private static final String UPDATE = "FROM debian:12\nRUN apt-get update && apt-get install -y git\n";
+  private static final String UPDATE = "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y git\n";
 
-  private static String rewritten(String dockerfile) {
-    return MAIN.apply(Dockerfile.parse(dockerfile)).after().text();
-  }
-
-  private static boolean keepsArchives(String dockerfile) {
-    return rewritten(dockerfile).contains("Keep-Downloaded-Packages");
+  /** The first RUN keeps its lists and the image its hook, since this later RUN may call apt. */
+  private static void assertMayCallApt(String later) {
+    Rewrite rewrite = assertMarked(MAIN, UPDATE.replace("«keep»", "").replace("«lists»", "") + "RUN " + later + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/lists", "/var/lib/apt/lists");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", ("RUN " + later).lines().findFirst().orElseThrow());
   }
 
   @ParameterizedTest
@@ -40,7 +41,7 @@ class FoundInRealFilesTest {
         "apt-cache policy vim && ./install.sh"
       })
   void listsStayWhereALaterProgramMayInstallWithThem(String later) {
-    assertThat(rewritten(UPDATE + "RUN " + later + "\n")).doesNotContain(LISTS).doesNotContain("Keep-Downloaded");
+    assertMayCallApt(later);
   }
 
   @ParameterizedTest
@@ -49,7 +50,7 @@ class FoundInRealFilesTest {
         "npx playwright@1.40 install chromium", "bash -c 'cat x'", "sh -lc true", "bash --version"
       })
   void aProgramThatDoesNotCallAptIsNoReason(String later) {
-    assertThat(rewritten(UPDATE + "RUN " + later + "\n")).contains(LISTS).contains("Keep-Downloaded");
+    assertMarked(MAIN, UPDATE + "RUN " + later + "\n");
   }
 
   @ParameterizedTest
@@ -61,7 +62,7 @@ class FoundInRealFilesTest {
         ". $HOME/.cargo/env && cargo build", "bash -x /tmp/Miniconda3-latest-Linux-x86_64.sh -b"
       })
   void knownInstallersAndEnvironmentsDoNotCallApt(String known) {
-    assertThat(keepsArchives(UPDATE + "RUN " + known + "\n")).isTrue();
+    assertMarked(MAIN, UPDATE + "RUN " + known + "\n");
   }
 
   @ParameterizedTest
@@ -72,7 +73,7 @@ class FoundInRealFilesTest {
         "bash < x.sh", "bash -x x.sh", "echo 'x"
       })
   void anUnknownScriptMayCallApt(String unknown) {
-    assertThat(keepsArchives(UPDATE + "RUN " + unknown + "\n")).isFalse();
+    assertMayCallApt(unknown);
   }
 
   @ParameterizedTest
@@ -83,7 +84,7 @@ class FoundInRealFilesTest {
         "if a; then apt-get update && apt-get install -y x && apt-get install -y y; else apt-get update && apt-get install z; fi"
       })
   void anUpdateRightBeforeItsInstallRunsWhereTheInstallDoes(String command) {
-    assertThat(rewritten("FROM debian:12\nRUN " + command + "\n")).contains(LISTS);
+    assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»«lists»" + command + "\n");
   }
 
   @ParameterizedTest
@@ -94,24 +95,39 @@ class FoundInRealFilesTest {
         "if a; then apt-get update; apt-get install -y git; fi", "a || apt-get update || apt-get install -y git"
       })
   void anUpdateThatTheInstallDoesNotDependOnIsNotEnough(String command) {
-    assertThat(rewritten("FROM debian:12\nRUN " + command + "\n")).doesNotContain(LISTS);
+    Rewrite rewrite = assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»" + command + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/lists", "/var/lib/apt/lists");
   }
 
-  @Test
-  void whatMktempGaveIsNoCache() {
-    String command =
-        "export GNUPGHOME=\"$(mktemp -d)\" && apt-get update && apt-get install -y git && rm -rf \"$GNUPGHOME\"";
-    assertThat(rewritten("FROM debian:12\nRUN " + command + "\n")).contains(LISTS);
-    assertThat(rewritten("FROM debian:12\nRUN " + command.replace("\"$GNUPGHOME\"", "$GNUPGHOME/x") + "\n")).contains(LISTS);
-    assertThat(rewritten("FROM debian:12\nRUN " + command.replace("$(mktemp -d)", "$(cat x)") + "\n")).doesNotContain(LISTS);
-    assertThat(rewritten("FROM debian:12\nRUN HOME_CACHE=$(cat x) && " + command.replace("-rf \"$GNUPGHOME\"", "-rf $HOME_CACHE") + "\n"))
-        .doesNotContain(LISTS);
+  @ParameterizedTest
+  @ValueSource(strings = {"\"$GNUPGHOME\"", "$GNUPGHOME/x"})
+  void whatMktempGaveIsNoCache(String removed) {
+    assertMarked(
+        MAIN,
+        "FROM debian:12\n«keep»RUN «archives»«lists»export GNUPGHOME=\"$(mktemp -d)\" && apt-get update && apt-get install -y git"
+            + " && rm -rf " + removed + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"export GNUPGHOME=\"$(cat x)\", \"$GNUPGHOME\"", "HOME_CACHE=$(cat x) && export GNUPGHOME=\"$(mktemp -d)\", $HOME_CACHE"})
+  void whatAnotherCommandGaveMayBeOne(String set, String removed) {
+    assertKept(
+        MAIN,
+        "FROM debian:12\nRUN " + set + " && apt-get update && apt-get install -y git && rm -rf " + removed + "\n",
+        "mount-cache/apt/removes-mount-point",
+        "rm -rf " + removed);
   }
 
   @Test
   void whatStandsBeforeAVariableTellsEnoughOfARemovedPath() {
-    assertThat(rewritten(UPDATE.replace("git\n", "git && rm /linux-install-${VERSION}.sh\n"))).contains(LISTS);
-    assertThat(rewritten(UPDATE.replace("git\n", "git && rm -rf /var/${NAME}\n"))).doesNotContain(LISTS);
+    assertMarked(MAIN, UPDATE.replace("git\n", "git && rm /linux-install-${VERSION}.sh\n"));
+    assertKept(
+        MAIN,
+        "FROM debian:12\nRUN apt-get update && apt-get install -y git && rm -rf /var/${NAME}\n",
+        "mount-cache/apt/removes-mount-point",
+        "rm -rf /var/${NAME}");
   }
 
   @ParameterizedTest
@@ -168,16 +184,18 @@ class FoundInRealFilesTest {
 
   @Test
   void aCopyOfAVariablesPathIsExpandedBeforeItCountsAsReading() {
-    String file =
-        """
-        FROM python:3 AS build
-        ENV VIRTUAL_ENV=/app/.venv
-        RUN pip install flask
-        FROM python:3
-        ENV VIRTUAL_ENV=/app/.venv
-        COPY --from=build ${VIRTUAL_ENV} ${VIRTUAL_ENV}
-        """;
-    assertThat(mountCache(PIP).apply(Dockerfile.parse(file)).notes(Note.Kind.KEPT)).isEmpty();
+    Rewrite rewrite =
+        assertMarked(
+            mountCache(PIP),
+            """
+            FROM python:3 AS build
+            ENV VIRTUAL_ENV=/app/.venv
+            RUN «pip»pip install flask
+            FROM python:3
+            ENV VIRTUAL_ENV=/app/.venv
+            COPY --from=build ${VIRTUAL_ENV} ${VIRTUAL_ENV}
+            """);
+    assertThat(rewrite.notes(Note.Kind.KEPT)).isEmpty();
   }
 
   @Test

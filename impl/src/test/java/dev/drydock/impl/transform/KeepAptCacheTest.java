@@ -1,11 +1,14 @@
 package dev.drydock.impl.transform;
 
-import static dev.drydock.caching.Transforms.keepAptCache;
-import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
+import static dev.drydock.impl.transform.TransformAssertions.assertNoted;
 import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
+import static dev.drydock.impl.transform.TransformAssertions.reason;
+import static dev.drydock.caching.Transforms.keepAptCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
@@ -74,16 +77,18 @@ class KeepAptCacheTest {
   @ParameterizedTest
   @ValueSource(strings = {"RUN ./install.sh", "RUN curl -s https://example.com/x | bash", "RUN . ./build.sh"})
   void theMainJobNeverMakesALayerGrow(String line) {
-    String text = "FROM debian:12\nRUN apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*\n" + line + "\n";
-    Rewrite rewrite = pythonCaching().apply(Dockerfile.parse(text));
-    assertThat(rewrite.after().text()).doesNotContain("Keep-Downloaded-Packages").contains("target=/var/cache/apt");
-    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).contains("keep-apt-cache/unmounted");
+    Rewrite rewrite =
+        assertMarked(
+            pythonCaching().withoutSyntax(),
+            "FROM debian:12\nRUN «archives»«lists»apt-get update && apt-get install -y a«- && rm -rf /var/lib/apt/lists/*»\n"
+                + line + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", line);
   }
 
   @Test
   void theNoteSaysWhoInheritsIt() {
-    Rewrite rewrite = KEEP.apply(Dockerfile.parse("FROM debian:12\nRUN apt-get install -y a\n"));
-    assertThat(rewrite.explain()).contains("images built FROM this one inherit it");
+    Rewrite rewrite = assertMarked(KEEP, "FROM debian:12\n«keep»RUN apt-get install -y a\n");
+    assertThat(reason(rewrite, "keep-apt-cache/added")).matches(".*\\bimages\\b.*\\bFROM\\b.*");
   }
 
   @Test
@@ -138,8 +143,11 @@ class KeepAptCacheTest {
 
   @Test
   void theMainJobSaysWhichLineMayUseAptWithoutTheMount() {
-    String text = "FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN ls\nRUN ./install.sh\n";
-    assertThat(pythonCaching().apply(Dockerfile.parse(text)).explain())
-        .contains("[keep-apt-cache/unmounted] RUN ./install.sh: line 4 may use apt");
+    Rewrite rewrite =
+        assertMarked(
+            pythonCaching().withoutSyntax(),
+            "FROM debian:12\nRUN «archives»apt-get update && apt-get install -y a\nRUN ls\nRUN ./install.sh\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", "RUN ./install.sh");
+    assertThat(reason(rewrite, "keep-apt-cache/unmounted")).matches(".*\\bline 4\\b.*");
   }
 }

@@ -1,20 +1,24 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.impl.transform.TransformAssertions.assertKept;
+import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
+import static dev.drydock.impl.transform.TransformAssertions.assertNotNoted;
+import static dev.drydock.impl.transform.TransformAssertions.assertNoted;
+import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.transform.TransformAssertions.assertRewritesOnce;
+import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
 import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.PackageManagers.UV;
 import static dev.drydock.caching.Transforms.addSyntax;
 import static dev.drydock.caching.Transforms.keepAptCache;
 import static dev.drydock.caching.Transforms.mountCache;
-import static dev.drydock.impl.transform.TransformAssertions.assertKept;
-import static dev.drydock.impl.transform.TransformAssertions.assertRewrites;
-import static dev.drydock.impl.transform.TransformAssertions.assertRewritesOnce;
-import static dev.drydock.impl.transform.TransformAssertions.assertUntouched;
-import static dev.drydock.impl.transform.TransformAssertions.assertWarns;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Note;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
@@ -193,8 +197,7 @@ class MountCacheTest {
 
   @Test
   void aPackageThatIsNamedLikeAnotherToolsCallIsNone() {
-    Dockerfile before = Dockerfile.parse("FROM python:3\nRUN pip install uv pip\n");
-    assertThat(ALL.apply(before).notes().map(note -> note.rule())).doesNotContain("mount-cache/uv/unread");
+    assertNotNoted(assertMarked(ALL, "FROM python:3\nRUN «pip»pip install uv pip\n"), "mount-cache/uv/unread");
   }
 
   @Test
@@ -213,23 +216,18 @@ class MountCacheTest {
 
   @Test
   void aHookThatDeletesArchivesMakesTheMountInert() {
-    String run = "RUN apt-get update && apt-get install -y a\n";
-    String inert = "mount-cache/apt/inert";
-    assertThat(rules("FROM debian:12\n" + run)).contains(inert);
-    assertThat(rules("FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\n" + run)).doesNotContain(inert);
-    assertThat(rules("FROM debian:12\nRUN pip install a\n")).doesNotContain("mount-cache/pip/inert");
-  }
-
-  private static Vector<String> rules(String dockerfile) {
-    return ALL.apply(Dockerfile.parse(dockerfile)).notes().map(note -> note.rule());
+    String run = "RUN «archives»«/var/lib/apt,sharing=locked»apt-get update && apt-get install -y a\n";
+    assertNoted(assertMarked(ALL, "FROM debian:12\n" + run), Note.Kind.WARNING, "mount-cache/apt/inert", "docker-clean");
+    String without = "FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\n";
+    assertNotNoted(assertMarked(ALL, without + run), "mount-cache/apt/inert");
+    assertNotNoted(assertMarked(ALL, "FROM debian:12\nRUN «pip»pip install a\n"), "mount-cache/pip/inert");
   }
 
   @Test
   void aLongCommandIsShownByItsBeginningOnOneLine() {
     String command = "pip list " + "x".repeat(70);
-    assertThat(ALL.apply(Dockerfile.parse("FROM a\nRUN " + command + "\n")).notes().head().subject())
-        .isEqualTo(command.substring(0, 70) + "…");
-    assertThat(ALL.apply(Dockerfile.parse("FROM a\nRUN pip  list\n")).notes().head().subject()).isEqualTo("pip list");
+    assertKept(ALL, "FROM a\nRUN " + command + "\n", "mount-cache/pip/no-download", command.substring(0, 70) + "…");
+    assertKept(ALL, "FROM a\nRUN pip  list\n", "mount-cache/pip/no-download", "pip list");
   }
 
   @Test

@@ -58,6 +58,44 @@ public final class TransformAssertions {
     return rewrite;
   }
 
+  /** The transform makes of the one text the other, where both are written as one: see {@link Marked}. */
+  public static Rewrite assertMarked(Transform transform, String marked) {
+    Marked example = Marked.of(marked);
+    return assertRewrites(transform, example.before(), example.after());
+  }
+
+  /** As {@link #assertMarked}; a second run may do more. */
+  public static Rewrite assertMarkedOnce(Transform transform, String marked) {
+    Marked example = Marked.of(marked);
+    return assertRewritesOnce(transform, example.before(), example.after());
+  }
+
+  /** The transform leaves this as it is, and a note of this rule says why of this subject. */
+  public static Rewrite assertKept(Transform transform, String before, String ruleId, String subject) {
+    Rewrite rewrite = inEveryLayout(TransformAssertions::check, transform, before, before);
+    assertNoted(rewrite, Note.Kind.KEPT, ruleId, subject);
+    return rewrite;
+  }
+
+  /** A note of this kind and rule is about this subject. */
+  public static void assertNoted(Rewrite rewrite, Note.Kind kind, String ruleId, String subject) {
+    assertThat(rewrite.notes(kind).filter(note -> note.rule().equals(ruleId)).map(Note::subject))
+        .as(rewrite::explain)
+        .contains(subject);
+  }
+
+  /** No note is of this rule. */
+  public static void assertNotNoted(Rewrite rewrite, String ruleId) {
+    assertThat(rewrite.notes().map(Note::rule)).as(rewrite::explain).isNotEmpty().doesNotContain(ruleId);
+  }
+
+  /** The reason that the one note of this rule gives. */
+  public static String reason(Rewrite rewrite, String ruleId) {
+    var notes = rewrite.notes().filter(note -> note.rule().equals(ruleId));
+    assertThat(notes).as(rewrite::explain).hasSize(1);
+    return notes.head().reason();
+  }
+
   private static Rewrite check(Transform transform, Dockerfile dockerfile) {
     if (!OF_ONE_REWRITE) {
       return Laws.check(transform, dockerfile);

@@ -1,17 +1,18 @@
 package dev.drydock.impl.transform;
 
+import static dev.drydock.impl.transform.TransformAssertions.assertMarked;
 import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.PackageManagers.UV;
 import static dev.drydock.caching.Transforms.dropCacheDefeaters;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.Transforms.pythonCaching;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.caching.PackageManagers;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose a cache is, and whose the directories above it become (hazards 5 and 6). */
@@ -19,18 +20,22 @@ class UsersTest {
 
   private static final String APP = "RUN useradd -m -u 1000 app\nUSER app\n";
 
-  private static Rewrite rewrite(String lines) {
-    return pythonCaching().withoutSyntax().apply(Dockerfile.parse("FROM python:3.12-slim\n" + lines + "\n"));
+  private static final Transform MAIN = pythonCaching().withoutSyntax();
+
+  /** The step that makes the cache directory and the mount of it, before the command of a RUN. */
+  private static final String STEP = "«+RUN mkdir -p /home/app/.cache/pip\n»";
+  private static final String MOUNT = "RUN «/home/app/.cache/pip,uid=1000,gid=1000»";
+
+  private static Rewrite assertRefits(String marked) {
+    return assertMarked(MAIN, "FROM python:3.12-slim\n" + marked + "\n");
   }
 
-  private static void assertKept(String lines, String rule) {
-    Rewrite rewrite = rewrite(lines);
-    assertThat(rewrite.after()).as(rewrite::explain).isSameAs(rewrite.before());
-    assertThat(rewrite.explain()).contains(rule);
+  private static void assertKept(String lines, String rule, String subject) {
+    TransformAssertions.assertKept(MAIN, "FROM python:3.12-slim\n" + lines + "\n", rule, subject);
   }
 
-  private static void assertMounts(String lines, String mount) {
-    assertThat(rewrite(lines).after().text()).contains("--mount=type=cache,target=" + mount + " ");
+  private static void assertParents(String lines) {
+    assertKept(lines, "mount-cache/pip/parents", "/home/app/.cache/pip");
   }
 
   @ParameterizedTest
@@ -44,25 +49,35 @@ class UsersTest {
         "RUN useradd -u 1000 app && mkdir /home/app && chown 1000 /home/app"
       })
   void aUserWhoseHomeItIsHasACacheInIt(String user) {
-    assertMounts(user + "\nUSER app\nRUN pip install --user flask", "/home/app/.cache/pip,uid=1000,gid=1000");
+    assertRefits(user + "\nUSER app\n" + STEP + MOUNT + "pip install --user flask");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "WORKDIR /home/app\nRUN useradd -m -u 1000 app && chown -R app /venv", "COPY . /home/app/src\nRUN useradd -m -u 1000 app",
-        "WORKDIR /srv/app\nRUN adduser --gid 1000 --uid 1000 --home /srv/app app", "RUN mkdir -p /home/app && useradd -m -u 1000 app",
-        "RUN useradd -m -u 1000 app && usermod -d /srv/app -m app", "RUN useradd -m -d /opt -u 1000 app",
-        "RUN useradd -u 1000 app && chown -R app /srv", "RUN useradd -u 1000 app && chown app /home"
-      })
-  void aHomeThatMayBeRootsHasNone(String user) {
-    assertKept(user + "\nUSER app\nRUN pip install --user flask", "mount-cache/pip/parents");
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          WORKDIR /home/app // RUN useradd -m -u 1000 app && chown -R app /venv | /home/app
+          COPY . /home/app/src // RUN useradd -m -u 1000 app | /home/app
+          WORKDIR /srv/app // RUN adduser --gid 1000 --uid 1000 --home /srv/app app | /srv/app
+          RUN mkdir -p /home/app && useradd -m -u 1000 app | /home/app
+          RUN useradd -m -u 1000 app && usermod -d /srv/app -m app | /srv/app
+          RUN useradd -m -d /opt -u 1000 app | /opt
+          RUN useradd -u 1000 app && chown -R app /srv | /home/app
+          RUN useradd -u 1000 app && chown app /home | /home/app
+          """)
+  void aHomeThatMayBeRootsHasNone(String user, String home) {
+    assertKept(
+        user.replace(" // ", "\n") + "\nUSER app\nRUN pip install --user flask", "mount-cache/pip/parents", home + "/.cache/pip");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"usermod -l app2 app", "usermod -u $UID app", "userdel app", "test -n x || usermod -u 5 app"})
   void aUserThatIsChangedInWaysNotKnownIsNotKnown(String change) {
-    assertKept("RUN useradd -m -u 1000 app && " + change + "\nUSER app\nRUN pip install --user flask", "mount-cache/pip/user");
+    assertKept(
+        "RUN useradd -m -u 1000 app && " + change + "\nUSER app\nRUN pip install --user flask",
+        "mount-cache/pip/user",
+        "pip install --user flask");
   }
 
   @ParameterizedTest
@@ -73,7 +88,7 @@ class UsersTest {
         "RUN useradd -m -u 1000 app\nENV HOME=/home/app\nRUN uv pip install --system x\nUSER app"
       })
   void whereDirectoriesAboveItAreRootsAlreadyNoneIsMade(String before) {
-    assertKept(before + "\nRUN pip install --user flask", "mount-cache/pip/parents");
+    assertParents(before + "\nRUN pip install --user flask");
   }
 
   @ParameterizedTest
@@ -89,7 +104,7 @@ class UsersTest {
         "RUN chown -R other /home/app/.cache/ || true"
       })
   void whereAnotherUserMadeADirectoryAboveItNoneIsMade(String others) {
-    assertKept("RUN useradd -m -u 1000 app\n" + others + "\nUSER app\nRUN pip install --user flask", "mount-cache/pip/parents");
+    assertParents("RUN useradd -m -u 1000 app\n" + others + "\nUSER app\nRUN pip install --user flask");
   }
 
   @ParameterizedTest
@@ -100,9 +115,7 @@ class UsersTest {
         "RUN rm -rf /home/app/.cache", "COPY . /home/app/src", "ENV XDG_CACHE_HOME=/home/app/.cache"
       })
   void whatWasHandedOverIsItsUsers(String others) {
-    assertMounts(
-        "RUN useradd -m -u 1000 app\n" + others + "\nUSER app\nRUN pip install --user flask",
-        "/home/app/.cache/pip,uid=1000,gid=1000");
+    assertRefits("RUN useradd -m -u 1000 app\n" + others + "\nUSER app\n" + STEP + MOUNT + "pip install --user flask");
   }
 
   @ParameterizedTest
@@ -113,66 +126,66 @@ class UsersTest {
         "RUN useradd -m -u 1000 app\nENV HOME=/home/app\nRUN touch /x\nUSER app"
       })
   void whereTheyAreNotItIsMounted(String before) {
-    assertMounts(before + "\nRUN pip install --user flask", "/home/app/.cache/pip,uid=1000,gid=1000");
+    assertRefits(before + "\n" + STEP + MOUNT + "pip install --user flask");
   }
 
   @Test
   void aDirectoryThatWasRemovedIsMadeAnew() {
-    String text = rewrite(APP + "RUN pip install --user a\nRUN rm -rf /home/app/.cache\nRUN pip install --user b\nRUN pip install --user c").after().text();
-    assertThat(text.split("RUN mkdir -p /home/app/.cache/pip\n", -1)).hasSize(3);
-    assertThat(text).endsWith("pip install --user c\n");
+    assertRefits(
+        APP + STEP + MOUNT + "pip install --user a\n"
+            + "RUN rm -rf /home/app/.cache\n"
+            + STEP + MOUNT + "pip install --user b\n"
+            + MOUNT + "pip install --user c");
   }
 
   @Test
   void aDirectoryThatTheFileMakesIsMadeOnce() {
     String made = "RUN mkdir -p ~/.cache/pip\n";
-    assertThat(rewrite(APP + made + "RUN pip install --user a").after().text()).containsOnlyOnce("mkdir");
-    String removed = APP + made + "RUN rm -rf ~/.cache\nRUN pip install --user a";
-    assertThat(rewrite(removed).after().text()).contains("RUN mkdir -p /home/app/.cache/pip\n");
-    String mounted = APP + "RUN --mount=type=tmpfs,target=/home/app/.cache mkdir -p ~/.cache/pip\nRUN pip install --user a";
-    assertKept(mounted, "mount-cache/pip/parents");
-    String byRoot = "RUN useradd -m -u 1000 app && mkdir -p /home/app/.cache/pip\nUSER app\nRUN pip install --user a";
-    assertThat(rewrite(byRoot).after().text()).contains("RUN mkdir -p /home/app/.cache/pip\n");
+    assertRefits(APP + made + MOUNT + "pip install --user a");
+    assertRefits(APP + made + "RUN rm -rf ~/.cache\n" + STEP + MOUNT + "pip install --user a");
+    assertParents(APP + "RUN --mount=type=tmpfs,target=/home/app/.cache mkdir -p ~/.cache/pip\nRUN pip install --user a");
+    assertRefits(
+        "RUN useradd -m -u 1000 app && mkdir -p /home/app/.cache/pip\nUSER app\n" + STEP + MOUNT + "pip install --user a");
   }
 
   @Test
   void stepsStandInTheOrderOfTheirMounts() {
-    Dockerfile before = Dockerfile.parse("FROM python:3.12-slim\n" + APP + "# all\nRUN uv pip install x && pip install --user y\n");
-    String after = mountCache(PIP).andThen(mountCache(UV)).apply(before).after().text();
-    assertThat(after).contains("USER app\nRUN mkdir -p /home/app/.cache/pip\nRUN mkdir -p /home/app/.cache/uv\n# all\nRUN --mount");
-    assertThat(mountCache(UV).andThen(mountCache(PIP)).apply(before).after().text()).isEqualTo(after);
-    assertThat(mountCache(PIP, UV).apply(before).after().text()).isEqualTo(after);
+    String marked =
+        "FROM python:3.12-slim\n" + APP + STEP + "«+RUN mkdir -p /home/app/.cache/uv\n»# all\n"
+            + MOUNT + "«/home/app/.cache/uv,uid=1000,gid=1000»uv pip install x && pip install --user y\n";
+    assertMarked(mountCache(PIP).andThen(mountCache(UV)), marked);
+    assertMarked(mountCache(UV).andThen(mountCache(PIP)), marked);
+    assertMarked(mountCache(PIP, UV), marked);
   }
 
   @Test
   void aStepThatIsAddedKeepsALaterMountFromMakingTheDirectoryAsRoot() {
-    Rewrite rewrite =
-        rewrite(
-            APP
-                + "RUN pip install --user a\nRUN --mount=type=cache,target=/home/app/.cache true\nRUN pip install --user b");
-    assertThat(rewrite.after().text()).endsWith("    pip install --user b\n").containsOnlyOnce("mkdir");
-    assertThat(pythonCaching().withoutSyntax().apply(rewrite.after()).after()).isSameAs(rewrite.after());
+    assertRefits(
+        APP + STEP + MOUNT + "pip install --user a\n"
+            + "RUN --mount=type=cache,target=/home/app/.cache true\n"
+            + MOUNT + "pip install --user b");
   }
 
   @Test
   void aRemovalThatGoesWithTheMountIsNone() {
-    String text = rewrite(APP + "RUN pip install --user a && rm -rf /home/app/.cache/pip\nRUN pip install --user b").after().text();
-    assertThat(text.split("RUN mkdir -p", -1)).hasSize(2);
-    assertThat(text).doesNotContain("rm -rf");
+    assertRefits(
+        APP + STEP + MOUNT + "pip install --user a«- && rm -rf /home/app/.cache/pip»\n" + MOUNT + "pip install --user b");
   }
 
   @Test
   void anOnBuildHasNoStepBeforeIt() {
-    assertKept(APP + "ONBUILD RUN pip install --user flask", "mount-cache/pip/parents");
-    assertMounts("ONBUILD RUN pip install flask", "/root/.cache/pip");
+    assertParents(APP + "ONBUILD RUN pip install --user flask");
+    assertRefits("ONBUILD RUN «pip»pip install flask");
   }
 
   @Test
   void anOnBuildRunsBehindThoseBeforeIt() {
-    assertKept("ONBUILD USER app\nONBUILD RUN pip install --no-cache-dir flask", "mount-cache/pip/user");
-    assertMounts("ONBUILD ENV PIP_CACHE_DIR=/opt/pip\nONBUILD RUN pip install --no-cache-dir flask", "/opt/pip");
-    assertMounts("ONBUILD RUN pip install --no-cache-dir flask\nONBUILD ENV PIP_CACHE_DIR=/opt/pip", "/root/.cache/pip");
-    assertMounts("ONBUILD ENV PIP_CACHE_DIR=/opt/pip\nRUN pip install --no-cache-dir flask", "/root/.cache/pip");
+    String call = "pip install --no-cache-dir flask";
+    assertKept("ONBUILD USER app\nONBUILD RUN " + call, "mount-cache/pip/user", call);
+    String cached = "pip install «---no-cache-dir »flask";
+    assertRefits("ONBUILD ENV PIP_CACHE_DIR=/opt/pip\nONBUILD RUN «/opt/pip»" + cached);
+    assertRefits("ONBUILD RUN «pip»" + cached + "\nONBUILD ENV PIP_CACHE_DIR=/opt/pip");
+    assertRefits("ONBUILD ENV PIP_CACHE_DIR=/opt/pip\nRUN «pip»" + cached);
   }
 
   @ParameterizedTest
@@ -180,7 +193,8 @@ class UsersTest {
   void aMountThatItsUserMayNotWriteToIsNoReasonToUseTheCache(String options) {
     assertKept(
         APP + "RUN --mount=type=cache,target=/home/app/.cache/uv" + options + " uv sync --no-cache",
-        "mount-cache/uv/already-mounted");
+        "mount-cache/uv/already-mounted",
+        "/home/app/.cache/uv");
     String alone = "FROM a\n" + APP + "RUN --mount=type=cache,target=/home/app/.cache/uv" + options + " uv sync --no-cache\n";
     TransformAssertions.assertUntouched(dropCacheDefeaters(PackageManagers.UV), alone);
   }
@@ -188,70 +202,95 @@ class UsersTest {
   @ParameterizedTest
   @ValueSource(strings = {",uid=1000", ",uid=1000,gid=5,mode=0700", ",mode=0777", ",mode=777"})
   void oneThatItsUserMayWriteToIs(String options) {
-    String run = "RUN --mount=type=cache,target=/home/app/.cache/uv" + options + " uv sync";
-    assertThat(rewrite(APP + run + " --no-cache").after().text()).endsWith(run + "\n");
+    assertRefits(APP + "RUN --mount=type=cache,target=/home/app/.cache/uv" + options + " uv sync«- --no-cache»");
   }
 
   @Test
   void rootMayWriteToAny() {
-    String run = "RUN --mount=type=cache,target=/root/.cache/uv,uid=1000 uv sync";
-    assertThat(rewrite(run + " --no-cache").after().text()).endsWith(run + "\n");
-    assertKept("RUN --mount=type=cache,target=/root/.cache/uv,readonly uv sync --no-cache", "mount-cache/uv/already-mounted");
+    assertRefits("RUN --mount=type=cache,target=/root/.cache/uv,uid=1000 uv sync«- --no-cache»");
+    assertKept(
+        "RUN --mount=type=cache,target=/root/.cache/uv,readonly uv sync --no-cache",
+        "mount-cache/uv/already-mounted",
+        "/root/.cache/uv");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ENV HOME=/home/app\nRUN pip install --no-cache-dir flask\nRUN useradd -m -u 1000 app\nUSER app",
-        "ENV PIP_CACHE_DIR=/home/app/.cache/pip\nRUN pip install --no-cache-dir flask",
-        "ENV XDG_CACHE_HOME=/srv/app/.cache\nRUN pip install --no-cache-dir flask",
-        "RUN useradd -m app\nENV HOME=/home/app\nRUN pip install --no-cache-dir flask",
-        "ENV HOME=/app\nRUN pip install --no-cache-dir flask\nRUN ln -s /opt/src /app",
-        "ENV HOME=/app\nWORKDIR /app\nRUN git clone https://x/y . && pip install --no-cache-dir -r requirements.txt",
-        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN git clone --depth 1 https://x/y /app",
-        "WORKDIR /srv\nENV PIP_CACHE_DIR=/srv/app/.pip\nRUN git clone https://x/y app && cd app && pip install --no-cache-dir .",
-        "ENV HOME=/app\nWORKDIR /app\nRUN useradd -r app && chown -R app:app /app\nRUN pip install --no-cache-dir flask\nUSER app",
-        "ENV XDG_CACHE_HOME=/app/.cache\nWORKDIR /app\nRUN chown app: /app\nRUN pip install --no-cache-dir flask",
-        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN useradd -d /app app && chown app /app\nUSER app",
-        "ENV HOME=/opt/app\nWORKDIR /opt/app\nRUN pip install --no-cache-dir flask\nRUN chgrp 0 . && chmod g+rwx .\nUSER 1001",
-        "ENV HOME=/srv/app\nWORKDIR /srv/app\nRUN chown -R app /srv\nRUN pip install --no-cache-dir flask",
-        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask && chown app /app",
-        "ENV HOME=/app\nWORKDIR /app\nRUN chmod -R 777 /app\nRUN pip install --no-cache-dir flask",
-        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\nRUN if x; then chown -R app /app; fi"
-      })
-  void whatAMountWouldMakeAsRootsIsLeftToTheFile(String lines) {
-    Rewrite rewrite = rewrite(lines);
-    assertThat(rewrite.after()).as(rewrite::explain).isSameAs(rewrite.before());
-    assertThat(rewrite.explain()).containsAnyOf("mount-cache/pip/parents", "mount-cache/pip/reader");
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ENV HOME=/home/app // RUN PIP // RUN useradd -m -u 1000 app // USER app | /home/app/.cache/pip
+          ENV PIP_CACHE_DIR=/home/app/.cache/pip // RUN PIP | /home/app/.cache/pip
+          ENV XDG_CACHE_HOME=/srv/app/.cache // RUN PIP | /srv/app/.cache/pip
+          RUN useradd -m app // ENV HOME=/home/app // RUN PIP | /home/app/.cache/pip
+          ENV HOME=/app // RUN PIP // RUN ln -s /opt/src /app | /app/.cache/pip
+          ENV HOME=/app // WORKDIR /app // RUN git clone https://x/y . && PIP | git clone https://x/y .
+          WORKDIR /srv // ENV PIP_CACHE_DIR=/srv/app/.pip // RUN git clone https://x/y app && cd app && PIP | git clone https://x/y app
+          ENV HOME=/app // WORKDIR /app // RUN useradd -r app && chown -R app:app /app // RUN PIP // USER app | /app/.cache/pip
+          ENV XDG_CACHE_HOME=/app/.cache // WORKDIR /app // RUN chown app: /app // RUN PIP | /app/.cache/pip
+          ENV HOME=/app // WORKDIR /app // RUN PIP // RUN useradd -d /app app && chown app /app // USER app | /app/.cache/pip
+          ENV HOME=/opt/app // WORKDIR /opt/app // RUN PIP // RUN chgrp 0 . && chmod g+rwx . // USER 1001 | /opt/app/.cache/pip
+          ENV HOME=/srv/app // WORKDIR /srv/app // RUN chown -R app /srv // RUN PIP | /srv/app/.cache/pip
+          ENV HOME=/app // WORKDIR /app // RUN PIP && chown app /app | /app/.cache/pip
+          ENV HOME=/app // WORKDIR /app // RUN chmod -R 777 /app // RUN PIP | /app/.cache/pip
+          ENV HOME=/app // WORKDIR /app // RUN PIP // RUN if x; then chown -R app /app; fi | /app/.cache/pip
+          """)
+  void whatAMountWouldMakeAsRootsIsLeftToTheFile(String lines, String subject) {
+    assertKept(
+        lines.replace(" // ", "\n").replaceAll("\\bPIP(?!_)", "pip install --no-cache-dir flask"),
+        "mount-cache/pip/parents",
+        subject);
+  }
+
+  @Test
+  void aLaterCloneIntoTheHomeWouldFindTheMountPoint() {
+    String clone = "RUN git clone --depth 1 https://x/y /app";
+    assertKept(
+        "ENV HOME=/app\nWORKDIR /app\nRUN pip install --no-cache-dir flask\n" + clone, "mount-cache/pip/reader", clone);
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "WORKDIR /app\nENV HOME=/app,/app/.cache/pip", "COPY . /srv/app/\nENV HOME=/srv/app,/srv/app/.cache/pip",
-        "ENV PIP_CACHE_DIR=/opt/pip,/opt/pip", "ENV XDG_CACHE_HOME=/cache,/cache/pip", "ENV HOME=/tmp,/tmp/.cache/pip",
-        "ENV PIP_CACHE_DIR=/var/cache/buildkit/pip,/var/cache/buildkit/pip", "RUN mkdir -p /srv/app\nENV HOME=/srv/app,/srv/app/.cache/pip",
-        "WORKDIR /src\nRUN git clone https://x/y .,/root/.cache/pip", "WORKDIR /app\nENV HOME=/app\nRUN chmod -R 755 /app,/app/.cache/pip",
-        "WORKDIR /app\nENV HOME=/app\nRUN chown root:root /app && chmod +x /app,/app/.cache/pip",
-        "WORKDIR /app\nENV HOME=/app\nRUN chown -R app /app/data && chmod 777 /app/logs,/app/.cache/pip"
-      })
-  void whereTheDirectoryThatHoldsItIsThereItIsMounted(String lines) {
-    String[] parts = lines.split(",", 2);
-    assertMounts(parts[0] + "\nRUN pip install --no-cache-dir flask", parts[1]);
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          WORKDIR /app // ENV HOME=/app | /app/.cache/pip
+          COPY . /srv/app/ // ENV HOME=/srv/app | /srv/app/.cache/pip
+          ENV PIP_CACHE_DIR=/opt/pip | /opt/pip
+          ENV XDG_CACHE_HOME=/cache | /cache/pip
+          ENV HOME=/tmp | /tmp/.cache/pip
+          ENV PIP_CACHE_DIR=/var/cache/buildkit/pip | /var/cache/buildkit/pip
+          RUN mkdir -p /srv/app // ENV HOME=/srv/app | /srv/app/.cache/pip
+          WORKDIR /src // RUN git clone https://x/y . | /root/.cache/pip
+          WORKDIR /app // ENV HOME=/app // RUN chmod -R 755 /app | /app/.cache/pip
+          WORKDIR /app // ENV HOME=/app // RUN chown root:root /app && chmod +x /app | /app/.cache/pip
+          WORKDIR /app // ENV HOME=/app // RUN chown -R app /app/data && chmod 777 /app/logs | /app/.cache/pip
+          """)
+  void whereTheDirectoryThatHoldsItIsThereItIsMounted(String lines, String target) {
+    assertRefits(lines.replace(" // ", "\n") + "\nRUN «" + target + "»pip install «---no-cache-dir »flask");
   }
 
   @Test
   void whatAnotherStageHandsOverIsAnotherDirectory() {
-    assertMounts(
-        "WORKDIR /app\nENV HOME=/app\nRUN pip install --no-cache-dir flask\nFROM python:3.12-slim\nWORKDIR /app\nRUN chown app /app",
-        "/app/.cache/pip");
+    assertRefits(
+        """
+        WORKDIR /app
+        ENV HOME=/app
+        RUN «/app/.cache/pip»pip install «---no-cache-dir »flask
+        FROM python:3.12-slim
+        WORKDIR /app
+        RUN chown app /app""");
   }
 
   @Test
   void whatIsHandedOverWithAllThatIsInItMayBeMountedBefore() {
-    assertMounts(
-        "WORKDIR /app\nENV HOME=/app\nRUN pip install --no-cache-dir flask\nRUN useradd -d /app app && chown -R app /app\nUSER app",
-        "/app/.cache/pip");
+    assertRefits(
+        """
+        WORKDIR /app
+        ENV HOME=/app
+        RUN «/app/.cache/pip»pip install «---no-cache-dir »flask
+        RUN useradd -d /app app && chown -R app /app
+        USER app""");
   }
 
   @ParameterizedTest
@@ -261,7 +300,7 @@ class UsersTest {
         "cd /home && mv app other"
       })
   void inAHomeThatWasTakenFromItsUserNothingIsMade(String taking) {
-    assertKept("RUN useradd -m -u 1000 app\nRUN " + taking + "\nUSER app\nRUN /venv/bin/pip install flask", "mount-cache/pip/parents");
+    assertParents("RUN useradd -m -u 1000 app\nRUN " + taking + "\nUSER app\nRUN /venv/bin/pip install flask");
   }
 
   @ParameterizedTest
@@ -271,22 +310,16 @@ class UsersTest {
         "rm -rf /home/app/x", "chown root /home/app/x", "chmod 0775 /home/app"
       })
   void inAHomeThatWasLeftToItsUserItIs(String command) {
-    assertMounts(
-        "RUN useradd -m -u 1000 app\nRUN " + command + "\nUSER app\nRUN /venv/bin/pip install flask",
-        "/home/app/.cache/pip,uid=1000,gid=1000");
+    assertRefits("RUN useradd -m -u 1000 app\nRUN " + command + "\nUSER app\n" + STEP + MOUNT + "/venv/bin/pip install flask");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "mcr.microsoft.com/azure-functions/python:4-python3.11,/home/.cache/pip", "bitnami/spark:3.5,/.cache/pip",
-        "python:3.12,/root/.cache/pip", "example.com/own,/root/.cache/pip"
-      })
-  void anImageMaySetHome(String image) {
-    String[] parts = image.split(",", 2);
-    String text = "FROM " + parts[0] + "\nUSER root\nRUN pip install --no-cache-dir flask\n";
-    String after = pythonCaching().withoutSyntax().apply(Dockerfile.parse(text)).after().text();
-    assertThat(after).contains("target=" + parts[1] + " ").doesNotContain("--no-cache-dir");
+  @CsvSource({
+    "mcr.microsoft.com/azure-functions/python:4-python3.11, /home/.cache/pip", "bitnami/spark:3.5, /.cache/pip",
+    "python:3.12, /root/.cache/pip", "example.com/own, /root/.cache/pip"
+  })
+  void anImageMaySetHome(String image, String target) {
+    assertMarked(MAIN, "FROM " + image + "\nUSER root\nRUN «" + target + "»pip install «---no-cache-dir »flask\n");
   }
 
   @ParameterizedTest

@@ -1,0 +1,146 @@
+package dev.drydock.impl.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Values never change: every field is final and of a type that never changes, but for those that are listed. */
+class ImmutabilityTest {
+
+  /** The packages of the language, whose public types are values. */
+  private static final String LANGUAGE = "dev\\.drydock\\.(dockerfile|shell|transform|caching)";
+
+  /** The packages that decide. */
+  private static final String DECISIONS = "dev\\.drydock\\.impl\\.(transform|caching)(\\..*)?";
+
+  /** Fields that may change, by class, and why nobody sees it. A field that is no longer one must leave the list. */
+  private static final String LISTED =
+      """
+      What a view has read, which it keeps from then on: whoever asks gets the same instance.
+      Instruction.parts View.value
+
+      Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
+      Dockerfile.indexes Dockerfile.lines LineDiff.after LineDiff.before LineDiff.hunks Rewrite.origins ShellScript.SHELLS
+      StageGraph.bases StageGraph.first StageGraph.parents StageGraph.sizes Word.parts WordPart.Variable.argument
+
+      The blocks of a script: filled while it is read, and never changed afterwards.
+      Block.elements Block.end Block.links Element.blocks Element.command Element.end Source.broken Source.mayExit
+
+      A description in the making, which is a builder.
+      PackageManagerDescription.aliases PackageManagerDescription.caches PackageManagerDescription.moves
+
+      What one run of a transform has found out, kept for its next question; the object lives no longer than the run.
+      Ancestry.more Programs.COMPILED Sayings.found Site.calls Site.spokenOf Survey.calling Survey.expecting
+      Survey.givingAway Survey.leaving Survey.making Survey.puttingInto Survey.removing Survey.takingAway
+      WorkingDirectories.before
+
+      What one run of a transform collects, construct by construct.
+      ArgumentSteps.needs ParentSteps.edits ParentSteps.mounted Survey.listsMounted Survey.steps
+      """;
+
+  private static final Pattern FIELD = Pattern.compile("^[A-Z][\\w.]*\\.\\w+$");
+
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(location -> !location.asURI().toString().startsWith(here()))
+          .importPackages("dev.drydock");
+
+  private static String here() {
+    return ImmutabilityTest.class.getProtectionDomain().getCodeSource().getLocation().toString();
+  }
+
+  @Test
+  void theFieldsThatMayChangeAreThoseThatAreListed() {
+    List<JavaClass> values = ALL.stream().filter(type -> isValue(type) || type.getPackageName().matches(DECISIONS)).toList();
+    assertThat(values).as("the values of the language, and what decides").hasSizeGreaterThan(100);
+    var found = MutableFields.of(values);
+    assertThat(found.keySet()).as("%s", found).isEqualTo(listed());
+  }
+
+  private static Set<String> listed() {
+    return LISTED.lines()
+        .flatMap(line -> Pattern.compile(" ").splitAsStream(line))
+        .filter(word -> FIELD.matcher(word).matches())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** A public type of the language, or what extends or implements one. */
+  private static boolean isValue(JavaClass type) {
+    return isPublic(type)
+        || type.getAllRawSuperclasses().stream().anyMatch(ImmutabilityTest::isPublic)
+        || type.getAllRawInterfaces().stream().anyMatch(ImmutabilityTest::isPublic);
+  }
+
+  private static boolean isPublic(JavaClass type) {
+    return type.getPackageName().matches(LANGUAGE)
+        && type.getModifiers().contains(JavaModifier.PUBLIC)
+        && !type.isAssignableTo(Throwable.class);
+  }
+
+  /** A value in nothing but its name. */
+  @SuppressWarnings({"unused", "NonApiType"})
+  private static final class Changeable {
+    private String notFinal = "";
+    private final ArrayList<String> list = new ArrayList<>();
+    private final HashMap<String, String> map = new HashMap<>();
+    private final List<String> copied = List.of();
+    private final int[] array = {1};
+    private final Vector<StringBuilder> builders = Vector.empty();
+    private final Option<? extends int[]> perhaps = Option.none();
+    private final Object any = "";
+    private final Held held = new Held();
+    private final Vector<Deeper> deeper = Vector.empty();
+    private final Shape shape = new Shape.Open(new ArrayList<>());
+  }
+
+  @SuppressWarnings("unused")
+  private static final class Held {
+    private int counter;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Deeper(char[] text) {}
+
+  private sealed interface Shape {
+    record Open(ArrayList<String> corners) implements Shape {}
+  }
+
+  private enum Colour {
+    RED
+  }
+
+  private record Constant(String text, int number, Colour colour, Vector<Option<Pattern>> patterns, Option<Constant> next) {}
+
+  @Test
+  void aMutableTypeIsFoundWhereverItHides() {
+    JavaClasses all = new ClassFileImporter().importPackages(ImmutabilityTest.class.getPackageName());
+    String own = "ImmutabilityTest.";
+    assertThat(MutableFields.of(List.of(all.get(Changeable.class))).keySet())
+        .containsExactlyInAnyOrder(
+            own + "Changeable.notFinal",
+            own + "Changeable.list",
+            own + "Changeable.map",
+            own + "Changeable.copied",
+            own + "Changeable.array",
+            own + "Changeable.builders",
+            own + "Changeable.perhaps",
+            own + "Changeable.any",
+            own + "Held.counter",
+            own + "Deeper.text",
+            own + "Shape.Open.corners");
+    assertThat(MutableFields.of(List.of(all.get(Constant.class)))).isEmpty();
+  }
+}
