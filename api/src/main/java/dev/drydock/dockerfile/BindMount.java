@@ -1,55 +1,40 @@
 package dev.drydock.dockerfile;
 
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.immutables.value.Value;
 
 /** Files of the build context, a stage or an image, for the time of one step: {@code --mount=type=bind}, the default type. */
-@Value.Immutable
-public abstract non-sealed class BindMount implements Mount {
+public final class BindMount extends Mount {
 
-  BindMount() {}
+  static final Vector<String> NAMES = Vector.of("source", "from", "target", "rw");
+
+  BindMount(Map<String, String> fields) {
+    super(fields);
+  }
 
   @Override
-  public final String type() {
+  public String type() {
     return "bind";
   }
 
   @Override
-  @Value.Default
-  public Option<String> target() {
-    return Option.none();
+  Vector<String> names() {
+    return NAMES;
   }
 
   /** The path that is mounted, in {@code from} or in the build context. */
-  @Value.Default
   public Option<String> source() {
-    return Option.none();
+    return field("source");
   }
 
   /** The stage, image or named context that it comes from. */
-  @Value.Default
   public Option<String> from() {
-    return Option.none();
+    return field("from");
   }
 
   /** Whether the step may not write to it; what it writes is dropped. */
-  @Value.Default
   public boolean readOnly() {
-    return true;
-  }
-
-  @Override
-  public final String text() {
-    return new MountFields.Writer(type())
-        .field("source", source())
-        .field("from", from())
-        .field("target", target())
-        .flag("rw", !readOnly())
-        .toString();
-  }
-
-  @Override
-  public final String toString() {
-    return text();
+    return !isOn("rw");
   }
 }

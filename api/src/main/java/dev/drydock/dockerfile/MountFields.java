@@ -1,10 +1,6 @@
 package dev.drydock.dockerfile;
 
-import dev.drydock.dockerfile.ImmutableBindMount;
-import dev.drydock.dockerfile.ImmutableCacheMount;
-import dev.drydock.dockerfile.ImmutableSecretMount;
-import dev.drydock.dockerfile.ImmutableSshMount;
-import dev.drydock.dockerfile.ImmutableTmpfsMount;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the fields of one mount value under one name each, then makes the mount of its type. */
+/** Collects the fields of one mount value under one name each, then makes the mount of its type; and writes the value. */
 final class MountFields {
 
   private static final Map<String, String> SYNONYMS =
@@ -46,96 +42,50 @@ final class MountFields {
     }
     String type = values.getOrDefault("type", "bind").toLowerCase(Locale.ROOT);
     return switch (type) {
-      case "bind" ->
-          Option.some(
-              ImmutableBindMount.builder()
-                  .target(value("target"))
-                  .source(value("source"))
-                  .from(value("from"))
-                  .readOnly(!"false".equals(values.get("readonly")))
-                  .build());
-      case "cache" ->
-          Option.some(
-              ImmutableCacheMount.builder()
-                  .target(value("target"))
-                  .id(value("id"))
-                  .sharing(value("sharing").map(s -> s.toLowerCase(Locale.ROOT)))
-                  .from(value("from"))
-                  .source(value("source"))
-                  .readOnly("true".equals(values.get("readonly")))
-                  .mode(value("mode"))
-                  .uid(value("uid"))
-                  .gid(value("gid"))
-                  .build());
-      case "tmpfs" ->
-          Option.some(
-              ImmutableTmpfsMount.builder().target(value("target")).size(value("size")).build());
-      case "secret" ->
-          Option.some(
-              ImmutableSecretMount.builder()
-                  .target(value("target"))
-                  .source(value("source"))
-                  .id(value("id"))
-                  .env(value("env"))
-                  .required("true".equals(values.get("required")))
-                  .mode(value("mode"))
-                  .uid(value("uid"))
-                  .gid(value("gid"))
-                  .build());
-      case "ssh" ->
-          Option.some(
-              ImmutableSshMount.builder()
-                  .target(value("target"))
-                  .id(value("id"))
-                  .required("true".equals(values.get("required")))
-                  .mode(value("mode"))
-                  .uid(value("uid"))
-                  .gid(value("gid"))
-                  .build());
+      case "bind" -> Option.some(new BindMount(fields(BindMount.NAMES)));
+      case "cache" -> Option.some(new CacheMount(fields(CacheMount.NAMES)));
+      case "tmpfs" -> Option.some(new TmpfsMount(fields(TmpfsMount.NAMES)));
+      case "secret" -> Option.some(new SecretMount(fields(SecretMount.NAMES)));
+      case "ssh" -> Option.some(new SshMount(fields(SshMount.NAMES)));
       default -> Option.none();
     };
   }
 
-  private Option<String> value(String name) {
-    return Option.of(values.get(name));
+  /** The fields of a type; what a mount of that type does not have is left out, and so is a switch that is off. */
+  private io.vavr.collection.Map<String, String> fields(Vector<String> names) {
+    return names.foldLeft(
+        io.vavr.collection.HashMap.<String, String>empty(),
+        (fields, name) -> value(name).map(value -> fields.put(name, value)).getOrElse(fields));
   }
 
-  /** One value's text from its fields, in the order they are given. */
-  static final class Writer {
+  private Option<String> value(String name) {
+    return switch (name) {
+      case "ro" -> Option.of(values.get("readonly")).filter("true"::equals);
+      case "rw" -> Option.of(values.get("readonly")).filter("false"::equals).map(off -> "true");
+      case "required" -> Option.of(values.get("required")).filter("true"::equals);
+      case "sharing" -> Option.of(values.get("sharing")).map(sharing -> sharing.toLowerCase(Locale.ROOT));
+      default -> Option.of(values.get(name));
+    };
+  }
 
-    private final StringBuilder text;
-
-    Writer(String type) {
-      text = new StringBuilder("type=").append(type);
+  /** The text of a mount's value as a word of the RUN line: in single quotes where it holds what would end or change it. */
+  static String text(Mount mount) {
+    StringBuilder text = new StringBuilder("type=").append(mount.type());
+    for (String name : mount.names()) {
+      boolean isSwitch = name.equals("ro") || name.equals("rw") || name.equals("required");
+      mount.field(name).forEach(value -> append(isSwitch ? name : name + "=" + value, text));
     }
+    String value = text.toString();
+    boolean plain = value.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '\'' || c == '\\' || c == '`');
+    return plain ? value : "'" + value + "'";
+  }
 
-    Writer field(String key, Option<String> value) {
-      value.forEach(given -> append(key + "=" + given));
-      return this;
-    }
-
-    Writer flag(String key, boolean set) {
-      if (set) {
-        append(key);
-      }
-      return this;
-    }
-
-    private void append(String field) {
-      text.append(',');
-      if (field.indexOf(',') >= 0 || field.indexOf('"') >= 0) {
-        text.append('"').append(field.replace("\"", "\"\"")).append('"');
-      } else {
-        text.append(field);
-      }
-    }
-
-    /** The value as a word of the RUN line: in single quotes where it holds what would end or change it. */
-    @Override
-    public String toString() {
-      String value = text.toString();
-      boolean plain = value.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '\'' || c == '\\' || c == '`');
-      return plain ? value : "'" + value + "'";
+  private static void append(String field, StringBuilder text) {
+    text.append(',');
+    if (field.indexOf(',') >= 0 || field.indexOf('"') >= 0) {
+      text.append('"').append(field.replace("\"", "\"\"")).append('"');
+    } else {
+      text.append(field);
     }
   }
 }

@@ -1,83 +1,60 @@
 package dev.drydock.dockerfile;
 
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.immutables.value.Value;
 
 /** A file or a variable that does not stay in the image: {@code --mount=type=secret}. */
-@Value.Immutable
-public abstract non-sealed class SecretMount implements Mount {
+public final class SecretMount extends Mount {
 
-  SecretMount() {}
+  static final Vector<String> NAMES = Vector.of("id", "source", "target", "env", "required", "mode", "uid", "gid");
+
+  SecretMount(Map<String, String> fields) {
+    super(fields);
+  }
 
   @Override
-  public final String type() {
+  public String type() {
     return "secret";
   }
 
   @Override
-  @Value.Default
-  public Option<String> target() {
-    return Option.none();
+  Vector<String> names() {
+    return NAMES;
   }
 
   /** The name of the secret; the base name of the target where it is not given. */
-  @Value.Default
   public Option<String> id() {
-    return Option.none();
+    return field("id");
   }
 
   /** The path that is mounted, in {@code from} or in the build context. */
-  @Value.Default
   public Option<String> source() {
-    return Option.none();
+    return field("source");
   }
 
   /** The variable that it is put in. */
-  @Value.Default
   public Option<String> env() {
-    return Option.none();
+    return field("env");
   }
 
   /** Whether the build fails without it. */
-  @Value.Default
   public boolean required() {
-    return false;
+    return isOn("required");
   }
 
   /** File mode in octal, as written. */
-  @Value.Default
   public Option<String> mode() {
-    return Option.none();
+    return field("mode");
   }
 
   /** Owner, a decimal number as written. */
-  @Value.Default
   public Option<String> uid() {
-    return Option.none();
+    return field("uid");
   }
 
   /** Group, a decimal number as written. */
-  @Value.Default
   public Option<String> gid() {
-    return Option.none();
-  }
-
-  @Override
-  public final String text() {
-    return new MountFields.Writer(type())
-        .field("id", id())
-        .field("source", source())
-        .field("target", target())
-        .field("env", env())
-        .flag("required", required())
-        .field("mode", mode())
-        .field("uid", uid())
-        .field("gid", gid())
-        .toString();
-  }
-
-  @Override
-  public final String toString() {
-    return text();
+    return field("gid");
   }
 }

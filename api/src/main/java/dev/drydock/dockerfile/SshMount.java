@@ -1,69 +1,50 @@
 package dev.drydock.dockerfile;
 
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import org.immutables.value.Value;
 
 /** The socket of an SSH agent: {@code --mount=type=ssh}. */
-@Value.Immutable
-public abstract non-sealed class SshMount implements Mount {
+public final class SshMount extends Mount {
 
-  SshMount() {}
+  static final Vector<String> NAMES = Vector.of("id", "target", "required", "mode", "uid", "gid");
+
+  SshMount(Map<String, String> fields) {
+    super(fields);
+  }
 
   @Override
-  public final String type() {
+  public String type() {
     return "ssh";
   }
 
   @Override
-  @Value.Default
-  public Option<String> target() {
-    return Option.none();
+  Vector<String> names() {
+    return NAMES;
   }
 
   /** Which agent; {@code default} where it is not given. */
-  @Value.Default
   public Option<String> id() {
-    return Option.none();
+    return field("id");
   }
 
   /** Whether the build fails without it. */
-  @Value.Default
   public boolean required() {
-    return false;
+    return isOn("required");
   }
 
   /** File mode in octal, as written. */
-  @Value.Default
   public Option<String> mode() {
-    return Option.none();
+    return field("mode");
   }
 
   /** Owner, a decimal number as written. */
-  @Value.Default
   public Option<String> uid() {
-    return Option.none();
+    return field("uid");
   }
 
   /** Group, a decimal number as written. */
-  @Value.Default
   public Option<String> gid() {
-    return Option.none();
-  }
-
-  @Override
-  public final String text() {
-    return new MountFields.Writer(type())
-        .field("id", id())
-        .field("target", target())
-        .flag("required", required())
-        .field("mode", mode())
-        .field("uid", uid())
-        .field("gid", gid())
-        .toString();
-  }
-
-  @Override
-  public final String toString() {
-    return text();
+    return field("gid");
   }
 }
