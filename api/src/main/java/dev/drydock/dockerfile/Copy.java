@@ -9,7 +9,7 @@ import io.vavr.control.Option;
  *
  * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseCopy}.
  */
-public final class Copy extends Instruction {
+public final class Copy extends FileCopy<Copy> {
 
   Copy(Source source, int start, int end) {
     super(source, start, end);
@@ -18,6 +18,11 @@ public final class Copy extends Instruction {
   @Override
   Kind kind() {
     return Kind.COPY;
+  }
+
+  @Override
+  Copy self(Instruction made) {
+    return (Copy) made;
   }
 
   /** {@code COPY source destination}. */
@@ -32,41 +37,7 @@ public final class Copy extends Instruction {
    * @throws IllegalArgumentException where there is no source, or a path cannot be written
    */
   public static Copy of(Iterable<String> sources, String destination) {
-    Vector<String> from = Vector.ofAll(sources);
-    if (from.isEmpty()) {
-      throw new IllegalArgumentException("nothing to put at " + destination);
-    }
-    return Written.paths(Copy.class, "COPY", from.append(destination));
-  }
-
-  /** What is copied: paths, globs, URLs, or the names of heredocs; all arguments but the last. */
-  public Vector<String> sources() {
-    return arguments().dropRight(1);
-  }
-
-  /** Where to: the last argument; relative to WORKDIR where it is not absolute. */
-  public String destination() {
-    return arguments().lastOption().getOrElse("");
-  }
-
-  /** {@code --chown=user:group}, as written. */
-  public Option<String> chown() {
-    return flag("chown");
-  }
-
-  /** {@code --chmod}, as written: octal, or symbolic with newer frontends. */
-  public Option<String> chmod() {
-    return flag("chmod");
-  }
-
-  /** {@code --link}: the layer does not depend on those before it. */
-  public boolean link() {
-    return switchedOn("link");
-  }
-
-  /** The patterns of {@code --exclude}, in order. */
-  public Vector<String> excludes() {
-    return flagValues("exclude");
+    return of(Copy.class, "COPY", sources, destination);
   }
 
   /** {@code --from}: a stage's name or number, an image, or a named context. */
@@ -77,26 +48,6 @@ public final class Copy extends Instruction {
   /** {@code --parents}: the sources keep their directories. */
   public boolean parents() {
     return switchedOn("parents");
-  }
-
-  /** With {@code --chown}: {@code user[:group]}, names or numbers; root where it is not given. */
-  public Copy withChown(String owner) {
-    return (Copy) withFlag("chown", owner);
-  }
-
-  /** With {@code --chmod}: octal, such as {@code 755}, or symbolic, such as {@code u=rwX,go=rX}. */
-  public Copy withChmod(String mode) {
-    return (Copy) withFlag("chmod", mode);
-  }
-
-  /** With {@code --link}: a layer that does not depend on those before it. */
-  public Copy withLink() {
-    return (Copy) withFlag("link", "true");
-  }
-
-  /** With one more {@code --exclude}: a pattern as in {@code .dockerignore}, relative to the source. */
-  public Copy withExclude(String pattern) {
-    return (Copy) withAddedFlag("exclude", pattern);
   }
 
   /** With {@code --from}: a stage's name or number, an image, or a named context. */

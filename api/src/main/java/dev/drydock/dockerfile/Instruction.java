@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Instruction extends Construct
     permits From,
         Run,
-        Copy,
-        Add,
+        FileCopy,
         Env,
         Arg,
         Label,
