@@ -22,6 +22,6 @@ final class Positions {
       line++;
       lineStart = feed + 1;
     }
-    return Problem.of(kind, line, offset - lineStart + 1, message);
+    return new Problem(kind, line, offset - lineStart + 1, message);
   }
 }

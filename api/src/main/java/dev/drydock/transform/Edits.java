@@ -50,7 +50,7 @@ final class Edits {
         }
         changes |= edit.edits();
         int line = before.lineAt(index);
-        edit.remarks().forEach(r -> notes.add(Note.of(r.kind(), r.rule(), line, r.subject(), r.reason())));
+        edit.remarks().forEach(r -> notes.add(new Note(r.kind(), r.rule(), line, r.subject(), r.reason())));
       }
       index++;
     }
@@ -118,7 +118,7 @@ final class Edits {
       }
     }
     Note warning =
-        Note.of(
+        new Note(
             Note.Kind.WARNING,
             "until-stable/restless",
             1,

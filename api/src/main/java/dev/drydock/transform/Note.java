@@ -1,11 +1,15 @@
 package dev.drydock.transform;
 
-import dev.drydock.transform.ImmutableNote;
-import org.immutables.value.Value;
-
-/** What a transform says of one construct: that it changed it, why it left it alone, or what to look out for. */
-@Value.Immutable
-public abstract class Note {
+/**
+ * What a transform says of one construct: that it changed it, why it left it alone, or what to look out for.
+ *
+ * @param kind what it is about
+ * @param rule a stable id, such as {@code mount-cache/pip/inert}; {@code docs/rules/} has a page for each of Drydock's own
+ * @param line the physical line that the construct begins on in the file before, counted from 1
+ * @param subject what of the construct is meant: a command, a word, a keyword
+ * @param reason why, in words that a person can act on
+ */
+public record Note(Kind kind, String rule, int line, String subject, String reason) {
 
   /** What a note is about. */
   public enum Kind {
@@ -17,47 +21,19 @@ public abstract class Note {
     WARNING
   }
 
-  Note() {}
-
-  /** The note of these parts; the line is that of the construct in the file a transform was given. */
-  public static Note of(Kind kind, String rule, int line, String subject, String reason) {
-    return ImmutableNote.builder()
-        .kind(kind)
-        .rule(rule)
-        .line(line)
-        .subject(subject)
-        .reason(reason)
-        .build();
+  Note atLine(int line) {
+    return new Note(kind, rule, line, subject, reason);
   }
 
-  /** What it is about. */
-  public abstract Kind kind();
-
-  /** A stable id, such as {@code mount-cache/pip/inert}; {@code docs/rules/} has a page for each of Drydock's own. */
-  public abstract String rule();
-
-  /** The physical line that the construct begins on in the file before, counted from 1. */
-  public abstract int line();
-
-  /** What of the construct is meant: a command, a word, a keyword. */
-  public abstract String subject();
-
-  /** Why, in words that a person can act on. */
-  public abstract String reason();
-
-  final Note atLine(int line) {
-    return ImmutableNote.copyOf(this).withLine(line);
-  }
-
-  final Note ofRule(String rule) {
-    return ImmutableNote.copyOf(this).withRule(rule);
+  Note ofRule(String rule) {
+    return new Note(kind, rule, line, subject, reason);
   }
 
   /** {@code line 7: changed [rule] subject: reason}. */
   @Override
-  public final String toString() {
-    String verb = kind().name().toLowerCase(java.util.Locale.ROOT);
-    String about = subject().isEmpty() ? "" : subject() + ": ";
-    return "line " + line() + ": " + verb + " [" + rule() + "] " + about + reason();
+  public String toString() {
+    String verb = kind.name().toLowerCase(java.util.Locale.ROOT);
+    String about = subject.isEmpty() ? "" : subject + ": ";
+    return "line " + line + ": " + verb + " [" + rule + "] " + about + reason;
   }
 }

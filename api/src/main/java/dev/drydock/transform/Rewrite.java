@@ -79,7 +79,7 @@ public final class Rewrite {
     String text = before.constructs().isEmpty() ? "" : before.constructs().get(index).text().strip();
     int feed = text.indexOf('\n');
     String subject = feed < 0 ? text : text.substring(0, feed).strip();
-    return Note.of(
+    return new Note(
         Note.Kind.CHANGED,
         OWN_RULE,
         before.lineAt(index),

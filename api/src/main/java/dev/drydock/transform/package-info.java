@@ -58,5 +58,4 @@
  * </pre>
  */
 @org.jspecify.annotations.NullMarked
-@dev.drydock.spi.ValueStyle
 package dev.drydock.transform;
