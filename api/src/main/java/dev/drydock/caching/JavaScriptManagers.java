@@ -2,7 +2,7 @@ package dev.drydock.caching;
 
 import static dev.drydock.caching.TextPattern.regex;
 
-import dev.drydock.caching.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Setting;
 
 /** The package managers of JavaScript. */
 final class JavaScriptManagers {
@@ -61,7 +61,7 @@ final class JavaScriptManagers {
           .configuredBy(
               regex("\\byarn\\s+config\\s+set\\s+(-\\S+\\s+)*['\"]?(cache-?[fF]older|yarn-offline-mirror)\\b|\\.yarnrc\\b"))
           .refusing(
-              new Refusal(
+              new Setting(
                   regex("^YARN_(CACHE_FOLDER|GLOBAL_FOLDER)=."),
                   "from Yarn 2 on packages may be run from this directory, and which Yarn this is is not known"))
           .build();
@@ -91,13 +91,13 @@ final class JavaScriptManagers {
                   .movedBelow("XDG_DATA_HOME", "pnpm/store"))
           .configuredBy(regex("\\bpnpm\\s+config\\s+set\\s[^&|;\\n]*\\bstore-?[dD]ir\\b|\\bstore-?[dD]ir\\s*[:=]"))
           .refusing(
-              new Refusal(
+              new Setting(
                   regex("(?i)enable[-_]?global[-_]?virtual[-_]?store(?!\\s*=\\s*false)"),
                   "with the global virtual store the image would point into the mount"),
-              new Refusal(
+              new Setting(
                   regex("(?i)package[-_]import[-_]method[= ](hardlink|clone)$"),
                   "packages cannot be linked from a mount, which is another file system"),
-              new Refusal(regex("^(-g|--global)$"), "some versions link what is installed globally into the store"))
+              new Setting(regex("^(-g|--global)$"), "some versions link what is installed globally into the store"))
           .neededAtRunTimeBy(regex("\\bpnpx\\b|\\bpnpm\\b\\W+dlx\\b|\\bpnpm\\b.*--offline"))
           .build();
 }

@@ -2,7 +2,7 @@ package dev.drydock.caching;
 
 import static dev.drydock.caching.TextPattern.regex;
 
-import dev.drydock.caching.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Setting;
 
 /** The package managers of the Java virtual machine. */
 final class JvmManagers {
@@ -29,7 +29,7 @@ final class JvmManagers {
           .cachingIn(CacheDirectory.locked("~/.m2/repository").movedByOption("-Dmaven.repo.local"))
           .configuredBy(regex("localRepository|MAVEN_(OPTS|ARGS).*maven\\.repo\\.local|maven\\.repo\\.local.*\\.mvn/"))
           .refusing(
-              new Refusal(
+              new Setting(
                   regex("(^|:)purge-local-repository$"), "it deletes from the local repository, which would be that of every service"))
           .neededAtRunTimeBy(regex("\\bmvnw?\\b"))
           .build();

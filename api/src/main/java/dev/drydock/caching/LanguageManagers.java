@@ -2,7 +2,7 @@ package dev.drydock.caching;
 
 import static dev.drydock.caching.TextPattern.regex;
 
-import dev.drydock.caching.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Setting;
 
 /** The package managers of Go, Rust, Ruby, PHP and .NET. */
 final class LanguageManagers {
@@ -87,10 +87,10 @@ final class LanguageManagers {
           .configuredBy(
               regex("\\bbundler?\\s+config\\s+(set\\s+)?(-\\S+\\s+)*['\"]?(path|deployment|global_gem_cache|cache_path)\\b"))
           .refusing(
-              new Refusal(
+              new Setting(
                   regex("^BUNDLE_(PATH|DEPLOYMENT|GLOBAL_GEM_CACHE|CACHE_PATH)=.|^--(path|deployment)\\b"),
                   "gems go below the bundle's own path, where the name of the cache depends on the version of Ruby"),
-              new Refusal(
+              new Setting(
                   regex("^(-i|--install-dir|--user-install)\\b"),
                   "gems go into another directory, which has a cache of its own"))
           .build();

@@ -30,20 +30,12 @@ public abstract class PackageManager {
   PackageManager() {}
 
   /**
-   * A setting under which no mount is made.
+   * A setting that decides whether its caches are of use, or do harm.
    *
-   * @param setting what stands in an option, in an option with the word after it, or in {@code NAME=value}
-   * @param reason why not
+   * @param pattern the setting as it is written
+   * @param reason what happens where it is given, or where it is missing
    */
-  public record Refusal(TextPattern setting, String reason) {}
-
-  /**
-   * What must be said for packages to stay in the cache at all.
-   *
-   * @param setting what stands in an instruction that says it
-   * @param reason what happens otherwise
-   */
-  public record Requirement(TextPattern setting, String reason) {}
+  public record Setting(TextPattern pattern, String reason) {}
 
   /**
    * How it knows what it has built from a directory of sources: by a few files alone, so that a change of others is not
@@ -193,15 +185,18 @@ public abstract class PackageManager {
     return Vector.empty();
   }
 
-  /** What must be said for packages to stay in the cache. */
+  /** The setting without which packages do not stay in the cache: what stands in an instruction. */
   @Value.Default
-  public Option<Requirement> requirement() {
+  public Option<Setting> requirement() {
     return Option.none();
   }
 
-  /** Options and {@code NAME=value} settings under which a mount would do harm, each with the reason. */
+  /**
+   * The settings under which a mount would do harm: what stands in an option, in an option with the word after it, or in
+   * {@code NAME=value}.
+   */
   @Value.Default
-  public Vector<Refusal> refusals() {
+  public Vector<Setting> refusals() {
     return Vector.empty();
   }
 

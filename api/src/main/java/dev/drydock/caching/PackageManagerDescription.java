@@ -191,12 +191,12 @@ public final class PackageManagerDescription {
 
   /** What stands in an instruction that makes packages stay in the cache, and what happens otherwise. */
   public PackageManagerDescription keepingPackagesOnlyWith(TextPattern setting, String reason) {
-    facts.requirement(Option.some(new PackageManager.Requirement(setting, reason)));
+    facts.requirement(Option.some(new PackageManager.Setting(setting, reason)));
     return this;
   }
 
   /** Settings under which a mount would do harm. */
-  public PackageManagerDescription refusing(PackageManager.Refusal... refusals) {
+  public PackageManagerDescription refusing(PackageManager.Setting... refusals) {
     facts.refusals(Vector.of(refusals));
     return this;
   }

@@ -2,7 +2,7 @@ package dev.drydock.caching;
 
 import static dev.drydock.caching.TextPattern.regex;
 
-import dev.drydock.caching.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Setting;
 import dev.drydock.caching.PackageManager.Sources;
 
 /** The package managers of Python, and conda. */
@@ -41,8 +41,8 @@ final class PythonManagers {
           .defeatedByOption("--no-cache-dir", "--no-cache")
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .refusing(
-              new Refusal(regex(ARCHIVE), "pip knows what it built from this address by the address alone: a change would not be seen"),
-              new Refusal(regex("^--isolated$"), "with it pip goes by no variables, and where its cache lies is not known"))
+              new Setting(regex(ARCHIVE), "pip knows what it built from this address by the address alone: a change would not be seen"),
+              new Setting(regex("^--isolated$"), "with it pip goes by no variables, and where its cache lies is not known"))
           .buildingFromSource()
           .writingOnlyCaches()
           .build();
@@ -75,7 +75,7 @@ final class PythonManagers {
           .defeatedByOption("--no-cache", "--no-cache-dir", "-n")
           .defeatedBySwitch("UV_NO_CACHE")
           .refusing(
-              new Refusal(
+              new Setting(
                   regex("(UV_LINK_MODE|--link-mode)[= ]symlink"),
                   "with link mode symlink the image would point into the mount"))
           .knowingSourcesBy(
@@ -129,8 +129,8 @@ final class PythonManagers {
           .movedBy("PIPENV_CACHE_DIR")
           .belowXdgCacheHome("pipenv")
           .refusing(
-              new Refusal(regex("^--clear$"), "with --clear it removes its cache directory, which fails where that is a mount point"),
-              new Refusal(regex("^PIP_CACHE_DIR=."), "pip's own directory is named, and which of the two it uses is not known"))
+              new Setting(regex("^--clear$"), "with --clear it removes its cache directory, which fails where that is a mount point"),
+              new Setting(regex("^PIP_CACHE_DIR=."), "pip's own directory is named, and which of the two it uses is not known"))
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .buildingFromSource()
           .build();
@@ -165,9 +165,9 @@ final class PythonManagers {
                   .nowhereElse())
           .configuredBy(regex("\\bpkgs_dirs\\b|\\b(allow|always)_softlinks?\\b|\\.condarc\\b|\\.mambarc\\b"))
           .refusing(
-              new Refusal(
+              new Setting(
                   regex("(?i)^(CONDA|MAMBA)_(ALLOW_SOFTLINKS|ALWAYS_SOFTLINK)=.|^--always-softlink$"),
                   "with soft links the image would point into the mount"),
-              new Refusal(regex("^--download-only$"), "what is downloaded is wanted in the image, not in a mount"))
+              new Setting(regex("^--download-only$"), "what is downloaded is wanted in the image, not in a mount"))
           .build();
 }

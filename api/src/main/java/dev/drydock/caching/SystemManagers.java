@@ -2,7 +2,7 @@ package dev.drydock.caching;
 
 import static dev.drydock.caching.TextPattern.regex;
 
-import dev.drydock.caching.PackageManager.Refusal;
+import dev.drydock.caching.PackageManager.Setting;
 
 /** The package managers of distributions. All of them lock files in the image, not in the cache. */
 final class SystemManagers {
@@ -42,9 +42,9 @@ final class SystemManagers {
           .cachingIn(CacheDirectory.locked("/var/cache/apt"), CacheDirectory.locked("/var/lib/apt"))
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(
-              new Refusal(regex("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]"), "apt's own directories are moved by an option"),
-              new Refusal(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$"), WANTED),
-              new Refusal(
+              new Setting(regex("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]"), "apt's own directories are moved by an option"),
+              new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$"), WANTED),
+              new Setting(
                   regex("(?i)(\\b|^-o)(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)[=\\s\"]"),
                   "only a part of the lists is fetched, which the next update would take for all of them"))
           .writingOnlyCaches()
@@ -70,7 +70,7 @@ final class SystemManagers {
           .cachingIn(CacheDirectory.locked("/etc/apk/cache").movedByOption("--cache-dir").holdingIndex())
           .configuredBy(regex("\\bln\\s[^&|;\\n]*/etc/apk/cache\\b|\\bsetup-apkcache\\b"))
           .defeatedByOption("--no-cache")
-          .refusing(new Refusal(regex("^(-p|--root|--initdb)(=.*)?$"), ELSEWHERE))
+          .refusing(new Setting(regex("^(-p|--root|--initdb)(=.*)?$"), ELSEWHERE))
           .writingOnlyCaches()
           .build();
 
@@ -115,7 +115,7 @@ final class SystemManagers {
         .fromCacheOnlyWith("-C", "--cacheonly")
         .keepingPackagesOnlyWith(regex(KEEPCACHE), NOT_KEPT)
         .configuredBy(regex("\\b(system_)?cachedir\\s*="))
-        .refusing(new Refusal(regex("^--installroot\\b"), ELSEWHERE), new Refusal(regex("^--downloadonly$"), WANTED))
+        .refusing(new Setting(regex("^--installroot\\b"), ELSEWHERE), new Setting(regex("^--downloadonly$"), WANTED))
         .writingOnlyCaches();
   }
 
@@ -142,9 +142,9 @@ final class SystemManagers {
                   + " zypper modifyrepo --keep-packages --all keeps them")
           .configuredBy(regex("\\b(cache|metadata|solvfiles|packages)dir\\s*="))
           .refusing(
-              new Refusal(regex("^(-R|--root|--installroot)(=.*)?$"), ELSEWHERE),
-              new Refusal(regex("^(-C|--(raw-|solv-|pkg-)?cache-dir)(=.*)?$"), "its directories are moved by an option"),
-              new Refusal(regex("^(-d|--download-only)$"), WANTED))
+              new Setting(regex("^(-R|--root|--installroot)(=.*)?$"), ELSEWHERE),
+              new Setting(regex("^(-C|--(raw-|solv-|pkg-)?cache-dir)(=.*)?$"), "its directories are moved by an option"),
+              new Setting(regex("^(-d|--download-only)$"), WANTED))
           .writingOnlyCaches()
           .build();
 }

@@ -32,7 +32,7 @@
  * Transforms     : addSyntax | keepAptCache | mountCache | dropCacheDefeaters
  *                | dropCacheDefeatingEnv | pythonCaching | stripCacheMounts
  * PackageManager = name programs documentation CacheDirectory* CacheIds
- *                  what downloads, refreshes, empties, reads the cache; what defeats it; Requirement? Refusal* Sources?
+ *                  what downloads, refreshes, empties, reads the cache; what defeats it; Setting* Sources?
  * CacheDirectory = path sharing? Move* Place* Condition?
  * Move           = option or variable, what is appended to its value
  * Place          = images path

@@ -34,7 +34,7 @@ public abstract sealed class Construct permits ParserDirective, Comment, BlankLi
   }
 
   /** How many UTF-16 code units the text has. */
-  public final int length() {
+  final int length() {
     return end - start;
   }
 
@@ -44,7 +44,7 @@ public abstract sealed class Construct permits ParserDirective, Comment, BlankLi
   }
 
   /** The line ending that text added to this construct takes: the usual one of its file. */
-  public final String lineEnding() {
+  final String lineEnding() {
     return source.lineEnding();
   }
 

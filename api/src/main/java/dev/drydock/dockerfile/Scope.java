@@ -2,7 +2,9 @@ package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Engine;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
@@ -17,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class Scope {
 
   private final int stageNumber;
-  private final Map<String, Variable> variables;
+  private final Map<String, Option<String>> values;
+  private final Set<String> fixed;
+  private final Set<String> environment;
   private final Option<Account> user;
   private final Option<String> workdir;
   private final Vector<String> shell;
@@ -27,7 +31,9 @@ public final class Scope {
 
   private Scope(
       int stageNumber,
-      Map<String, Variable> variables,
+      Map<String, Option<String>> values,
+      Set<String> fixed,
+      Set<String> environment,
       Option<Account> user,
       Option<String> workdir,
       Vector<String> shell,
@@ -35,7 +41,9 @@ public final class Scope {
       Vector<String> written,
       Dockerfile dockerfile) {
     this.stageNumber = stageNumber;
-    this.variables = variables;
+    this.values = values;
+    this.fixed = fixed;
+    this.environment = environment;
     this.user = user;
     this.workdir = workdir;
     this.shell = shell;
@@ -49,6 +57,8 @@ public final class Scope {
     return new Scope(
         -1,
         HashMap.empty(),
+        HashSet.empty(),
+        HashSet.empty(),
         Option.none(),
         Option.none(),
         Vector.of("/bin/sh", "-c"),
@@ -75,19 +85,24 @@ public final class Scope {
     return stageNumber < 0 ? Option.none() : dockerfile.stages().get(stageNumber).distribution();
   }
 
-  /** What ENV and ARG have set, by name. */
-  public Map<String, Variable> variables() {
-    return variables;
+  /** What ENV and ARG have set, by name, each with its value where that is known; an ARG's default counts. */
+  public Map<String, Option<String>> variables() {
+    return values;
   }
 
   /** A variable's value, where it is set here and known; an ARG's default counts. */
   public Option<String> value(String name) {
-    return variables.get(name).flatMap(Variable::value);
+    return values.get(name).flatMap(Function.identity());
   }
 
-  /** A variable's value, where it is known and no build argument can change it. */
+  /** A variable's value, where it is known and no build argument can change it: set by ENV, from nothing that ARG sets. */
   public Option<String> fixedValue(String name) {
-    return variables.get(name).filter(Variable::fixed).flatMap(Variable::value);
+    return fixed.contains(name) ? value(name) : Option.none();
+  }
+
+  /** Whether ENV has set the variable, so that it is part of the image. */
+  boolean isOfTheImage(String name) {
+    return environment.contains(name);
   }
 
   /** The user that RUN runs as; absent where it is the base image's. */
@@ -102,7 +117,7 @@ public final class Scope {
 
   /** The home directory of a RUN: what ENV HOME says, else that of the user; absent where it is unknown. */
   public Option<String> home() {
-    return variables.containsKey("HOME") ? fixedValue("HOME") : user.flatMap(Account::home);
+    return values.containsKey("HOME") ? fixedValue("HOME") : user.flatMap(Account::home);
   }
 
   /** The directory that RUN runs in, absolute; absent where it is the base image's. */
@@ -146,30 +161,48 @@ public final class Scope {
   }
 
   Scope inStage(int number) {
-    return new Scope(number, variables, user, workdir, shell, accounts, written, dockerfile);
+    return new Scope(number, values, fixed, environment, user, workdir, shell, accounts, written, dockerfile);
   }
 
-  Scope with(String name, Variable variable) {
+  /** With a build argument, whose value another build may change. */
+  Scope withArgument(String name, Option<String> value) {
     return new Scope(
-        stageNumber, variables.put(name, variable), user, workdir, shell, accounts, written, dockerfile);
+        stageNumber, values.put(name, value), fixed.remove(name), environment, user, workdir, shell, accounts, written, dockerfile);
+  }
+
+  /** With a variable that ENV has set. */
+  Scope withVariable(String name, Option<String> value, boolean isFixed) {
+    return new Scope(
+        stageNumber,
+        values.put(name, value),
+        isFixed ? fixed.add(name) : fixed.remove(name),
+        environment.add(name),
+        user,
+        workdir,
+        shell,
+        accounts,
+        written,
+        dockerfile);
   }
 
   Scope withUser(Option<Account> account) {
-    return new Scope(stageNumber, variables, account, workdir, shell, accounts, written, dockerfile);
+    return new Scope(stageNumber, values, fixed, environment, account, workdir, shell, accounts, written, dockerfile);
   }
 
   Scope withWorkdir(Option<String> path) {
-    return new Scope(stageNumber, variables, user, path, shell, accounts, written, dockerfile);
+    return new Scope(stageNumber, values, fixed, environment, user, path, shell, accounts, written, dockerfile);
   }
 
   Scope withShell(Vector<String> words) {
-    return new Scope(stageNumber, variables, user, workdir, words, accounts, written, dockerfile);
+    return new Scope(stageNumber, values, fixed, environment, user, workdir, words, accounts, written, dockerfile);
   }
 
   Scope withAccount(Account account) {
     return new Scope(
         stageNumber,
-        variables,
+        values,
+        fixed,
+        environment,
         user,
         workdir,
         shell,
@@ -180,11 +213,11 @@ public final class Scope {
 
   Scope withoutAccount(String name) {
     return new Scope(
-        stageNumber, variables, user, workdir, shell, accounts.remove(name), written, dockerfile);
+        stageNumber, values, fixed, environment, user, workdir, shell, accounts.remove(name), written, dockerfile);
   }
 
   Scope withWritten(String path) {
     return new Scope(
-        stageNumber, variables, user, workdir, shell, accounts, written.append(path), dockerfile);
+        stageNumber, values, fixed, environment, user, workdir, shell, accounts, written.append(path), dockerfile);
   }
 }

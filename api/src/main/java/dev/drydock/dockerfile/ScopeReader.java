@@ -94,15 +94,15 @@ final class ScopeReader {
     Scope after = scope;
     for (Tuple2<String, Option<String>> argument : arg.defaults()) {
       String name = argument._1;
-      if (after.variables().get(name).exists(Variable::environment)) {
+      if (after.isOfTheImage(name)) {
         continue;
       }
       Scope now = after;
       Option<String> value =
           argument._2.isDefined()
               ? argument._2.flatMap(now::expand)
-              : global.variables().get(name).flatMap(Variable::value);
-      after = after.with(name, value.isDefined() ? new Variable(value, false, false) : Variable.UNKNOWN_ARGUMENT);
+              : global.value(name);
+      after = after.withArgument(name, value);
     }
     return after;
   }
@@ -113,7 +113,7 @@ final class ScopeReader {
     for (Tuple2<String, String> pair : env.variables()) {
       Option<String> fixed = scope.expandFixed(pair._2);
       Option<String> value = fixed.isDefined() ? fixed : scope.expand(pair._2);
-      after = after.with(pair._1, new Variable(value, fixed.isDefined(), true));
+      after = after.withVariable(pair._1, value, fixed.isDefined());
     }
     return after;
   }

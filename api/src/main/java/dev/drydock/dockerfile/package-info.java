@@ -65,12 +65,10 @@
  * Distribution    = family release?
  *
  * Stage           = From Instruction*                a view; parent? children* lineage+ Distribution?
- * Scope           = FrontendReference? Distribution? stageNumber Variable* Account? workdir? shell+ Account* written*
- * Variable        = value? fixed environment
+ * Scope           = FrontendReference? Distribution? stageNumber variable* Account? workdir? shell+ Account* written*
  * Account         = name uid? gid? home? homeExists
  * Problem         = kind line column message
  * </pre>
  */
 @org.jspecify.annotations.NullMarked
-@dev.drydock.spi.ValueStyle
 package dev.drydock.dockerfile;

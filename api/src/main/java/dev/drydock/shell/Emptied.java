@@ -1,6 +1,7 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.ShellBlock;
+import dev.drydock.text.TextEdit;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -38,7 +39,7 @@ final class Emptied {
   }
 
   /** The cuts that take the only command of a list out with more; empty where {@code true} must take its place. */
-  static Vector<Cut> cuts(Block block, Layout layout) {
+  static Vector<TextEdit> cuts(Block block, Layout layout) {
     Element owner = block.owner();
     return owner == null ? Vector.empty() : new Emptied(block, owner, layout).cuts();
   }
@@ -61,7 +62,7 @@ final class Emptied {
     return true;
   }
 
-  private Vector<Cut> cuts() {
+  private Vector<TextEdit> cuts() {
     return switch (block.kind()) {
       case GROUP -> closesWith("}") ? whole() : Vector.empty();
       case SUBSHELL -> closesWith("\\)") ? whole() : Vector.empty();
@@ -72,11 +73,11 @@ final class Emptied {
     };
   }
 
-  private Vector<Cut> whole() {
+  private Vector<TextEdit> whole() {
     return Removal.ofCompound(owner, layout);
   }
 
-  private Vector<Cut> script() {
+  private Vector<TextEdit> script() {
     SimpleCommand runner = owner.command();
     return runner == null ? Vector.empty() : Removal.of(runner, layout.in(owner.block().source()));
   }
@@ -90,7 +91,7 @@ final class Emptied {
     return !Pattern.compile("\\b" + loop.group(1) + "\\b").matcher(rest).find();
   }
 
-  private Vector<Cut> conditional() {
+  private Vector<TextEdit> conditional() {
     if (!closesWith("fi")) {
       return Vector.empty();
     }
@@ -109,15 +110,15 @@ final class Emptied {
   }
 
   /** Without the last part of an {@code if}, which a word introduces, up to its {@code fi}. */
-  private Vector<Cut> withoutPart(String keyword, Block part) {
+  private Vector<TextEdit> withoutPart(String keyword, Block part) {
     int from = part.start() - keyword.length();
     boolean found = from > 0 && text(from, part.start()).equals(keyword);
     return found ? cut(from, owner.end() - "fi".length()) : Vector.empty();
   }
 
-  private Vector<Cut> choice() {
+  private Vector<TextEdit> choice() {
     boolean pure = parts.stream().allMatch(part -> part.kind() == ShellBlock.BRANCH);
-    Vector<Cut> all = pure && othersIdle() && closesWith("esac") ? whole() : Vector.empty();
+    Vector<TextEdit> all = pure && othersIdle() && closesWith("esac") ? whole() : Vector.empty();
     Element only = block.element(0);
     boolean beside = only.after() == Connector.NONE && !layout.breaks(block.start(), only.start());
     return all.isEmpty() && beside ? cut(only.start(), layout.behindBlanks(block.end())) : all;
@@ -171,7 +172,7 @@ final class Emptied {
     return block.source().text().substring(from, Math.max(from, to));
   }
 
-  private Vector<Cut> cut(int from, int to) {
-    return Vector.of(new Cut(block.source().span(from, to), ""));
+  private Vector<TextEdit> cut(int from, int to) {
+    return Vector.of(block.source().edit(from, to, ""));
   }
 }

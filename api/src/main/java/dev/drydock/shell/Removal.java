@@ -1,6 +1,7 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.ShellBlock;
+import dev.drydock.text.TextEdit;
 import io.vavr.collection.Vector;
 import java.util.Set;
 
@@ -31,14 +32,14 @@ final class Removal {
     this.layout = layout;
   }
 
-  static Vector<Cut> of(SimpleCommand command, Layout layout) {
+  static Vector<TextEdit> of(SimpleCommand command, Layout layout) {
     SimpleCommand whole = command.place().command();
     boolean safe = whole != null && isSafe(command, whole) && command.place().end() > command.place().start();
     return safe ? new Removal(command.place(), layout).cuts() : Vector.empty();
   }
 
   /** What goes with a compound command that does nothing but succeed. */
-  static Vector<Cut> ofCompound(Element place, Layout layout) {
+  static Vector<TextEdit> ofCompound(Element place, Layout layout) {
     boolean endsListInside =
         place.before() == Connector.AND && !Lists.joins(place.after()) && !Lists.endsScript(place);
     boolean safe =
@@ -107,11 +108,11 @@ final class Removal {
     return source.text().contains("$?") || source.text().contains("${?}");
   }
 
-  private Vector<Cut> cuts() {
+  private Vector<TextEdit> cuts() {
     Connector before = place.before();
     Connector after = last.after();
     if (place.index() == 0 && !hasNext()) {
-      Vector<Cut> emptied = Emptied.cuts(block, layout);
+      Vector<TextEdit> emptied = Emptied.cuts(block, layout);
       return emptied.isEmpty() ? replaced() : emptied;
     }
     if (before == Connector.AND) {
@@ -158,12 +159,12 @@ final class Removal {
         && next.name().exists(name -> name.equals("exit") || name.equals("return"));
   }
 
-  private Vector<Cut> replaced() {
+  private Vector<TextEdit> replaced() {
     return cut(place.start(), last.end(), "true");
   }
 
   /** With what connects it to the command before it. */
-  private Vector<Cut> dropped() {
+  private Vector<TextEdit> dropped() {
     Block.Link link = block.link(place.index() - 1);
     Block.Link following = block.link(last.index());
     boolean ownLine = link.kind() == Connector.NEWLINE;
@@ -191,7 +192,7 @@ final class Removal {
   }
 
   /** With what connects it to the command after it. */
-  private Vector<Cut> withNext() {
+  private Vector<TextEdit> withNext() {
     Block.Link link = block.link(last.index());
     int next = next().start();
     if (layout.comments(last.end(), link.start()) && layout.breaks(last.end(), link.start())) {
@@ -204,7 +205,7 @@ final class Removal {
   }
 
   /** From before another command, and not joined to the one before it. */
-  private Vector<Cut> between() {
+  private Vector<TextEdit> between() {
     Connector after = last.after();
     boolean alike = place.index() > 0 && place.before() == after;
     if (alike && !(after == Connector.SEMICOLON && sharesLineWithNext())) {
@@ -232,7 +233,7 @@ final class Removal {
     return block.element(place.index() - 1);
   }
 
-  private Vector<Cut> cut(int start, int end, String replacement) {
-    return Vector.of(new Cut(block.source().span(start, end), replacement));
+  private Vector<TextEdit> cut(int start, int end, String replacement) {
+    return Vector.of(block.source().edit(start, end, replacement));
   }
 }

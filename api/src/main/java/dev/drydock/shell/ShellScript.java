@@ -1,6 +1,7 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.Engine;
+import dev.drydock.text.TextEdit;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -112,10 +113,10 @@ public final class ShellScript {
    * a condition, redirected to a file, where expanding its words has effects, where its name is not known,
    * where a {@code $?} is near, and where the script around it was not understood.
    *
-   * @return the cuts in ascending order, in the coordinates of the enclosing text
+   * @return edits of the enclosing text, in ascending order
    * @throws IllegalArgumentException where the command is not one of this script
    */
-  public Vector<Cut> without(SimpleCommand command) {
+  public Vector<TextEdit> without(SimpleCommand command) {
     return Removal.of(own(command), Layout.of(command));
   }
 
@@ -125,7 +126,7 @@ public final class ShellScript {
    *
    * @throws IllegalArgumentException where the command is not one of this script
    */
-  public Vector<Cut> without(SimpleCommand command, Seq<Word> arguments) {
+  public Vector<TextEdit> without(SimpleCommand command, Seq<Word> arguments) {
     return WordRemoval.of(own(command), arguments, Layout.of(command));
   }
 
@@ -153,8 +154,8 @@ public final class ShellScript {
     return applied(enclosing, WordRemoval.of(own(command), arguments, Layout.of(command, enclosing)));
   }
 
-  private static Option<String> applied(String enclosing, Vector<Cut> cuts) {
-    return cuts.isEmpty() ? Option.none() : Option.some(Cut.apply(enclosing, cuts));
+  private static Option<String> applied(String enclosing, Vector<TextEdit> cuts) {
+    return cuts.isEmpty() ? Option.none() : Option.some(TextEdit.apply(enclosing, cuts));
   }
 
   private SimpleCommand own(SimpleCommand command) {

@@ -1,6 +1,7 @@
 package dev.drydock.shell;
 
 import dev.drydock.text.Span;
+import dev.drydock.text.TextEdit;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a script, or of one within it ({@code bash -c '…'}), and where it lies in the enclosing text. */
@@ -74,6 +75,12 @@ final class Source {
    */
   boolean cuttable() {
     return !broken && !scattered && (outer == null || outer.cuttable());
+  }
+
+  /** The edit of the outermost text that puts something in the place of a range of this one. */
+  TextEdit edit(int start, int end, String replacement) {
+    Span span = span(start, end);
+    return new TextEdit(span.start(), span.end(), replacement);
   }
 
   /** A range of the script as one of the enclosing text. */

@@ -1,6 +1,7 @@
 package dev.drydock.shell;
 
 import dev.drydock.text.Span;
+import dev.drydock.text.TextEdit;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
@@ -12,20 +13,20 @@ final class WordRemoval {
 
   private WordRemoval() {}
 
-  static Vector<Cut> of(SimpleCommand command, Seq<Word> arguments, Layout layout) {
+  static Vector<TextEdit> of(SimpleCommand command, Seq<Word> arguments, Layout layout) {
     Source source = command.place().block().source();
     if (!source.cuttable() || !arguments.forAll(word -> isOne(word, command.arguments()))) {
       return Vector.empty();
     }
     List<Word> words = new ArrayList<>(arguments.distinct().toJavaList());
     words.sort(Comparator.comparingInt(Word::start));
-    List<Cut> cuts = new ArrayList<>();
+    List<TextEdit> cuts = new ArrayList<>();
     int first = 0;
     for (int i = 0; i < words.size(); i++) {
       boolean goesOn = i + 1 < words.size() && follows(words.get(i), words.get(i + 1), command);
       if (!goesOn) {
         Span span = cut(words.get(first).start(), words.get(i), command, layout);
-        cuts.add(new Cut(span, ""));
+        cuts.add(new TextEdit(span.start(), span.end(), ""));
         first = i + 1;
       }
     }

@@ -50,7 +50,6 @@
  * Connector     = NONE | AND | OR | SEMICOLON | NEWLINE | BACKGROUND | PIPE
  * RunAs         = changed user? resetsEnvironment
  * Unread        = Span reason
- * Cut           = Span replacement
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -105,7 +105,7 @@ final class Defeats {
         .filter(requirement -> plan.toMount().nonEmpty())
         .filter(
             requirement ->
-                !site.sayings.of(requirement.setting().pattern()).exists(site::isLedToBy))
+                !site.sayings.of(requirement.pattern().pattern()).exists(site::isLedToBy))
         .map(requirement -> Finding.warning(Rule.INERT, plan.manager().name(), requirement.reason()));
   }
 

@@ -1,6 +1,5 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.Variable;
 import dev.drydock.shell.Assignment;
 import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
@@ -73,10 +72,10 @@ final class Environment {
 
   /** Where the variable is set: {@code NAME=value} as far as it is known. */
   Option<String> setting(String name) {
-    Option<Variable> variable = site.scope.variables().get(name);
+    Option<Option<String>> variable = site.scope.variables().get(name);
     return assignment(name)
         .map(Assignment::span)
         .map(span -> span.of(site.run.text()))
-        .orElse(() -> variable.map(known -> name + "=" + known.value().getOrElse("…")));
+        .orElse(() -> variable.map(known -> name + "=" + known.getOrElse("…")));
   }
 }

@@ -3,7 +3,6 @@ package dev.drydock.impl.transform;
 import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
-import dev.drydock.dockerfile.Variable;
 import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -130,14 +129,14 @@ final class Parents {
       return false;
     }
     String rest = directory.substring(target.home().get().length());
-    boolean isHome = other.scope.variables().get("HOME").flatMap(Variable::value).map(Paths::clean).equals(target.home());
+    boolean isHome = other.scope.value("HOME").map(Paths::clean).equals(target.home());
     return other.mentions(directory)
         || other.mentions("~" + name + rest)
         || (isHome && (other.mentions("~" + rest) || other.mentions("HOME" + rest) || other.mentions("HOME}" + rest)))
         || other.scope
             .variables()
             .values()
-            .exists(variable -> variable.value().map(Paths::clean).exists(value -> Paths.within(value, directory)));
+            .exists(value -> value.map(Paths::clean).exists(path -> Paths.within(path, directory)));
   }
 
   /** Whether a path was written before a RUN or is spelled out in it. */

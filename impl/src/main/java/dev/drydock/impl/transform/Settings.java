@@ -41,8 +41,8 @@ final class Settings {
 
   private static Option<Finding> refusedSetting(Site site, Vector<Call> calls) {
     for (Call call : calls.filter(call -> call.downloads() || call.refreshes())) {
-      for (PackageManager.Refusal refusal : call.manager().refusals()) {
-        Pattern pattern = refusal.setting().pattern();
+      for (PackageManager.Setting refusal : call.manager().refusals()) {
+        Pattern pattern = refusal.pattern().pattern();
         Option<String> found =
             settings(site, call)
                 .find(setting -> pattern.matcher(setting).find())

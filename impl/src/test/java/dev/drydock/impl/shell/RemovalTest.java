@@ -2,9 +2,9 @@ package dev.drydock.impl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.shell.Cut;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
+import dev.drydock.text.TextEdit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,8 +26,8 @@ class RemovalTest {
   private static void assertWithout(String script, String left) {
     ShellScript read = ShellScript.parse(script);
     StringBuilder result = new StringBuilder(script);
-    for (Cut cut : read.without(x(read)).reverse()) {
-      result.replace(cut.span().start(), cut.span().end(), cut.replacement());
+    for (TextEdit cut : read.without(x(read)).reverse()) {
+      result.replace(cut.start(), cut.end(), cut.replacement());
     }
     assertThat(read.without(x(read))).isNotEmpty();
     assertThat(result).hasToString(left);

@@ -2,12 +2,12 @@ package dev.drydock.impl.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.shell.Cut;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Unread;
 import dev.drydock.shell.Word;
 import dev.drydock.text.Span;
+import dev.drydock.text.TextEdit;
 import io.vavr.collection.Vector;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -50,7 +50,7 @@ class ShellPropertiesTest {
       last = command.span().start();
       checkWords(command, text);
       checkCuts(script.without(command, command.arguments().take(2)), text);
-      Vector<Cut> cuts = script.without(command);
+      Vector<TextEdit> cuts = script.without(command);
       String left = checkCuts(cuts, text);
       if (!cuts.isEmpty() && script.complete()) {
         assertThat(ShellScript.parse(left).unread()).as(left).isEmpty();
@@ -74,14 +74,14 @@ class ShellPropertiesTest {
     assertThat(command.environment().appendAll(command.variables())).isNotNull();
   }
 
-  private static String checkCuts(Vector<Cut> cuts, String text) {
+  private static String checkCuts(Vector<TextEdit> cuts, String text) {
     int last = 0;
     StringBuilder left = new StringBuilder();
-    for (Cut cut : cuts) {
-      within(cut.span(), text);
-      assertThat(cut.span().start()).isGreaterThanOrEqualTo(last);
-      left.append(text, last, cut.span().start()).append(cut.replacement());
-      last = cut.span().end();
+    for (TextEdit cut : cuts) {
+      within(new Span(cut.start(), cut.end()), text);
+      assertThat(cut.start()).isGreaterThanOrEqualTo(last);
+      left.append(text, last, cut.start()).append(cut.replacement());
+      last = cut.end();
     }
     left.append(text, last, text.length());
     return left.toString();

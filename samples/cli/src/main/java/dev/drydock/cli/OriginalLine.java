@@ -12,7 +12,7 @@ final class OriginalLine {
 
   static int of(Rewrite rewrite, Construct construct) {
     Dockerfile after = rewrite.after();
-    int offset = after.constructs().take(after.index(construct)).map(Construct::length).sum().intValue();
+    int offset = after.constructs().take(after.index(construct)).map(each -> each.text().length()).sum().intValue();
     int shift = 0;
     for (TextEdit edit : rewrite.edits()) {
       int start = edit.start() + shift;
