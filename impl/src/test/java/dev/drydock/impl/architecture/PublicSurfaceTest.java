@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What a user sees of the language: JDK types go in, the language's own values and Vavr's collections come out. */
 class PublicSurfaceTest {
 
-  private static final List<String> EXPORTED =
+  static final List<String> EXPORTED =
       List.of(
           "dev.drydock.caching", "dev.drydock.dockerfile", "dev.drydock.shell", "dev.drydock.text", "dev.drydock.transform");
 
