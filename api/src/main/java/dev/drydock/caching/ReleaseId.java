@@ -1,6 +1,5 @@
 package dev.drydock.caching;
 
-import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Stage;
 import java.util.regex.Pattern;

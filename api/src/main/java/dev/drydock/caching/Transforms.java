@@ -1,6 +1,5 @@
 package dev.drydock.caching;
 
-import dev.drydock.spi.Engine;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
 
@@ -11,27 +10,27 @@ public final class Transforms {
 
   /** {@code # syntax=docker/dockerfile:1} as first line, unless a frontend that knows cache mounts is chosen already. */
   public static Transform addSyntax() {
-    return engine().addSyntax();
+    return Knowledge.engine().addSyntax();
   }
 
   /** Makes apt keep the archives it downloads, before the first RUN of each lineage of stages that uses apt. */
   public static Transform keepAptCache() {
-    return engine().keepAptCache();
+    return Knowledge.engine().keepAptCache();
   }
 
   /** Mounts the cache directories of these on every RUN that downloads with them, and on no other. */
   public static Transform mountCache(PackageManager... managers) {
-    return engine().mountCache(Vector.of(managers));
+    return Knowledge.engine().mountCache(Vector.of(managers));
   }
 
   /** Removes what keeps a mounted cache from being used or empties it, where the cache is known to be used. */
   public static Transform dropCacheDefeaters(PackageManager... managers) {
-    return engine().dropCacheDefeaters(Vector.of(managers));
+    return Knowledge.engine().dropCacheDefeaters(Vector.of(managers));
   }
 
   /** Removes variables that switch a mounted cache off from ENV and ARG: a change of the image's configuration. */
   public static Transform dropCacheDefeatingEnv(PackageManager... managers) {
-    return engine().dropCacheDefeatingEnv(Vector.of(managers));
+    return Knowledge.engine().dropCacheDefeatingEnv(Vector.of(managers));
   }
 
   /** The main job for apt, pip and uv: a package is downloaded once, the image stays the same, no build breaks. */
@@ -41,18 +40,11 @@ public final class Transforms {
 
   /** The main job for some of apt, pip and uv. */
   public static PythonCaching pythonCaching(PackageManager... managers) {
-    return engine().pythonCaching(Vector.of(managers));
+    return Knowledge.engine().pythonCaching(Vector.of(managers));
   }
 
   /** Takes cache mounts out again, for builders that refuse or ignore them. */
   public static Transform stripCacheMounts() {
-    return engine().stripCacheMounts();
-  }
-
-  private static CachingEngine engine() {
-    if (Engine.get() instanceof CachingEngine engine) {
-      return engine;
-    }
-    throw new IllegalStateException("The implementation of Drydock that was found reads Dockerfiles, but brings no transforms.");
+    return Knowledge.engine().stripCacheMounts();
   }
 }

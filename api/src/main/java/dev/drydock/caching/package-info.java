@@ -26,6 +26,12 @@
  * <p>{@link dev.drydock.caching.Transforms} names the built-in transforms. They use nothing but what this module
  * exports to everybody, so that another team's transform can do what they do.
  *
+ * <h2>What is known of images</h2>
+ *
+ * <p>A {@link dev.drydock.dockerfile.Scope} tells what instructions say. What Drydock knows beyond that is in {@link
+ * dev.drydock.caching.ImageFacts}: which accounts a RUN creates, and whose a home is. A {@link
+ * dev.drydock.caching.Distribution} is told by an image's name and tag.
+ *
  * <h2>The data model</h2>
  *
  * <pre>
@@ -39,6 +45,10 @@
  * CacheIds       = target Stage -> id?               byTarget | byRelease | byPlatform | prefixed | and
  * CacheId        = text with variables
  * TextPattern    = regular expression
+ *
+ * ImageFacts     = Account?, Account* and home? at each construct of a file
+ * Account        = name uid? gid? home? homeExists
+ * Distribution   = family release?                   of an ImageReference
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

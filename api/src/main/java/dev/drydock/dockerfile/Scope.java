@@ -22,11 +22,9 @@ public final class Scope {
   private final Map<String, Option<String>> values;
   private final Set<String> fixed;
   private final Set<String> environment;
-  private final Option<Account> user;
+  private final Option<String> user;
   private final Option<String> workdir;
   private final Vector<String> shell;
-  private final Map<String, Account> accounts;
-  private final Vector<String> written;
   private final Dockerfile dockerfile;
 
   private Scope(
@@ -34,11 +32,9 @@ public final class Scope {
       Map<String, Option<String>> values,
       Set<String> fixed,
       Set<String> environment,
-      Option<Account> user,
+      Option<String> user,
       Option<String> workdir,
       Vector<String> shell,
-      Map<String, Account> accounts,
-      Vector<String> written,
       Dockerfile dockerfile) {
     this.stageNumber = stageNumber;
     this.values = values;
@@ -47,8 +43,6 @@ public final class Scope {
     this.user = user;
     this.workdir = workdir;
     this.shell = shell;
-    this.accounts = accounts;
-    this.written = written;
     this.dockerfile = dockerfile;
   }
 
@@ -62,8 +56,6 @@ public final class Scope {
         Option.none(),
         Option.none(),
         Vector.of("/bin/sh", "-c"),
-        HashMap.empty(),
-        Vector.empty(),
         dockerfile);
   }
 
@@ -75,14 +67,6 @@ public final class Scope {
   /** The frontend that reads the file, as the syntax directive names it; absent where it is the builder's own. */
   public Option<FrontendReference> frontend() {
     return dockerfile.syntax().map(FrontendReference::parse);
-  }
-
-  /**
-   * The distribution that the stage is built on, as far as the name and the tag of its lineage's image tell, with the
-   * build arguments' defaults; absent where they do not, and before the first FROM.
-   */
-  public Option<Distribution> distribution() {
-    return stageNumber < 0 ? Option.none() : dockerfile.stages().get(stageNumber).distribution();
   }
 
   /** What ENV and ARG have set, by name, each with its value where that is known; an ARG's default counts. */
@@ -105,19 +89,12 @@ public final class Scope {
     return environment.contains(name);
   }
 
-  /** The user that RUN runs as; absent where it is the base image's. */
-  public Option<Account> user() {
+  /**
+   * The user that USER names, without the group; absent where it is the base image's. Variables are expanded, unless a
+   * build argument could change the result.
+   */
+  public Option<String> user() {
     return user;
-  }
-
-  /** The accounts that RUNs have created, by name. */
-  public Map<String, Account> accounts() {
-    return accounts;
-  }
-
-  /** The home directory of a RUN: what ENV HOME says, else that of the user; absent where it is unknown. */
-  public Option<String> home() {
-    return values.containsKey("HOME") ? fixedValue("HOME") : user.flatMap(Account::home);
   }
 
   /** The directory that RUN runs in, absolute; absent where it is the base image's. */
@@ -128,11 +105,6 @@ public final class Scope {
   /** What runs a shell form. */
   public Vector<String> shell() {
     return shell;
-  }
-
-  /** The absolute paths that COPY, ADD, WORKDIR and the {@code mkdir} of a RUN have written to so far. */
-  public Vector<String> written() {
-    return written;
   }
 
   /** A path as it is here: absolute where WORKDIR is known. */
@@ -161,13 +133,13 @@ public final class Scope {
   }
 
   Scope inStage(int number) {
-    return new Scope(number, values, fixed, environment, user, workdir, shell, accounts, written, dockerfile);
+    return new Scope(number, values, fixed, environment, user, workdir, shell, dockerfile);
   }
 
   /** With a build argument, whose value another build may change. */
   Scope withArgument(String name, Option<String> value) {
     return new Scope(
-        stageNumber, values.put(name, value), fixed.remove(name), environment, user, workdir, shell, accounts, written, dockerfile);
+        stageNumber, values.put(name, value), fixed.remove(name), environment, user, workdir, shell, dockerfile);
   }
 
   /** With a variable that ENV has set. */
@@ -180,44 +152,18 @@ public final class Scope {
         user,
         workdir,
         shell,
-        accounts,
-        written,
         dockerfile);
   }
 
-  Scope withUser(Option<Account> account) {
-    return new Scope(stageNumber, values, fixed, environment, account, workdir, shell, accounts, written, dockerfile);
+  Scope withUser(String name) {
+    return new Scope(stageNumber, values, fixed, environment, Option.some(name), workdir, shell, dockerfile);
   }
 
   Scope withWorkdir(Option<String> path) {
-    return new Scope(stageNumber, values, fixed, environment, user, path, shell, accounts, written, dockerfile);
+    return new Scope(stageNumber, values, fixed, environment, user, path, shell, dockerfile);
   }
 
   Scope withShell(Vector<String> words) {
-    return new Scope(stageNumber, values, fixed, environment, user, workdir, words, accounts, written, dockerfile);
-  }
-
-  Scope withAccount(Account account) {
-    return new Scope(
-        stageNumber,
-        values,
-        fixed,
-        environment,
-        user,
-        workdir,
-        shell,
-        accounts.put(account.name(), account),
-        written,
-        dockerfile);
-  }
-
-  Scope withoutAccount(String name) {
-    return new Scope(
-        stageNumber, values, fixed, environment, user, workdir, shell, accounts.remove(name), written, dockerfile);
-  }
-
-  Scope withWritten(String path) {
-    return new Scope(
-        stageNumber, values, fixed, environment, user, workdir, shell, accounts, written.append(path), dockerfile);
+    return new Scope(stageNumber, values, fixed, environment, user, workdir, words, dockerfile);
   }
 }

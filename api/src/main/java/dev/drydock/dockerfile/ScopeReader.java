@@ -73,9 +73,6 @@ final class ScopeReader {
             case USER -> user((User) instruction);
             case WORKDIR -> workdir((Workdir) instruction);
             case SHELL -> scope.withShell(((Shell) instruction).words());
-            case COPY -> written(((Copy) instruction).destination());
-            case ADD -> written(((Add) instruction).destination());
-            case RUN -> Accounts.after((Run) instruction, scope);
             default -> scope;
           };
     }
@@ -119,29 +116,10 @@ final class ScopeReader {
   }
 
   private Scope user(User user) {
-    Option<String> name = scope.expandFixed(user.user());
-    if (name.isEmpty() || name.get().isEmpty()) {
-      return scope.withUser(
-          Option.some(new Account(user.user(), Option.none(), Option.none(), Option.none(), false)));
-    }
-    Option<Integer> group = user.group().flatMap(scope::expandFixed).flatMap(Accounts::number);
-    Account account = Accounts.named(name.get(), scope);
-    return scope.withUser(
-        Option.some(
-            group.isDefined()
-                ? new Account(
-                    account.name(), account.uid(), group, account.home(), account.homeExists())
-                : account));
+    return scope.withUser(scope.expandFixed(user.user()).filter(name -> !name.isEmpty()).getOrElse(user.user()));
   }
 
   private Scope workdir(Workdir workdir) {
-    Option<String> path = scope.expand(workdir.path()).flatMap(scope::resolve);
-    Scope after = scope.withWorkdir(path);
-    return path.isDefined() ? after.withWritten(path.get()) : after;
-  }
-
-  private Scope written(String destination) {
-    Option<String> path = scope.expand(destination).flatMap(scope::resolve);
-    return path.isDefined() ? scope.withWritten(path.get()) : scope;
+    return scope.withWorkdir(scope.expand(workdir.path()).flatMap(scope::resolve));
   }
 }

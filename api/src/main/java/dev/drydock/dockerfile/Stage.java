@@ -91,11 +91,6 @@ public final class Stage {
     return lineage().head().base();
   }
 
-  /** The distribution of that image, as far as its name and tag tell; it may be another with other build arguments. */
-  public Option<Distribution> distribution() {
-    return Distribution.of(rootImage());
-  }
-
   /** The later stages that are built on it directly. */
   public Vector<Stage> children() {
     return dockerfile.stageGraph().children(this);

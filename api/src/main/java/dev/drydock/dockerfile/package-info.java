@@ -28,7 +28,7 @@
  * for (Stage stage : file.stages()) {
  *   stage.rootImage();                                        // the image that its lineage begins with
  *   for (Instruction instruction : stage.instructions()) {
- *     file.scope(instruction).user();                         // who a RUN runs as here, where that is known
+ *     file.scope(instruction).user();                         // the user that USER has named
  *   }
  * }
  * }</pre>
@@ -62,11 +62,9 @@
  * From            = ImageReference name? platform?
  * ImageReference  = repository tag? digest?
  * FrontendReference = ImageReference                 version?
- * Distribution    = family release?
  *
- * Stage           = From Instruction*                a view; parent? children* lineage+ Distribution?
- * Scope           = FrontendReference? Distribution? stageNumber variable* Account? workdir? shell+ Account* written*
- * Account         = name uid? gid? home? homeExists
+ * Stage           = From Instruction*                a view; parent? children* lineage+
+ * Scope           = FrontendReference? stageNumber variable* user? workdir? shell+
  * Problem         = kind line column message
  * </pre>
  */

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the language asks of the knowledge: read Dockerfiles, instructions, mounts, variables and shell text
- * as BuildKit and the shell do. Stateless and thread-safe.
+ * as BuildKit and the shell do, and tell images by their names. Stateless and thread-safe.
  */
 public interface Engine {
 
@@ -44,6 +44,14 @@ public interface Engine {
    * @return the expanded word, or {@code null} where a variable that decides it is not known or the word is bad
    */
   @Nullable String expand(String word, char escape, Function<String, @Nullable String> variables);
+
+  /**
+   * The distribution that an image is built on, as far as its name and tag tell: the family, and after a blank the
+   * release where that is known.
+   *
+   * @return {@code null} where they do not tell
+   */
+  @Nullable String distribution(String image);
 
   /** Reads shell text. Total: what cannot be read is reported, never guessed. */
   void shell(String script, ShellSink sink);

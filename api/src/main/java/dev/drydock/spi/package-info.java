@@ -13,6 +13,9 @@
  * problems(source)     ->  ProblemSink       what BuildKit would refuse
  * </pre>
  *
+ * <p>A {@link dev.drydock.spi.CachingEngine} supplies the built-in transforms. This package is the lowest but one and knows
+ * no other, so that the types of what is supplied are parameters.
+ *
  * <p>All offsets are in UTF-16 code units of the text that was handed in, ends exclusive.
  */
 @org.jspecify.annotations.NullMarked

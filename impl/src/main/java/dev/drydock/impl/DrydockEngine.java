@@ -1,8 +1,12 @@
 package dev.drydock.impl;
 
-import dev.drydock.caching.CachingEngine;
+import dev.drydock.caching.ImageFacts;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PythonCaching;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.ImageReference;
+import dev.drydock.impl.caching.fact.Distributions;
+import dev.drydock.impl.caching.fact.FileAccounts;
 import dev.drydock.impl.read.ConstructReader;
 import dev.drydock.impl.read.InstructionReader;
 import dev.drydock.impl.read.MountReader;
@@ -11,6 +15,7 @@ import dev.drydock.impl.read.SyntaxDetector;
 import dev.drydock.impl.read.WordExpander;
 import dev.drydock.impl.shell.ShellReader;
 import dev.drydock.impl.transform.BuiltIns;
+import dev.drydock.spi.CachingEngine;
 import dev.drydock.spi.ConstructSink;
 import dev.drydock.spi.Engine;
 import dev.drydock.spi.InstructionSink;
@@ -23,7 +28,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The engine that the language finds: each question goes to the one class that answers it. */
-public final class DrydockEngine implements Engine, CachingEngine {
+public final class DrydockEngine
+    implements Engine, CachingEngine<Dockerfile, ImageFacts, PackageManager, Transform, PythonCaching> {
 
   /** Made by {@link java.util.ServiceLoader}. */
   public DrydockEngine() {}
@@ -62,6 +68,16 @@ public final class DrydockEngine implements Engine, CachingEngine {
   @Override
   public void shell(String script, ShellSink sink) {
     ShellReader.read(script, sink);
+  }
+
+  @Override
+  public @Nullable String distribution(String image) {
+    return Distributions.of(ImageReference.parse(image)).map(Object::toString).getOrNull();
+  }
+
+  @Override
+  public ImageFacts imageFacts(Dockerfile file) {
+    return FileAccounts.of(file);
   }
 
   @Override

@@ -65,7 +65,7 @@ final class Defeats {
   /** Whether the mounted cache is known to be the one that the RUN's user has. */
   static boolean cacheIsUsed(Site site, PackageManager manager, Survey survey) {
     boolean inHome = manager.caches().exists(cache -> cache.path().startsWith("~/"));
-    return !inHome || Users.isRoot(site, survey) || site.scope.user().exists(user -> user.uid().isDefined());
+    return !inHome || Users.isRoot(site, survey) || site.before.user().exists(user -> user.uid().isDefined());
   }
 
   /** What the environment says against the cache, which no transform of RUNs may change. */

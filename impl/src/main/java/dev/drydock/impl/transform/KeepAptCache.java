@@ -1,9 +1,9 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.Distribution;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.BlankLine;
 import dev.drydock.dockerfile.Comment;
-import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
@@ -116,7 +116,7 @@ final class KeepAptCache {
   /** Whether the base image is named without a variable, and is Debian's or Ubuntu's by that name. */
   private static boolean isSurelyOfDebiansKin(Site site) {
     return site.stage.lineage().head().from().image().text().indexOf('$') < 0
-        && site.scope.distribution().map(Distribution::family).exists(HAVING_APT::contains);
+        && Distribution.of(site.stage.rootImage()).map(Distribution::family).exists(HAVING_APT::contains);
   }
 
   /** Whether anything in the lineage up to the end of the stage speaks of apt's archives already. */

@@ -1,10 +1,10 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.Account;
 import dev.drydock.caching.CacheDirectory;
 import dev.drydock.caching.CacheId;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
-import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Construct;

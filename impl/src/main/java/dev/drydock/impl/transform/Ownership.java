@@ -1,6 +1,6 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.Account;
+import dev.drydock.caching.Account;
 import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;

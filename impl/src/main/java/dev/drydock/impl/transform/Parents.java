@@ -1,6 +1,6 @@
 package dev.drydock.impl.transform;
 
-import dev.drydock.dockerfile.Account;
+import dev.drydock.caching.Account;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.shell.SimpleCommand;
@@ -56,7 +56,7 @@ final class Parents {
   private static Option<Finding> ofRoot(Site site, Target target, Survey survey) {
     String path = target.path();
     Option<Account> inhabitant =
-        site.scope
+        site.before
             .accounts()
             .values()
             .find(account -> !account.isRoot() && account.home().exists(home -> isBelowHome(path, home)));
@@ -125,7 +125,7 @@ final class Parents {
   /** Whether a RUN of another user than the target's speaks of the directory, or a variable in force there lies in it. */
   static boolean mayMake(Site other, Target target, String directory) {
     String name = target.owner().get().name();
-    if (other.scope.user().exists(user -> user.name().equals(name))) {
+    if (other.before.user().exists(user -> user.name().equals(name))) {
       return false;
     }
     String rest = directory.substring(target.home().get().length());
@@ -188,7 +188,7 @@ final class Parents {
   }
 
   private static boolean haveOneUser(Site one, Site other) {
-    return one.scope.user().map(Account::name).equals(other.scope.user().map(Account::name));
+    return one.before.user().map(Account::name).equals(other.before.user().map(Account::name));
   }
 
   /** Whether a RUN of the same user as the site's makes the directory or something in it; usermod -u makes it the new id's. */

@@ -9,6 +9,8 @@ import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Scope;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.impl.caching.fact.AccountState;
+import dev.drydock.impl.caching.fact.FileAccounts;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -44,6 +46,11 @@ final class Site {
   final Run run;
   final Stage stage;
   final Scope scope;
+
+  /** What was done to the image before it. */
+  final AccountState before;
+
+  private final FileAccounts accounts;
   final Sayings sayings;
   private final Ancestry ancestry;
   final Option<ShellScript> script;
@@ -56,7 +63,7 @@ final class Site {
 
   private Site(
       Dockerfile dockerfile, Construct construct, int index, int order, Run run, Stage stage, Sayings sayings,
-      Ancestry ancestry) {
+      Ancestry ancestry, FileAccounts accounts) {
     this.dockerfile = dockerfile;
     this.ancestry = ancestry;
     this.sayings = sayings;
@@ -66,6 +73,8 @@ final class Site {
     this.run = run;
     this.stage = stage;
     this.scope = dockerfile.scope(construct);
+    this.accounts = accounts;
+    this.before = accounts.at(construct);
     this.script = isPosix(scope) ? run.script() : Option.none();
     this.commands = script.map(ShellScript::commands).getOrElse(Vector.empty());
   }
@@ -75,12 +84,13 @@ final class Site {
     List<Site> sites = new ArrayList<>();
     Sayings sayings = new Sayings(dockerfile);
     Ancestry ancestry = new Ancestry(dockerfile);
+    FileAccounts accounts = FileAccounts.of(dockerfile);
     for (Stage stage : dockerfile.stages()) {
       List<Integer> triggers = new ArrayList<>();
       for (int i = stage.start(); i < stage.end(); i++) {
         Construct construct = dockerfile.constructs().get(i);
         if (construct instanceof Run run) {
-          sites.add(new Site(dockerfile, construct, i, sites.size(), run, stage, sayings, ancestry));
+          sites.add(new Site(dockerfile, construct, i, sites.size(), run, stage, sayings, ancestry, accounts));
         } else if (construct instanceof OnBuild) {
           triggers.add(i);
         }
@@ -88,7 +98,7 @@ final class Site {
       for (int i : triggers) {
         OnBuild outer = (OnBuild) dockerfile.constructs().get(i);
         if (outer.instruction().getOrNull() instanceof Run run) {
-          sites.add(new Site(dockerfile, outer, i, sites.size(), run, stage, sayings, ancestry));
+          sites.add(new Site(dockerfile, outer, i, sites.size(), run, stage, sayings, ancestry, accounts));
         }
       }
     }
@@ -103,6 +113,8 @@ final class Site {
   private Site(Site place, Run other) {
     dockerfile = place.dockerfile;
     ancestry = place.ancestry;
+    accounts = place.accounts;
+    before = place.before;
     sayings = place.sayings;
     construct = place.construct;
     index = place.index;
@@ -216,7 +228,7 @@ final class Site {
 
   /** What was written before it, each an absolute path in its shortest form. */
   Vector<String> written() {
-    return scope.written().map(Paths::clean);
+    return before.written().map(Paths::clean);
   }
 
   /** Its mounts, each with its directory, as far as that is known. */

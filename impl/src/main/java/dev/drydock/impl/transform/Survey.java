@@ -1,7 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.Account;
 import dev.drydock.caching.PackageManager;
-import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.CacheMount;

@@ -1,7 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.Account;
 import dev.drydock.caching.CacheDirectory;
-import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.shell.RunAs;
 import io.vavr.collection.Vector;
@@ -87,7 +87,7 @@ record Target(
     if (Users.mayBeRoot(site)) {
       return Either.right(new Target(cache, path, Option.none(), Option.none(), holder));
     }
-    Option<Account> account = site.scope.user();
+    Option<Account> account = site.before.user();
     if (account.flatMap(Account::uid).isEmpty() || account.flatMap(Account::gid).isEmpty()) {
       return Either.left(unknownUser(site, call));
     }
@@ -105,7 +105,7 @@ record Target(
   }
 
   private static String userName(Site site) {
-    return site.scope.user().map(Account::name).getOrElse("the base image's user");
+    return site.before.user().map(Account::name).getOrElse("the base image's user");
   }
 
   /** The place: what moves it says, then what a configuration or the image does, then the home directory. */

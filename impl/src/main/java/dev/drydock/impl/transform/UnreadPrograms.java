@@ -112,7 +112,7 @@ final class UnreadPrograms {
     String path = command.words().head().value().getOrElse("");
     boolean elsewhere =
         path.indexOf('/') >= 0 && !path.matches(".*/s?bin/[^/]+") && !path.startsWith("/usr/") && !BUILDERS.contains(name);
-    boolean brought = path.indexOf('/') < 0 && site.scope.written().exists(file -> file.endsWith("/bin/" + name));
+    boolean brought = path.indexOf('/') < 0 && site.before.written().exists(file -> file.endsWith("/bin/" + name));
     boolean evaluated = name.equals("eval") && site.commands.forAll(other -> !other.runBy().contains(command));
     return elsewhere || brought || evaluated || setsUp(command, name);
   }

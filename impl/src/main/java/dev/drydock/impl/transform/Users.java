@@ -1,7 +1,7 @@
 package dev.drydock.impl.transform;
 
+import dev.drydock.caching.Account;
 import dev.drydock.caching.PackageManagers;
-import dev.drydock.dockerfile.Account;
 import dev.drydock.dockerfile.CacheMount;
 import io.vavr.control.Option;
 
@@ -19,15 +19,15 @@ final class Users {
     if (ofImage.isDefined()) {
       return ofImage;
     }
-    if (site.scope.user().isDefined()) {
-      return site.scope.user().flatMap(Account::home);
+    if (site.before.user().isDefined()) {
+      return site.before.user().flatMap(Account::home);
     }
     return BaseImages.runsAsAnother(site.stage) ? Option.none() : Option.some("/root");
   }
 
   /** Whether nothing says that it is another user than root. */
   static boolean mayBeRoot(Site site) {
-    return site.scope.user().map(Account::isRoot).getOrElse(() -> !BaseImages.runsAsAnother(site.stage));
+    return site.before.user().map(Account::isRoot).getOrElse(() -> !BaseImages.runsAsAnother(site.stage));
   }
 
   /**
@@ -35,8 +35,8 @@ final class Users {
    * itself, calls apt without sudo.
    */
   static boolean isRoot(Site site, Survey survey) {
-    if (site.scope.user().isDefined()) {
-      return site.scope.user().get().isRoot();
+    if (site.before.user().isDefined()) {
+      return site.before.user().get().isRoot();
     }
     return BaseImages.runsAsRoot(site.stage)
         || showsRoot(site)
@@ -49,12 +49,12 @@ final class Users {
     return !mount.readOnly()
         && (mayBeRoot(site)
             || everyone
-            || site.scope.user().flatMap(Account::uid).map(String::valueOf).exists(mount.uid()::contains));
+            || site.before.user().flatMap(Account::uid).map(String::valueOf).exists(mount.uid()::contains));
   }
 
   /** Whether the RUN calls apt as the base image's user, whatever happens, which only root may. */
   static boolean showsRoot(Site site) {
-    return site.scope.user().isEmpty()
+    return site.before.user().isEmpty()
         && site.calls(PackageManagers.APT)
             .exists(
                 call ->

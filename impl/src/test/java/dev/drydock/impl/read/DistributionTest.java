@@ -2,7 +2,8 @@ package dev.drydock.impl.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.dockerfile.Distribution;
+import dev.drydock.caching.Distribution;
+import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.ImageReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,13 @@ class DistributionTest {
   @CsvSource({"scratch", "internal.example/base:7", "${BASE}", "acme/tools:bookworm-to-trixie", "acme/noble-debian12:1"})
   void isOpenWhereNeitherTells(String image) {
     assertThat(Distribution.of(ImageReference.parse(image))).isEmpty();
+  }
+
+  @Test
+  void thatOfAStageIsThatOfItsLineage() {
+    Dockerfile file = Dockerfile.parse("ARG R=bookworm\nFROM debian:$R AS base\nFROM scratch AS none\nFROM base\nUSER a\n");
+    assertThat(file.stages().map(stage -> Distribution.of(stage.rootImage()).map(Distribution::toString).getOrElse("")))
+        .containsExactly("debian bookworm", "", "debian bookworm");
   }
 
   @Test

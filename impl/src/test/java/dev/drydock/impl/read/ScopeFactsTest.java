@@ -3,16 +3,14 @@ package dev.drydock.impl.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.FrontendReference;
 import dev.drydock.dockerfile.Scope;
-import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a scope says of the whole file and of the image below: the frontend and the distribution. */
+/** What a scope says of the whole file and of who runs: the frontend and the user. */
 class ScopeFactsTest {
 
   private static Scope atTheEnd(String text) {
@@ -54,13 +52,9 @@ class ScopeFactsTest {
   }
 
   @Test
-  void theDistributionIsThatOfTheLineage() {
-    String file = "ARG R=bookworm\nFROM debian:$R AS base\nFROM scratch AS none\nFROM base\nUSER a\n";
-    assertThat(atTheEnd(file).distribution()).contains(new Distribution("debian", Option.some("bookworm")));
-    assertThat(atTheEnd("FROM python:3.12-slim\nUSER a\n").distribution()).contains(new Distribution("debian", Option.none()));
-    assertThat(atTheEnd("FROM scratch\nUSER a\n").distribution()).isEmpty();
-    Dockerfile whole = Dockerfile.parse(file);
-    assertThat(whole.scope(whole.constructs().head()).distribution()).isEmpty();
-    assertThat(whole.stages().map(stage -> stage.distribution().isDefined())).containsExactly(true, false, true);
+  void theUserIsTheOneThatUserNames() {
+    assertThat(atTheEnd("FROM a\nENV U=app\nUSER $U:staff\nRUN x\n").user()).contains("app");
+    assertThat(atTheEnd("FROM a\nARG U=app\nUSER $U\nRUN x\n").user()).contains("$U");
+    assertThat(atTheEnd("FROM a\nRUN x\n").user()).isEmpty();
   }
 }

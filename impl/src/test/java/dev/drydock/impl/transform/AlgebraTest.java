@@ -191,7 +191,7 @@ class AlgebraTest {
         Transform.eachStage(
             (stage, scope) ->
                 Vector.of(
-                    Edit.after(Instruction.parse("LABEL user=" + scope.user().map(u -> u.name()).getOrElse("none")))
+                    Edit.after(Instruction.parse("LABEL user=" + scope.user().getOrElse("none")))
                         .at(stage.from()))),
         """
         FROM a AS first

@@ -1,7 +1,7 @@
 package dev.drydock.cli;
 
+import dev.drydock.caching.Distribution;
 import dev.drydock.dockerfile.CacheMount;
-import dev.drydock.dockerfile.Distribution;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Mount;
@@ -33,7 +33,7 @@ final class CacheSharing {
       return;
     }
     for (Stage stage : after.stages()) {
-      Option<Distribution> base = stage.distribution();
+      Option<Distribution> base = Distribution.of(stage.rootImage());
       for (Instruction instruction : stage.instructions()) {
         if (base.isDefined() && instruction instanceof Run run) {
           for (Mount mount : run.mounts()) {

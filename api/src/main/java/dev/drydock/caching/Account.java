@@ -1,4 +1,4 @@
-package dev.drydock.dockerfile;
+package dev.drydock.caching;
 
 import io.vavr.control.Option;
 

@@ -1,5 +1,9 @@
-package dev.drydock.dockerfile;
+package dev.drydock.impl.caching.fact;
 
+import dev.drydock.caching.Account;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.Scope;
+import dev.drydock.dockerfile.User;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -16,7 +20,7 @@ import java.util.regex.Pattern;
  *
  * <p>Source of the rules: the manual pages useradd(8), usermod(8) and adduser(8), and BusyBox' own help texts.
  */
-final class Accounts {
+final class AccountReader {
 
   /** What an option of these commands says; options not named here say nothing of the account. */
   private enum Says {
@@ -60,62 +64,74 @@ final class Accounts {
       Pattern.compile(
           "/|/(bin|boot|dev|etc|home|lib\\w*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)|/(usr|var)/[^/]+");
 
-  private Accounts() {}
+  private AccountReader() {}
 
-  static Option<Integer> number(String text) {
+  private static Option<Integer> number(String text) {
     return Try.of(() -> Integer.valueOf(text)).filter(number -> number >= 0).toOption();
   }
 
+  /** The state after a USER. */
+  static AccountState after(User user, Scope scope, AccountState before) {
+    Option<String> name = scope.expandFixed(user.user());
+    if (name.isEmpty() || name.get().isEmpty()) {
+      return before.withUser(unknown(user.user()));
+    }
+    Option<Integer> group = user.group().flatMap(scope::expandFixed).flatMap(AccountReader::number);
+    Account account = named(name.get(), before);
+    return before.withUser(
+        group.isDefined()
+            ? new Account(account.name(), account.uid(), group, account.home(), account.homeExists())
+            : account);
+  }
+
   /** The account of this name or number. */
-  static Account named(String name, Scope scope) {
+  private static Account named(String name, AccountState state) {
     if (name.equals("root") || name.equals("0")) {
       return Account.ROOT;
     }
-    Option<Account> known = scope.accounts().get(name);
+    Option<Account> known = state.accounts().get(name);
     if (known.isDefined()) {
       return known.get();
     }
     Option<Integer> uid = number(name);
-    return scope
+    return state
         .accounts()
         .values()
         .find(account -> uid.isDefined() && account.uid().equals(uid))
         .getOrElse(() -> new Account(name, uid, Option.none(), Option.none(), false));
   }
 
-  /** The scope behind a RUN, with what it does to accounts. */
-  static Scope after(Run run, Scope before) {
+  /** The state after a RUN. */
+  static AccountState after(Run run, Scope scope, AccountState before) {
     if (!COMMANDS.exists(run::mentions)) {
       return before;
     }
-    Scope scope = before;
-    Vector<SimpleCommand> commands =
-        run.script().map(ShellScript::commands).getOrElse(Vector.empty());
-    for (SimpleCommand command : commands) {
-      scope =
+    AccountState state = before;
+    for (SimpleCommand command : run.script().map(ShellScript::commands).getOrElse(Vector.empty())) {
+      state =
           switch (command.name().getOrElse("")) {
-            case "useradd" -> created(command, scope, true);
-            case "adduser" -> created(command, scope, false);
-            case "usermod" -> changed(command, scope);
-            case "userdel", "deluser" -> removed(command, scope);
-            case "groupadd", "addgroup" -> groupCreated(command, scope);
-            case "mkdir" -> made(command, scope);
-            case "chown" -> owned(command, scope);
-            default -> scope;
+            case "useradd" -> created(command, scope, state, true);
+            case "adduser" -> created(command, scope, state, false);
+            case "usermod" -> changed(command, scope, state);
+            case "userdel", "deluser" -> removed(command, scope, state);
+            case "groupadd", "addgroup" -> groupCreated(command, scope, state);
+            case "mkdir" -> made(command, scope, state);
+            case "chown" -> owned(command, scope, state);
+            default -> state;
           };
     }
-    return scope;
+    return state;
   }
 
   /** Two names are a user and a group that it is added to; a name that is taken is not created again. */
-  private static Scope created(SimpleCommand command, Scope scope, boolean useradd) {
+  private static AccountState created(SimpleCommand command, Scope scope, AccountState state, boolean useradd) {
     Arguments arguments = Arguments.read(command, scope);
-    if (arguments.names.size() != 1 || scope.accounts().containsKey(arguments.names.head())) {
-      return scope;
+    if (arguments.names.size() != 1 || state.accounts().containsKey(arguments.names.head())) {
+      return state;
     }
     String name = arguments.names.head();
     Option<Integer> uid = command.mustRun() ? arguments.uid : Option.none();
-    Option<Integer> gid = arguments.group.flatMap(group -> gid(group, scope));
+    Option<Integer> gid = arguments.group.flatMap(group -> gid(group, state));
     if (arguments.group.isEmpty() && useradd && !arguments.system) {
       gid = uid;
     }
@@ -123,18 +139,18 @@ final class Accounts {
     Option<String> home =
         arguments.home.orElse(() -> homeIsUsual ? Option.some("/home/" + name) : Option.none());
     boolean makesHome = useradd ? arguments.makesHome : !arguments.system && !arguments.noHome;
-    return scope.withAccount(
+    return state.withAccount(
         new Account(
             name,
             arguments.unread ? Option.none() : uid,
             gid,
             home,
-            command.mustRun() && makesHome && home.exists(path -> isNew(path, scope))));
+            command.mustRun() && makesHome && home.exists(path -> isNew(path, state))));
   }
 
   /** Whether nothing has made this directory: one that is there stays whose it is. */
-  private static boolean isNew(String home, Scope scope) {
-    return !OF_THE_SYSTEM.matcher(home).matches() && !scope.written().exists(path -> isWithin(path, home));
+  private static boolean isNew(String home, AccountState state) {
+    return !OF_THE_SYSTEM.matcher(home).matches() && !state.written().exists(path -> isWithin(path, home));
   }
 
   private static boolean isWithin(String path, String directory) {
@@ -143,37 +159,37 @@ final class Accounts {
   }
 
   /** A new number takes the home along; another home may be there already. */
-  private static Scope changed(SimpleCommand command, Scope scope) {
+  private static AccountState changed(SimpleCommand command, Scope scope, AccountState state) {
     Arguments arguments = Arguments.read(command, scope);
-    Option<Account> known = arguments.names.lastOption().flatMap(scope.accounts()::get);
+    Option<Account> known = arguments.names.lastOption().flatMap(state.accounts()::get);
     if (known.isEmpty()) {
-      return scope;
+      return state;
     }
     Account account = known.get();
     boolean renamed = command.arguments().exists(word -> word.text().matches("-l|--login(=.*)?"));
     if (renamed || arguments.unread || !command.mustRun()) {
-      return scope.withAccount(unknown(account.name()));
+      return state.withAccount(unknown(account.name()));
     }
-    return scope.withAccount(
+    return state.withAccount(
         new Account(
             account.name(),
             arguments.uid.orElse(account.uid()),
-            arguments.group.isDefined() ? arguments.group.flatMap(group -> gid(group, scope)) : account.gid(),
+            arguments.group.isDefined() ? arguments.group.flatMap(group -> gid(group, state)) : account.gid(),
             arguments.home.orElse(account.home()),
             account.homeExists() && arguments.home.isEmpty()));
   }
 
-  private static Scope removed(SimpleCommand command, Scope scope) {
+  private static AccountState removed(SimpleCommand command, Scope scope, AccountState state) {
     Vector<String> names = Arguments.read(command, scope).names;
-    return names.size() == 1 ? scope.withoutAccount(names.head()) : scope;
+    return names.size() == 1 ? state.withoutAccount(names.head()) : state;
   }
 
   private static Account unknown(String name) {
     return new Account(name, Option.none(), Option.none(), Option.none(), false);
   }
 
-  private static Scope made(SimpleCommand command, Scope scope) {
-    Scope after = scope;
+  private static AccountState made(SimpleCommand command, Scope scope, AccountState state) {
+    AccountState after = state;
     for (String path : command.mustRun() ? paths(command, scope) : Vector.<String>empty()) {
       after = after.withWritten(path);
     }
@@ -181,15 +197,15 @@ final class Accounts {
   }
 
   /** A home that is given to its user is the user's. */
-  private static Scope owned(SimpleCommand command, Scope scope) {
+  private static AccountState owned(SimpleCommand command, Scope scope, AccountState state) {
     Vector<String> words = command.arguments().flatMap(word -> Arguments.value(word, scope)).filter(word -> !word.startsWith("-"));
     if (!command.mustRun() || words.isEmpty()) {
-      return scope;
+      return state;
     }
     String owner = words.head().replaceFirst("[:.].*", "");
     boolean all = command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
-    Scope after = scope;
-    for (Account account : scope.accounts().values()) {
+    AccountState after = state;
+    for (Account account : state.accounts().values()) {
       boolean named = account.name().equals(owner) || account.uid().map(String::valueOf).contains(owner);
       boolean given =
           named
@@ -213,20 +229,20 @@ final class Accounts {
         .map(path -> path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
   }
 
-  private static Option<Integer> gid(String group, Scope scope) {
+  private static Option<Integer> gid(String group, AccountState state) {
     return group.equals("0") || group.equals("root")
         ? Option.some(0)
-        : number(group).orElse(() -> scope.accounts().get("group " + group).flatMap(Account::gid));
+        : number(group).orElse(() -> state.accounts().get(AccountState.GROUP + group).flatMap(Account::gid));
   }
 
-  private static Scope groupCreated(SimpleCommand command, Scope scope) {
+  private static AccountState groupCreated(SimpleCommand command, Scope scope, AccountState state) {
     Arguments arguments = Arguments.read(command, scope);
     if (arguments.names.size() != 1) {
-      return scope;
+      return state;
     }
-    Option<Integer> gid = arguments.group.flatMap(Accounts::number);
-    return scope.withAccount(
-        new Account("group " + arguments.names.head(), Option.none(), gid, Option.none(), false));
+    Option<Integer> gid = arguments.group.flatMap(AccountReader::number);
+    return state.withAccount(
+        new Account(AccountState.GROUP + arguments.names.head(), Option.none(), gid, Option.none(), false));
   }
 
   /** The words of one such command, sorted by what they say. */
@@ -280,7 +296,7 @@ final class Accounts {
     private void take(Says says, Option<String> value) {
       switch (says) {
         case UID -> {
-          uid = value.flatMap(Accounts::number);
+          uid = value.flatMap(AccountReader::number);
           unread |= uid.isEmpty();
         }
         case GROUP -> group = value.isDefined() ? value : Option.some("?");

@@ -1,5 +1,7 @@
-package dev.drydock.dockerfile;
+package dev.drydock.impl.caching.fact;
 
+import dev.drydock.caching.Distribution;
+import dev.drydock.dockerfile.ImageReference;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
@@ -10,16 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The distribution that an image is built on, as far as its name and tag tell: {@code debian bookworm}, or {@code
- * debian} alone where the release is open.
+ * Tells the distribution that an image is built on from its name and its tag.
  *
  * <p>Sources: the tags that the descriptions of Docker's official images list, Debian's and Ubuntu's lists of
  * releases. {@code python:3.12-slim} and {@code debian:stable} move from one release to the next, so theirs is open.
- *
- * @param family {@code debian}, {@code ubuntu}, {@code alpine}, …
- * @param release its code name, or its number where it has none; none where the tag leaves it open
  */
-public record Distribution(String family, Option<String> release) {
+public final class Distributions {
 
   private static final Map<String, String> DEBIAN =
       HashMap.of(
@@ -53,6 +51,8 @@ public record Distribution(String family, Option<String> release) {
   private static final Pattern NUMBERED = Pattern.compile("([a-z]+)([0-9]+(?:\\.[0-9]+)*)");
   private static final Pattern NUMBER_FIRST = Pattern.compile("([0-9]+(?:\\.[0-9]+)*)(?:[-_].*)?");
 
+  private Distributions() {}
+
   /** That of an image; none where neither name nor tag tells, or where they contradict each other. */
   public static Option<Distribution> of(ImageReference image) {
     Vector<Distribution> told = told(image).distinct();
@@ -75,7 +75,7 @@ public record Distribution(String family, Option<String> release) {
   /** The releases that parts of the name and the tag name. */
   private static Vector<Distribution> told(ImageReference image) {
     String[] parts = (image.path() + "-" + image.tag().getOrElse("")).split("[-/_]", -1);
-    return Vector.of(parts).flatMap(Distribution::toldBy).filter(told -> told.release().isDefined());
+    return Vector.of(parts).flatMap(Distributions::toldBy).filter(told -> told.release().isDefined());
   }
 
   private static Option<Distribution> toldBy(String part) {
@@ -107,17 +107,5 @@ public record Distribution(String family, Option<String> release) {
 
   private static Distribution open(String family) {
     return new Distribution(family, Option.none());
-  }
-
-  /** Whether the two are known to be different; where a release is open, they may be the same. */
-  public boolean differsFrom(Distribution other) {
-    return !family.equals(other.family)
-        || (release.isDefined() && other.release.isDefined() && !release.equals(other.release));
-  }
-
-  /** The family, and behind a blank the release where it is known. */
-  @Override
-  public String toString() {
-    return family + release.map(name -> " " + name).getOrElse("");
   }
 }

@@ -1,0 +1,100 @@
+package dev.drydock.impl.caching.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.drydock.caching.Account;
+import dev.drydock.caching.ImageFacts;
+import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Run;
+import io.vavr.control.Option;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is known of an image beyond what its instructions say. */
+class ImageFactsTest {
+
+  private static Option<Account> userOfTheLast(String text) {
+    Dockerfile file = Dockerfile.parse(text);
+    return ImageFacts.of(file).user(file.constructs().last());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RUN useradd -m -u 1000 app; USER app        | app  | 1000 | /home/app | true",
+        "RUN useradd -u 1000 app; USER 1000          | app  | 1000 | /home/app | false",
+        "RUN adduser -D -u 7 -h /srv app; USER app   | app  | 7    | /srv      | false",
+        "RUN useradd app; RUN usermod -u 9 app; USER app | app | 9 | /home/app | false",
+        "RUN useradd -u 1 app; RUN userdel app; USER app | app | none | none   | false",
+        "RUN useradd -u 5 app && mkdir /home/app && chown app /home/app; USER app | app | 5 | /home/app | true",
+        "USER root                                   | root | 0    | /root     | true",
+        "ARG U=x; USER $U                            | $U   | none | none      | false",
+      })
+  void theUserIsTheAccountThatARunHasCreated(String lines, String name, String uid, String home, boolean exists) {
+    Account account = userOfTheLast("FROM debian\n" + lines.replace("; ", "\n") + "\nRUN x\n").get();
+    assertThat(account.name()).isEqualTo(name);
+    assertThat(account.uid().map(String::valueOf).getOrElse("none")).isEqualTo(uid);
+    assertThat(account.home().getOrElse("none")).isEqualTo(home);
+    assertThat(account.homeExists()).isEqualTo(exists);
+  }
+
+  @Test
+  void theUserOfTheBaseImageIsNotKnown() {
+    assertThat(userOfTheLast("FROM debian\nUSER app\nFROM debian\nRUN x\n")).isEmpty();
+  }
+
+  @Test
+  void aStageBeginsWithWhatItsParentEndsWith() {
+    String text = "FROM debian AS base\nRUN useradd -u 5 app\nUSER app\nFROM base\nRUN x\n";
+    assertThat(userOfTheLast(text).flatMap(Account::uid)).contains(5);
+  }
+
+  @Test
+  void whatAnOnbuildHoldsRunsAfterItsStageOneAfterTheOther() {
+    Dockerfile file =
+        Dockerfile.parse(
+            """
+            FROM debian
+            ONBUILD RUN useradd -u 5 app
+            ONBUILD USER app
+            ONBUILD RUN x
+            USER root
+            """);
+    ImageFacts facts = ImageFacts.of(file);
+    assertThat(facts.user(file.constructs().get(1)).map(Account::name)).contains("root");
+    assertThat(facts.user(file.constructs().get(3)).flatMap(Account::uid)).contains(5);
+    assertThat(facts.user(file.constructs().get(4))).isEmpty();
+  }
+
+  @Test
+  void accountsAreUsersAndNoGroups() {
+    Dockerfile file = Dockerfile.parse("FROM debian\nRUN groupadd -g 4 staff && useradd -u 5 -g staff app\nRUN x\n");
+    ImageFacts facts = ImageFacts.of(file);
+    assertThat(facts.accounts(file.constructs().get(1))).isEmpty();
+    assertThat(facts.accounts(file.constructs().last()).keySet()).containsExactly("app");
+    assertThat(facts.accounts(file.constructs().last()).get("app").flatMap(Account::gid)).contains(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RUN useradd app%USER app, /home/app",
+    "RUN useradd app%USER app%ENV HOME=/srv, /srv",
+    "ARG HOME=/srv, none",
+    "USER app, none",
+  })
+  void homeIsWhatEnvSaysElseTheUsers(String lines, String home) {
+    Dockerfile file = Dockerfile.parse("FROM debian\n" + lines.replace('%', '\n') + "\nRUN x\n");
+    assertThat(ImageFacts.of(file).home(file.constructs().last()).getOrElse("none")).isEqualTo(home);
+  }
+
+  @Test
+  void aConstructOfAnotherFileIsRefused() {
+    Dockerfile file = Dockerfile.parse("FROM debian\nRUN x\n");
+    Construct other = Run.of("x");
+    assertThatIllegalArgumentException().isThrownBy(() -> ImageFacts.of(file).user(other));
+  }
+}
