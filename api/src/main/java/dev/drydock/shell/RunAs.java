@@ -12,18 +12,13 @@ import io.vavr.control.Option;
  * @param resetsEnvironment whether variables that were set before the wrapper do not reach the command, and
  *     {@code HOME} may be another one ({@code su -}, {@code sudo} without {@code -E}, {@code env -i})
  */
-public record RunAs(boolean changed, Option<String> user, boolean resetsEnvironment) {
+record RunAs(boolean changed, Option<String> user, boolean resetsEnvironment) {
 
   private static final RunAs UNCHANGED = new RunAs(false, Option.none(), false);
 
   /** The user and the environment stay as they are. */
-  public static RunAs unchanged() {
+  static RunAs unchanged() {
     return UNCHANGED;
-  }
-
-  /** Whether the user is changed to one that cannot be told from the text. */
-  public boolean unknown() {
-    return changed && user.isEmpty();
   }
 
   /** This change made by a command that itself already runs as {@code outer}. */

@@ -34,7 +34,7 @@ final class RunnerChain {
   }
 
   void add(SimpleCommand command) {
-    last = new Link(command, command.user());
+    last = new Link(command, command.runAs());
   }
 
   /** The last command of the chain changes the user for the next. */

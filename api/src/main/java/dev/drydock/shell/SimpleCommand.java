@@ -20,7 +20,7 @@ public final class SimpleCommand {
   private final Vector<Word> words;
   private final Vector<Redirection> redirections;
   private final Option<SimpleCommand> runBy;
-  private final RunAs user;
+  private final RunAs runAs;
   private final ShellState state;
   private final ShellState surroundings;
   private final Option<String> name;
@@ -33,7 +33,7 @@ public final class SimpleCommand {
       Vector<Word> words,
       Vector<Redirection> redirections,
       Option<SimpleCommand> runBy,
-      RunAs user,
+      RunAs runAs,
       ShellState state,
       ShellState surroundings) {
     this.place = place;
@@ -43,7 +43,7 @@ public final class SimpleCommand {
     this.words = words;
     this.redirections = redirections;
     this.runBy = runBy;
-    this.user = user;
+    this.runAs = runAs;
     this.state = state;
     this.surroundings = surroundings;
     this.name = baseName(words);
@@ -101,9 +101,29 @@ public final class SimpleCommand {
     return runBy;
   }
 
-  /** Who it runs as, by what the script says. */
-  public RunAs user() {
-    return user;
+  /**
+   * The user that a wrapper changes to, name or number, without a group: {@code su}, {@code sudo}, {@code gosu}. None where
+   * nothing changes it, and where it cannot be told; {@link #changesUser} tells the two apart.
+   */
+  public Option<String> user() {
+    return runAs.user();
+  }
+
+  /** Whether a wrapper changes the user; where none does, the user is that of the instruction. */
+  public boolean changesUser() {
+    return runAs.changed();
+  }
+
+  /**
+   * Whether variables that were set before its wrapper do not reach it, and {@code HOME} may be another one ({@code su -},
+   * {@code sudo} without {@code -E}, {@code env -i}).
+   */
+  public boolean resetsEnvironment() {
+    return runAs.resetsEnvironment();
+  }
+
+  RunAs runAs() {
+    return runAs;
   }
 
   /** What connects it to the command before it in its list. */

@@ -43,12 +43,11 @@
  *
  * <pre>
  * ShellScript   = SimpleCommand* Unread*
- * SimpleCommand = Assignment* Word* Redirection*     Span, Connector before and after, RunAs, runBy?
+ * SimpleCommand = Assignment* Word* Redirection*     Span, Connector before and after, runBy?, user?, changesUser
  * Assignment    = name Word                          certain, appends
  * Word          = text value?                        Span, globs
  * Redirection   = descriptor operator Word
  * Connector     = NONE | AND | OR | SEMICOLON | NEWLINE | BACKGROUND | PIPE
- * RunAs         = changed user? resetsEnvironment
  * Unread        = Span reason
  * </pre>
  */

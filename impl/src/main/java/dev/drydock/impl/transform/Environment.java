@@ -26,7 +26,7 @@ final class Environment {
     boolean unset =
         site.commands.exists(
             other -> other.name().contains("unset") && other.arguments().exists(word -> word.value().contains(name)));
-    return !unset && !command.user().resetsEnvironment();
+    return !unset && !command.resetsEnvironment();
   }
 
   private boolean isOfTheFile(String name) {

@@ -98,7 +98,7 @@ final class KeepAptCache {
       return Option.some(
           Finding.kept(Rule.KEEP_PRESENT, subject, "what apt does with its archives is configured in the file already"));
     }
-    if (BaseImages.isWindows(site.stage) || call.command().user().changed() || !Users.mayBeRoot(site)) {
+    if (BaseImages.isWindows(site.stage) || call.command().changesUser() || !Users.mayBeRoot(site)) {
       return Option.some(
           Finding.kept(Rule.KEEP_NOT_ROOT, subject, "only root can configure apt, and RUN runs as another user here"));
     }

@@ -199,7 +199,7 @@ final class Parents {
             command ->
                 command.name().contains("mkdir")
                     && command.mustRun()
-                    && !command.user().changed()
+                    && !command.changesUser()
                     && other.leads(command, at -> Paths.within(at, directory)));
   }
 

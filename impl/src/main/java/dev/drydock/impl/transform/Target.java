@@ -3,7 +3,7 @@ package dev.drydock.impl.transform;
 import dev.drydock.caching.Account;
 import dev.drydock.caching.CacheDirectory;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.shell.RunAs;
+import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -57,8 +57,8 @@ record Target(
   }
 
   private static Either<Finding, Target> fixed(Site site, Call call, CacheDirectory cache) {
-    RunAs user = call.command().user();
-    boolean root = user.changed() ? user.user().exists(name -> name.equals("root")) : Users.mayBeRoot(site);
+    SimpleCommand command = call.command();
+    boolean root = command.changesUser() ? command.user().contains("root") : Users.mayBeRoot(site);
     return root
         ? Either.right(new Target(cache, cache.path(), Option.none(), Option.none(), Option.none()))
         : Either.left(
@@ -69,8 +69,8 @@ record Target(
   }
 
   private static Either<Finding, Target> movable(Site site, Call call, CacheDirectory cache) {
-    RunAs user = call.command().user();
-    if (user.changed() && !(user.user().contains("root") && Users.mayBeRoot(site))) {
+    SimpleCommand command = call.command();
+    if (command.changesUser() && !(command.user().contains("root") && Users.mayBeRoot(site))) {
       return Either.left(
           Finding.kept(
               Rule.USER,

@@ -58,7 +58,7 @@ final class Users {
         && site.calls(PackageManagers.APT)
             .exists(
                 call ->
-                    !call.command().user().changed()
+                    !call.command().changesUser()
                         && call.command().mustRun()
                         && (call.downloads() || call.refreshes()));
   }

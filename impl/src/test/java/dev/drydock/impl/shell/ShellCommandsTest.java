@@ -209,7 +209,7 @@ class ShellCommandsTest {
     assertCommands("a $(bash <<E\nb\nE\n)", "a $(bash <<E\nb\nE\n)", "bash <<E", "b");
     assertCommands("bash x.sh <<E\na\nE", "bash x.sh <<E");
     assertCommands("cat <<E | bash\na\nE", "cat <<E", "bash");
-    assertThat(ShellScript.parse("su x <<E\na\nE").commands().last().user().user()).containsExactly("x");
+    assertThat(ShellScript.parse("su x <<E\na\nE").commands().last().user()).containsExactly("x");
     assertThat(ShellScript.parse("bash -e <<E\na\nE").commands().last().errexit()).isTrue();
   }
 

@@ -36,8 +36,8 @@ class ShellContextTest {
   }
 
   private static void assertUser(String script, String user, boolean resets) {
-    assertThat(x(script).user().user()).isEqualTo(Option.of(user.isEmpty() ? null : user));
-    assertThat(x(script).user().resetsEnvironment()).isEqualTo(resets);
+    assertThat(x(script).user()).isEqualTo(Option.of(user.isEmpty() ? null : user));
+    assertThat(x(script).resetsEnvironment()).isEqualTo(resets);
   }
 
   @ParameterizedTest
@@ -127,16 +127,16 @@ class ShellContextTest {
     assertUser("su - a <<E\nX\nE", "a", true);
     assertUser("sudo -u a bash <<E\nX\nE", "a", true);
     assertUser("sudo -u a bash -c 'env b=c X'", "a", true);
-    assertThat(x("sudo -u \"$U\" X").user().unknown()).isTrue();
-    assertThat(x("su \"$U\" -c X").user().unknown()).isTrue();
+    assertChangesToSomebody(x("sudo -u \"$U\" X"));
+    assertChangesToSomebody(x("su \"$U\" -c X"));
     assertUser("env --ignore-environment X", "", true);
     assertUser("env --unset A X", "", true);
     assertUser("env A=b X", "", false);
     assertUser("gosu a:b c; su - a -c 'b'; X", "", false);
     assertThat(x("su - a -c 'b'; X").runBy()).isEmpty();
-    assertThat(x("X").user().changed()).isFalse();
-    assertThat(x("X").user().unknown()).isFalse();
-    assertThat(x("sudo -u a X").user().unknown()).isFalse();
+    assertThat(x("X").changesUser()).isFalse();
+    assertThat(x("X").user()).isEmpty();
+    assertThat(x("sudo -u a X").user()).contains("a");
   }
 
   @Test
@@ -325,5 +325,11 @@ class ShellContextTest {
         "X && # a", "bash -c 'X && # a'", "X |"})
   void aCommandWhoseFailureIsPassedOverNeedNotSucceed(String script) {
     assertThat(x(script).mustSucceed()).as(script).isFalse();
+  }
+
+  /** The user is another one, which cannot be told from the text. */
+  private static void assertChangesToSomebody(SimpleCommand command) {
+    assertThat(command.changesUser()).isTrue();
+    assertThat(command.user()).isEmpty();
   }
 }
