@@ -53,7 +53,7 @@ public final class Freeze {
         default -> usage();
       };
     } catch (IllegalArgumentException | IOException e) {
-      out.println(e.getMessage() == null ? e : e.getMessage());
+      out.println(e instanceof IOException ? e : e.getMessage());
       return usage();
     }
   }
