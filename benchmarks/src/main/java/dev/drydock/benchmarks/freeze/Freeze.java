@@ -111,9 +111,9 @@ public final class Freeze {
     long began = System.nanoTime();
     Map<String, Transform> chosen = options.choose(transforms);
     Comparison comparison = new Comparison();
-    boolean sameTransforms;
+    boolean allThere;
     try (FreezeReader reader = new FreezeReader(file)) {
-      sameTransforms = sameTransforms(reader.transforms(), chosen.keySet(), options);
+      allThere = allThere(reader.transforms(), chosen.keySet(), options);
       List<FrozenFile> batch = new ArrayList<>();
       int index = 0;
       for (FrozenFile earlier = reader.next(); earlier != null; earlier = reader.next()) {
@@ -132,7 +132,7 @@ public final class Freeze {
     if (comparison.outcomes() == 0) {
       throw new IllegalArgumentException("Nothing was compared.");
     }
-    return comparison.differs() || !sameTransforms ? 1 : 0;
+    return comparison.differs() || !allThere ? 1 : 0;
   }
 
   private static void compare(List<FrozenFile> batch, Map<String, Transform> chosen, Comparison comparison) {
@@ -142,15 +142,17 @@ public final class Freeze {
     }
   }
 
-  /** Says which transforms only one of the two runs knows. */
-  private boolean sameTransforms(List<String> earlier, Set<String> now, Options options) {
+  /** Whether all that the earlier run knows are there; says which are not, and how many have nothing to compare with. */
+  private boolean allThere(List<String> earlier, Set<String> now, Options options) {
     Set<String> gone = new LinkedHashSet<>(earlier);
     gone.removeIf(name -> !options.meant(name) || now.contains(name));
     Set<String> come = new LinkedHashSet<>(now);
     come.removeAll(earlier);
     gone.forEach(name -> out.println("only in the earlier run: " + name));
-    come.forEach(name -> out.println("not in the earlier run: " + name));
-    return gone.isEmpty() && come.isEmpty();
+    if (!come.isEmpty()) {
+      out.println("not in the earlier run: " + String.join(", ", come));
+    }
+    return gone.isEmpty();
   }
 
   private static List<FrozenFile> freeze(List<Input> inputs, Map<String, Transform> transforms) {

@@ -141,11 +141,14 @@ class FreezeTest {
   }
 
   @Test
-  void aTransformThatOnlyOneRunKnowsIsADifference() {
-    Ended ended = compare(Map.of("pythonCaching", Transforms.pythonCaching(), "new", Transform.identity()));
-    assertThat(ended.said())
-        .startsWith("only in the earlier run: other\nnot in the earlier run: new\n6 files, 6 outcomes compared: 0 files");
-    assertThat(ended.status()).isEqualTo(1);
+  void aTransformThatIsGoneIsADifferenceAndANewOneIsNot() {
+    Transform known = Transforms.pythonCaching();
+    Ended gone = compare(Map.of("pythonCaching", known));
+    assertThat(gone.said()).startsWith("only in the earlier run: other\n6 files, 6 outcomes compared: 0 files differ");
+    assertThat(gone.status()).isEqualTo(1);
+    Ended come = compare(Map.of("pythonCaching", known, "pythonCaching new", known), "--only", "python");
+    assertThat(come.said()).startsWith("not in the earlier run: pythonCaching new\n6 files, 6 outcomes compared");
+    assertThat(come.status()).isZero();
   }
 
   @Test
