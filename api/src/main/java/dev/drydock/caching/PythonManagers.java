@@ -41,7 +41,7 @@ final class PythonManagers {
           .defeatedByOption("--no-cache-dir", "--no-cache")
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .refusing(
-              new Setting(regex(ARCHIVE), "pip knows what it built from this address by the address alone: a change would not be seen"),
+              new Setting(regex(ARCHIVE, "file:", "http"), "pip knows what it built from this address by the address alone: a change would not be seen"),
               new Setting(regex("^--isolated$"), "with it pip goes by no variables, and where its cache lies is not known"))
           .buildingFromSource()
           .writingOnlyCaches()
@@ -76,7 +76,7 @@ final class PythonManagers {
           .defeatedBySwitch("UV_NO_CACHE")
           .refusing(
               new Setting(
-                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink"),
+                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink", "symlink"),
                   "with link mode symlink the image would point into the mount"))
           .knowingSourcesBy(
               new Sources(

@@ -42,10 +42,10 @@ final class SystemManagers {
           .cachingIn(CacheDirectory.locked("/var/cache/apt"), CacheDirectory.locked("/var/lib/apt"))
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(
-              new Setting(regex("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]"), "apt's own directories are moved by an option"),
+              new Setting(regex("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]", "=", " ", "\t", "\n", "\""), "apt's own directories are moved by an option"),
               new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$"), WANTED),
               new Setting(
-                  regex("(?i)(\\b|^-o)(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)[=\\s\"]"),
+                  regex("(?i)(\\b|^-o)(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)[=\\s\"]", "::"),
                   "only a part of the lists is fetched, which the next update would take for all of them"))
           .writingOnlyCaches()
           .build();

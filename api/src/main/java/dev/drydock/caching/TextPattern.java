@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,17 @@ public final class TextPattern {
 
   private final Pattern pattern;
 
-  private TextPattern(Pattern pattern) {
+  /** What a text must hold one of; empty where nothing is known. A look for these is cheaper than the pattern. */
+  private final List<String> signs;
+
+  private TextPattern(Pattern pattern, List<String> signs) {
     this.pattern = pattern;
+    this.signs = signs;
   }
 
   /** The pattern of a regular expression. */
   public static TextPattern of(Pattern pattern) {
-    return new TextPattern(pattern);
+    return new TextPattern(pattern, List.of());
   }
 
   /** The pattern that each of these texts matches, and no other. */
@@ -34,19 +39,32 @@ public final class TextPattern {
     return regex(texts.length == 0 ? "(?!)" : all.toString());
   }
 
-  /** The catalogue's own way to write one. */
-  static TextPattern regex(String regex) {
-    return of(Pattern.compile(regex));
+  /** The catalogue's own way to write one of which every match holds one of these signs. */
+  static TextPattern regex(String regex, String... signs) {
+    return new TextPattern(Pattern.compile(regex), List.of(signs));
+  }
+
+  private boolean hasSign(CharSequence text) {
+    if (signs.isEmpty()) {
+      return true;
+    }
+    String held = text.toString();
+    for (String sign : signs) {
+      if (held.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the whole text is such a one. */
   public boolean matches(CharSequence text) {
-    return pattern.matcher(text).matches();
+    return hasSign(text) && pattern.matcher(text).matches();
   }
 
   /** Whether some part of the text is such a one. */
   public boolean isIn(CharSequence text) {
-    return pattern.matcher(text).find();
+    return hasSign(text) && pattern.matcher(text).find();
   }
 
   /** The compiled expression. */

@@ -5,9 +5,11 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.spi.Kind;
 import dev.drydock.view.View;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -126,10 +128,26 @@ public final class Run extends Instruction {
     return rewritten(script -> script.textWithout(text(), command, Vector.of(arguments)));
   }
 
+  /**
+   * Without several commands, or arguments of commands: as {@link #without(SimpleCommand)} for each of them, though the
+   * text is read again only where two of them stand next to each other.
+   *
+   * @param parts commands of this RUN's {@link #script}, each with the arguments that are to go; none where the whole
+   *     command is
+   * @return the RUN, and the commands that could not be taken out
+   */
+  public Tuple2<Run, Vector<SimpleCommand>> without(Map<SimpleCommand, ? extends Seq<Word>> parts) {
+    return CommandRemoval.of(this, parts);
+  }
+
   private Option<Run> rewritten(Function<ShellScript, Option<String>> removal) {
     return execForm()
         ? Option.none()
-        : script().flatMap(removal).filter(this::closesAsThis).map(text -> (Run) withText(text));
+        : script().flatMap(removal).flatMap(this::withScriptText);
+  }
+
+  Option<Run> withScriptText(String text) {
+    return Option.some(text).filter(this::closesAsThis).map(closing -> (Run) withText(closing));
   }
 
   /** Whether a text goes on to the next line exactly where this one does: what is left may end in an escaped blank. */

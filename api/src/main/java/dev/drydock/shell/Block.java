@@ -1,7 +1,9 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.ShellBlock;
+import dev.drydock.view.View;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +15,21 @@ final class Block {
   /** What follows the element of the same index. */
   record Link(Connector kind, int start, int end) {}
 
+  /**
+   * What comes of the elements, by their indexes.
+   *
+   * @param failing those whose failure, or that of what stands before them with {@code &&}, is that of the script
+   * @param inBackground those of an and-or list that runs in the background
+   */
+  private record Consequences(BitSet failing, BitSet inBackground) {}
+
   private final ShellBlock kind;
   private final Source source;
   private final @Nullable Element owner;
   private final int start;
   private int end;
+  private boolean complete;
+  private final View<Consequences> consequences = new View<>();
   private final List<Element> elements = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
 
@@ -44,6 +56,7 @@ final class Block {
 
   void endAt(int offset) {
     end = offset;
+    complete = true;
   }
 
   ShellBlock kind() {
@@ -84,5 +97,40 @@ final class Block {
     }
     int end = elements.get(index).end();
     return new Link(Connector.NONE, end, end);
+  }
+
+  /** Whether a failure of an element, or of what stands before it with {@code &&}, is that of the script. */
+  boolean failsTheScript(int index) {
+    return consequences().failing.get(index);
+  }
+
+  /** Whether the and-or list, or the pipeline, that an element is part of runs in the background. */
+  boolean isInBackground(int index) {
+    return consequences().inBackground.get(index);
+  }
+
+  private Consequences consequences() {
+    return complete ? consequences.get(this::readConsequences) : readConsequences();
+  }
+
+  /** From the last element to the first, each by the one after it. */
+  private Consequences readConsequences() {
+    BitSet failing = new BitSet();
+    BitSet inBackground = new BitSet();
+    boolean ofWhole = passesItsStatusOn() && (owner == null || owner.block().failsTheScript(owner.index()));
+    for (int i = elements.size() - 1; i >= 0; i--) {
+      Connector after = link(i).kind();
+      boolean last = i + 1 == elements.size();
+      boolean joined = Lists.joins(after) || after == Connector.PIPE;
+      inBackground.set(i, (joined && !last) ? inBackground.get(i + 1) : after == Connector.BACKGROUND);
+      boolean skips = !last && (after == Connector.AND || after == Connector.PIPE);
+      boolean ends = last && !joined && after != Connector.BACKGROUND && !elements.get(i).negated();
+      failing.set(i, skips ? failing.get(i + 1) : ends && ofWhole);
+    }
+    return new Consequences(failing, inBackground);
+  }
+
+  private boolean passesItsStatusOn() {
+    return !Status.isCondition(kind) && kind != ShellBlock.SUBSTITUTION && !Element.mayNotRun(kind);
   }
 }

@@ -59,9 +59,9 @@ final class CommandDraft {
         place,
         start,
         end,
-        Vector.ofAll(assignments),
-        Vector.ofAll(words),
-        Vector.ofAll(redirections),
+        vector(assignments),
+        vector(words),
+        vector(redirections),
         runBy,
         user,
         state,
@@ -84,7 +84,11 @@ final class CommandDraft {
         runner.forProgram(resets));
   }
 
+  private static <T> Vector<T> vector(List<T> elements) {
+    return elements.isEmpty() ? Vector.empty() : Vector.ofAll(elements);
+  }
+
   private Vector<Assignment> assignments(int from, int to) {
-    return Vector.ofAll(words.subList(from, to)).flatMap(Word::asAssignment);
+    return from == to ? Vector.empty() : Vector.ofAll(words.subList(from, to)).flatMap(Word::asAssignment);
   }
 }

@@ -128,29 +128,7 @@ final class Element {
 
   /** Whether a failure here, or of what stands before it with {@code &&}, is that of the script: nothing takes over. */
   private boolean failureFailsTheScript() {
-    Element place = this;
-    while (true) {
-      Connector after = place.after();
-      boolean last = place.index + 1 == place.block.size();
-      if (!last && (after == Connector.AND || after == Connector.PIPE)) {
-        place = place.block.element(place.index + 1);
-      } else if (!last
-          || Lists.joins(after)
-          || after == Connector.PIPE
-          || after == Connector.BACKGROUND
-          || place.negated()
-          || !passesItsStatusOn(place.block.kind())) {
-        return false;
-      } else if (place.block.owner() == null) {
-        return true;
-      } else {
-        place = place.block.owner();
-      }
-    }
-  }
-
-  private static boolean passesItsStatusOn(ShellBlock kind) {
-    return !Status.isCondition(kind) && kind != ShellBlock.SUBSTITUTION && !mayNotRun(kind);
+    return block.failsTheScript(index);
   }
 
   boolean within(ShellBlock kind) {

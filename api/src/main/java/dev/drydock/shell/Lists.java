@@ -11,20 +11,6 @@ final class Lists {
     return connector == Connector.AND || connector == Connector.OR;
   }
 
-  /** The index of the last element of the and-or list that an element is part of. */
-  static int last(Element place) {
-    int index = place.index();
-    Block block = place.block();
-    while (goesOn(block.link(index).kind()) && index + 1 < block.size()) {
-      index++;
-    }
-    return index;
-  }
-
-  private static boolean goesOn(Connector connector) {
-    return joins(connector) || connector == Connector.PIPE;
-  }
-
   /** Whether nothing of the whole script runs after an element. */
   static boolean endsScript(Element element) {
     for (Element place = element; place != null; place = place.block().owner()) {

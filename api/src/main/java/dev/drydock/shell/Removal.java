@@ -24,18 +24,31 @@ final class Removal {
   private final Block block;
   private final Layout layout;
 
-  /** The removal of an element of a list, with its {@code || true} where it has one. */
-  private Removal(Element place, Layout layout) {
+  /** The removal of the elements of a list from one to another. */
+  private Removal(Element place, Element last, Layout layout) {
     this.place = place;
-    this.last = withAlternative(place);
+    this.last = last;
     this.block = place.block();
     this.layout = layout;
+  }
+
+  /** The removal of an element of a list, with its {@code || true} where it has one. */
+  private static Removal of(Element place, Layout layout) {
+    return new Removal(place, withAlternative(place), layout);
+  }
+
+  /** The removal of commands that {@code &&} joins, some of a list but not all: they go as one. */
+  static Vector<TextEdit> of(Vector<SimpleCommand> joined, Layout layout) {
+    boolean safe = joined.forAll(command -> isSafe(command, command) && command.place().end() > command.place().start());
+    return safe
+        ? new Removal(joined.head().place(), joined.last().place(), layout).cuts()
+        : Vector.empty();
   }
 
   static Vector<TextEdit> of(SimpleCommand command, Layout layout) {
     SimpleCommand whole = command.place().command();
     boolean safe = whole != null && isSafe(command, whole) && command.place().end() > command.place().start();
-    return safe ? new Removal(command.place(), layout).cuts() : Vector.empty();
+    return safe ? of(command.place(), layout).cuts() : Vector.empty();
   }
 
   /** What goes with a compound command that does nothing but succeed. */
@@ -49,7 +62,7 @@ final class Removal {
             && !endsListInside
             && !separates(place)
             && !mayBeAskedFor(place);
-    return safe ? new Removal(place, layout).cuts() : Vector.empty();
+    return safe ? of(place, layout).cuts() : Vector.empty();
   }
 
   /** Whether a reserved word follows a compound command right away, which it may not behind a simple one. */
@@ -88,7 +101,7 @@ final class Removal {
         || Status.isCondition(block.kind())
         || place.within(ShellBlock.SUBSTITUTION)
         || place.within(ShellBlock.DEFERRED)
-        || block.element(Lists.last(place)).after() == Connector.BACKGROUND;
+        || block.isInBackground(place.index());
   }
 
   /** Whether a carriage return before the line's end is part of its last word, which is then another than was meant. */
@@ -133,7 +146,7 @@ final class Removal {
    */
   private boolean needsTrue() {
     boolean lastOfList = !Lists.joins(last.after());
-    return lastOfList && place.mayExit() && !(Lists.endsScript(place) && runsNoList(previous()));
+    return lastOfList && place.mayExit() && !(Lists.endsScript(last) && runsNoList(previous()));
   }
 
   /** Whether a command runs no other commands in this shell, to which {@code set -e} would then apply. */

@@ -2,10 +2,12 @@ package dev.drydock.shell;
 
 import dev.drydock.spi.Engine;
 import dev.drydock.text.TextEdit;
+import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Set;
+import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
 
@@ -152,6 +154,32 @@ public final class ShellScript {
    */
   public Option<String> textWithout(String enclosing, SimpleCommand command, Seq<Word> arguments) {
     return applied(enclosing, WordRemoval.of(own(command), arguments, Layout.of(command, enclosing)));
+  }
+
+  /**
+   * What to cut from the enclosing text so that the script does the same but for several commands, or arguments of
+   * commands, as far as they can go at one time: of two that stand next to each other the second has to wait for another
+   * round, on the script that results. Laid out as {@link #textWithout(String, SimpleCommand)} does.
+   *
+   * @param enclosing the text that spans of this script are ranges of, such as that of a {@code RUN}
+   * @param parts commands, each with the arguments that are to go; none where the whole command is
+   * @return the cuts in ascending order, and the commands that are looked after by them
+   * @throws IllegalArgumentException where a command is not one of this script
+   */
+  public Tuple2<Vector<TextEdit>, Vector<SimpleCommand>> without(
+      String enclosing, Map<SimpleCommand, ? extends Seq<Word>> parts) {
+    return CutRounds.first(this, enclosing, parts);
+  }
+
+  /** The cuts that take out a command, or some of its arguments; empty where that cannot be done. */
+  Vector<TextEdit> cuts(String enclosing, SimpleCommand command, Seq<Word> arguments) {
+    Layout layout = Layout.of(own(command), enclosing);
+    return arguments.isEmpty() ? Removal.of(command, layout) : WordRemoval.of(command, arguments, layout);
+  }
+
+  /** The cuts that take out whole commands that {@code &&} joins; empty where that cannot be done. */
+  Vector<TextEdit> cuts(String enclosing, Vector<SimpleCommand> joined) {
+    return Removal.of(joined, Layout.of(own(joined.head()), enclosing));
   }
 
   private static Option<String> applied(String enclosing, Vector<TextEdit> cuts) {

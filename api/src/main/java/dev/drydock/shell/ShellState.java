@@ -4,6 +4,7 @@ import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Traversable;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /** What a script has set by the time it comes to a command. */
 record ShellState(Map<String, Variable> known, boolean errexit, boolean exportsAll) {
@@ -30,6 +31,11 @@ record ShellState(Map<String, Variable> known, boolean errexit, boolean exportsA
   ShellState with(Assignment assignment, boolean exported) {
     boolean seen = exported || exportsAll || exports(assignment.name());
     return with(assignment.name(), new Variable(assignment, seen));
+  }
+
+  /** The last assignment of a variable. */
+  Option<Assignment> assignment(String name) {
+    return known.get(name).map(Variable::assignment);
   }
 
   /** Whether commands see a variable. */

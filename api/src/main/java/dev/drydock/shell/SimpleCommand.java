@@ -83,12 +83,12 @@ public final class SimpleCommand {
   }
 
   private static Option<String> baseName(Vector<Word> words) {
-    return words
-        .headOption()
-        .filter(word -> !word.globs())
-        .flatMap(Word::value)
-        .map(name -> name.substring(name.lastIndexOf('/') + 1))
-        .filter(name -> !name.isEmpty());
+    if (words.isEmpty() || words.head().globs()) {
+      return Option.none();
+    }
+    String path = words.head().value().getOrElse("");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.isEmpty() ? Option.none() : Option.some(name);
   }
 
   /** The words after the first. */
@@ -210,6 +210,18 @@ public final class SimpleCommand {
   /** Every shell variable known to be set before it, exported or not: what {@code $X} in its words may mean. */
   public Vector<Assignment> variables() {
     return state.variables();
+  }
+
+  /** The last assignment of a shell variable that is known before it, exported or not. */
+  public Option<Assignment> variable(String name) {
+    return state.assignment(name);
+  }
+
+  /** What its environment has from the script of this name: as {@link #environment} tells for all. */
+  public Option<Assignment> environment(String name) {
+    Option<Assignment> own =
+        words.isEmpty() ? Option.none() : assignments.findLast(assignment -> assignment.name().equals(name));
+    return own.isDefined() || !surroundings.exports(name) ? own : surroundings.assignment(name);
   }
 
   private static boolean isPiped(Block block) {

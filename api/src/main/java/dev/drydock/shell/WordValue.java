@@ -13,6 +13,9 @@ final class WordValue {
   private WordValue() {}
 
   static Option<String> of(List<WordPart> parts, Function<String, Option<String>> variables) {
+    if (parts.size() == 1 && parts.get(0) instanceof WordPart.Literal literal && isPlain(literal)) {
+      return Option.some(literal.text());
+    }
     if (hasBraces(parts)) {
       return Option.none();
     }
@@ -28,6 +31,11 @@ final class WordValue {
       first = false;
     }
     return Option.some(value.toString());
+  }
+
+  /** Whether nothing in it can be expanded. */
+  private static boolean isPlain(WordPart.Literal literal) {
+    return literal.quoted() || (literal.text().indexOf('{') < 0 && !literal.text().startsWith("~"));
   }
 
   private static Option<String> of(WordPart part, Function<String, Option<String>> variables) {
@@ -103,17 +111,42 @@ final class WordValue {
 
   /** A {@code [} alone, as the command of that name is, begins no bracket expression (POSIX XCU 2.13.1). */
   static boolean globs(List<WordPart> parts) {
-    boolean brackets = parts.size() != 1 || !(parts.get(0) instanceof WordPart.Literal one && one.text().matches("\\[+"));
-    return parts.stream()
-        .anyMatch(
-            part ->
-                part instanceof WordPart.Literal literal
-                    && !literal.quoted()
-                    && literal.text().chars().anyMatch(c -> c == '*' || c == '?' || (c == '[' && brackets)));
+    boolean alone = parts.size() == 1;
+    for (WordPart part : parts) {
+      if (part instanceof WordPart.Literal literal && !literal.quoted() && globs(literal.text(), alone)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean globs(String text, boolean alone) {
+    boolean brackets = !alone || !isOnlyBrackets(text);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '*' || c == '?' || (c == '[' && brackets)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOnlyBrackets(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) != '[') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   static Vector<String> variables(List<WordPart> parts) {
-    return names(parts).toVector();
+    for (WordPart part : parts) {
+      if (part instanceof WordPart.Variable) {
+        return names(parts).toVector();
+      }
+    }
+    return Vector.empty();
   }
 
   private static Set<String> names(List<WordPart> parts) {
