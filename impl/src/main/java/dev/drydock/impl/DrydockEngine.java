@@ -6,7 +6,7 @@ import dev.drydock.caching.PythonCaching;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.impl.caching.fact.Distributions;
-import dev.drydock.impl.caching.fact.FileAccounts;
+import dev.drydock.impl.caching.fact.BuildStates;
 import dev.drydock.impl.read.ConstructReader;
 import dev.drydock.impl.read.InstructionReader;
 import dev.drydock.impl.read.MountReader;
@@ -14,7 +14,7 @@ import dev.drydock.impl.read.ProblemFinder;
 import dev.drydock.impl.read.SyntaxDetector;
 import dev.drydock.impl.read.WordExpander;
 import dev.drydock.impl.shell.ShellReader;
-import dev.drydock.impl.transform.BuiltIns;
+import dev.drydock.impl.caching.Caching;
 import dev.drydock.spi.CachingEngine;
 import dev.drydock.spi.ConstructSink;
 import dev.drydock.spi.Engine;
@@ -77,41 +77,41 @@ public final class DrydockEngine
 
   @Override
   public ImageFacts imageFacts(Dockerfile file) {
-    return FileAccounts.of(file);
+    return BuildStates.of(file);
   }
 
   @Override
   public Transform addSyntax() {
-    return BuiltIns.addSyntax();
+    return Caching.addSyntax();
   }
 
   @Override
   public Transform keepAptCache() {
-    return BuiltIns.keepAptCache();
+    return Caching.keepAptCache();
   }
 
   @Override
   public Transform mountCache(Seq<PackageManager> managers) {
-    return BuiltIns.mountCache(managers);
+    return Caching.mountCache(managers);
   }
 
   @Override
   public Transform dropCacheDefeaters(Seq<PackageManager> managers) {
-    return BuiltIns.dropCacheDefeaters(managers);
+    return Caching.dropCacheDefeaters(managers);
   }
 
   @Override
   public Transform dropCacheDefeatingEnv(Seq<PackageManager> managers) {
-    return BuiltIns.dropCacheDefeatingEnv(managers);
+    return Caching.dropCacheDefeatingEnv(managers);
   }
 
   @Override
   public PythonCaching pythonCaching(Seq<PackageManager> managers) {
-    return BuiltIns.pythonCaching(managers);
+    return Caching.pythonCaching(managers);
   }
 
   @Override
   public Transform stripCacheMounts() {
-    return BuiltIns.stripCacheMounts();
+    return Caching.stripCacheMounts();
   }
 }

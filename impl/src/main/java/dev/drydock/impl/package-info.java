@@ -7,13 +7,13 @@
  *
  * <pre>
  * DrydockEngine
- *   read        Dockerfiles and the parts of instructions, as BuildKit reads them
- *   shell       shell text, as bash reads it
- *   transform   what the built-in transforms decide, on what the language exports to everybody
+ *   read      Dockerfiles and the parts of instructions, as BuildKit reads them
+ *   shell     shell text, as bash reads it
+ *   caching   what the built-in transforms decide, on what the language exports to everybody
  *
  * text -> read -> kinds and offsets -> the language's own values
  * text -> shell -> commands and offsets -> the language's own values
- * values -> transform -> edits -> values
+ * values -> caching -> edits -> values
  * </pre>
  *
  * <p>The readers never make a value of the language: they report to a sink. The transforms never see the readers:

@@ -2,7 +2,7 @@ package dev.drydock.impl.law;
 
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.caching.Transforms;
-import dev.drydock.impl.transform.Rule;
+import dev.drydock.impl.caching.RuleFiles;
 import dev.drydock.laws.GeneratorLaws;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
@@ -30,6 +30,6 @@ class GeneratorLawsTest implements GeneratorLaws {
   @Override
   public Set<String> ruleIds() {
     Stream<String> ofEach = PackageManagers.ALL.map(manager -> "mount-cache/" + manager.name() + "/mounted").toJavaStream();
-    return Stream.concat(ofEach, Stream.of(Rule.values()).map(Rule::pattern)).collect(Collectors.toCollection(LinkedHashSet::new));
+    return Stream.concat(ofEach, RuleFiles.byId().keySet().stream()).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -1,0 +1,92 @@
+package dev.drydock.impl.caching.effect;
+
+import dev.drydock.shell.Word;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A word of a command: as written, as the command gets it, and the place that it names if it is a path. */
+public final class Argument {
+
+  private final Word word;
+  private final String text;
+  private final Function<Word, Option<String>> values;
+  private final Vector<Option<String>> directories;
+  private @Nullable Option<String> plain;
+  private @Nullable Option<String> value;
+  private @Nullable Place place;
+
+  Argument(Word word, Function<Word, Option<String>> values, Vector<Option<String>> directories) {
+    this.word = word;
+    this.text = word.text();
+    this.values = values;
+    this.directories = directories;
+  }
+
+  public Word word() {
+    return word;
+  }
+
+  /** As written, with its quotes. */
+  public String text() {
+    return text;
+  }
+
+  /** As the command gets it, where nothing in it is expanded. */
+  public Option<String> plain() {
+    Option<String> known = plain;
+    if (known == null) {
+      known = word.value();
+      plain = known;
+    }
+    return known;
+  }
+
+  /** As the command gets it, as far as the RUN and the file tell. */
+  public Option<String> value() {
+    Option<String> known = value;
+    if (known == null) {
+      known = values.apply(word);
+      value = known;
+    }
+    return known;
+  }
+
+  /** Whether it is written as an option. */
+  public boolean isOption() {
+    return text.startsWith("-");
+  }
+
+  /** Whether it is a plain name: no path, no pattern, nothing that is not known. */
+  boolean isPlainName() {
+    String known = value().getOrNull();
+    return known != null
+        && known.indexOf('/') < 0
+        && !known.isEmpty()
+        && !known.equals(".")
+        && !known.equals("..")
+        && !Paths.isPattern(known);
+  }
+
+  /** Where it points as a path. */
+  public Place place() {
+    Place known = place;
+    if (known == null) {
+      known = value().map(this::place).getOrElse(Place.UNKNOWN);
+      place = known;
+    }
+    return known;
+  }
+
+  private Place place(String path) {
+    return path.startsWith("/") ? Place.at(path) : place(directories, path);
+  }
+
+  /** The place that a relative path names from any of these directories. */
+  public static Place place(Vector<Option<String>> directories, String path) {
+    return new Place(
+        directories.flatMap(at -> at).map(at -> Paths.clean(at.endsWith("/") ? at + path : at + "/" + path)),
+        directories.exists(Option::isEmpty));
+  }
+}

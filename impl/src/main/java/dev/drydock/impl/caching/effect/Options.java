@@ -1,0 +1,28 @@
+package dev.drydock.impl.caching.effect;
+
+import io.vavr.collection.Vector;
+
+/** Reads the options of a command as its users spell them: {@code -rf}, {@code -r -f}, {@code --recursive}. */
+public final class Options {
+
+  private Options() {}
+
+  /** Whether an option is given: by this letter, alone or among others, or by this name, with or without a value. */
+  public static boolean has(Vector<Argument> arguments, char letter, String name) {
+    return arguments.exists(argument -> isOne(argument.text(), letter, name));
+  }
+
+  private static boolean isOne(String text, char letter, String name) {
+    if (text.startsWith("--")) {
+      return text.startsWith(name, 2) && (text.length() == name.length() + 2 || text.charAt(name.length() + 2) == '=');
+    }
+    return text.startsWith("-")
+        && text.indexOf(letter) > 0
+        && text.chars().skip(1).allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+  }
+
+  /** What is no option. */
+  public static Vector<Argument> operands(Vector<Argument> arguments) {
+    return arguments.filter(argument -> !argument.isOption());
+  }
+}

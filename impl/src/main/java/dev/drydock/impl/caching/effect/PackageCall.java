@@ -1,0 +1,292 @@
+package dev.drydock.impl.caching.effect;
+
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/**
+ * A call of a package manager, and what it does with the package manager's cache.
+ *
+ * @param options the arguments that are the package manager's own: not those of a program that it runs
+ * @param subcommand its first two words that are no options; empty where it has none
+ */
+public record PackageCall(
+    PackageManager manager, Invocation invocation, Vector<Argument> options, String subcommand, Purpose purpose) {
+
+  /** What a call does with the package manager's cache. */
+  public enum Purpose {
+    /** It downloads packages through the cache. */
+    DOWNLOADS,
+    /** It downloads the index. */
+    REFRESHES,
+    /** It reads the index that is there. */
+    CONSULTS,
+    /** It takes from the cache what would else be downloaded. */
+    READS_CACHE,
+    /** It empties the cache. */
+    EMPTIES,
+    /** It leaves the cache alone. */
+    NOTHING
+  }
+
+  private static final Pattern PYTHON_OF_VARIABLE =
+      Pattern.compile("\"?(\\S*/)?(\\$\\{?PYTHON(_BIN|_EXE|3)?\\}?|python[0-9.]*\\$\\{?\\w+\\}?)\"?");
+  private static final Pattern BASE_NAME = Pattern.compile("[a-z0-9._-]+");
+  private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
+
+  /** The invocation as a call of this package manager, where it is one. */
+  public static Option<PackageCall> of(PackageManager manager, Invocation invocation) {
+    PackageCall known = invocation.knownCall().getOrNull();
+    if (known != null && isCalledAlike(manager, known.manager)) {
+      return Option.some(
+          known.manager == manager
+              ? known
+              : new PackageCall(manager, invocation, known.options, known.subcommand, known.purpose));
+    }
+    Option<String> name = invocation.program();
+    return name.isEmpty() ? Option.none() : of(manager, invocation, name.get());
+  }
+
+  /** Whether one package manager is the other with other caches or ids, as {@code listsOnly()} gives one. */
+  private static boolean isCalledAlike(PackageManager manager, PackageManager other) {
+    return manager == other
+        || (manager.programs() == other.programs()
+            && manager.downloads() == other.downloads()
+            && manager.refreshes() == other.refreshes()
+            && manager.empties() == other.empties()
+            && manager.valueOptions() == other.valueOptions()
+            && manager.passesOn() == other.passesOn()
+            && manager.offlineOptions() == other.offlineOptions()
+            && manager.cacheOnlyOptions() == other.cacheOnlyOptions());
+  }
+
+  /** The invocation as a call of a known package manager, where it is one; of which one, the first decides. */
+  static Option<PackageCall> ofAnyKnown(Invocation invocation) {
+    Option<String> name = invocation.program();
+    return name.exists(ProgramNames::mayBeKnown)
+        ? PackageManagers.ALL.iterator().flatMap(manager -> of(manager, invocation, name.get())).headOption()
+        : Option.none();
+  }
+
+  private static Option<PackageCall> of(PackageManager manager, Invocation invocation, String name) {
+    Option<String> alias = manager.aliases().get(name);
+    if (alias.isDefined()) {
+      return Option.some(standingFor(alias.get(), manager, invocation));
+    }
+    if (ProgramNames.isOne(manager, name)) {
+      return Option.some(withArguments(invocation.arguments(), manager, invocation));
+    }
+    return manager.module().isDefined() && PYTHON.matcher(name).matches()
+        ? moduleArguments(manager.module().get(), invocation.arguments())
+            .map(arguments -> withArguments(arguments, manager, invocation))
+        : Option.none();
+  }
+
+  /** The base name of the program, also behind a directory that only a variable knows, or with a variable in it. */
+  static Option<String> program(SimpleCommand command) {
+    if (command.name().isDefined() || command.words().isEmpty()) {
+      return command.name();
+    }
+    Word word = command.words().head();
+    return behindVariable(word).orElse(() -> isPythonOfVariable(word) ? Option.some("python") : Option.none());
+  }
+
+  /** Whether a word is Python of a version, or at a place, that a variable holds. */
+  public static boolean isPythonOfVariable(Word word) {
+    return word.variables().size() == 1 && PYTHON_OF_VARIABLE.matcher(word.text()).matches();
+  }
+
+  private static Option<String> behindVariable(Word word) {
+    String text = word.text().replace("\"", "");
+    String base = text.substring(text.lastIndexOf('/') + 1);
+    return text.indexOf('/') >= 0 && BASE_NAME.matcher(base).matches() ? Option.some(base) : Option.none();
+  }
+
+  /** What follows {@code -m module} among a Python's arguments; its own options may stand before. */
+  private static Option<Vector<Argument>> moduleArguments(String module, Vector<Argument> arguments) {
+    for (int i = 0; i < arguments.size(); i++) {
+      String word = arguments.get(i).plain().getOrElse("");
+      if (word.equals("-m") && i + 1 < arguments.size()) {
+        return arguments.get(i + 1).plain().contains(module) ? Option.some(arguments.drop(i + 2)) : Option.none();
+      }
+      if (word.equals("-m" + module)) {
+        return Option.some(arguments.drop(i + 1));
+      }
+      if (!word.startsWith("-")) {
+        return Option.none();
+      }
+    }
+    return Option.none();
+  }
+
+  /** A program that stands for a subcommand: what it is given belongs to the program that it runs. */
+  private static PackageCall standingFor(String subcommand, PackageManager manager, Invocation invocation) {
+    return withOptions(beforeProgram(manager, invocation.arguments(), 0), subcommand, manager, invocation);
+  }
+
+  private static PackageCall withArguments(
+      Vector<Argument> arguments, PackageManager manager, Invocation invocation) {
+    Vector<Argument> own = arguments;
+    String subcommand = "";
+    int words = 0;
+    for (int i = 0; i < arguments.size() && words < 2; i++) {
+      String word = arguments.get(i).plain().getOrElse("$");
+      if (manager.valueOptions().contains(word)) {
+        i++;
+      } else if (!word.startsWith("-") && !word.startsWith("$") && !word.startsWith("+")) {
+        subcommand = words == 0 ? word : subcommand + " " + word;
+        words++;
+        if (manager.passesOn().contains(subcommand)) {
+          own = beforeProgram(manager, arguments, i + 1);
+        }
+      }
+    }
+    return withOptions(own, subcommand, manager, invocation);
+  }
+
+  private static PackageCall withOptions(
+      Vector<Argument> options, String subcommand, PackageManager manager, Invocation invocation) {
+    Purpose purpose = purpose(manager, subcommand, options);
+    boolean aboutFiles = purpose == Purpose.EMPTIES && options.exists(option -> option.text().indexOf('/') >= 0);
+    return new PackageCall(manager, invocation, options, subcommand, aboutFiles ? Purpose.NOTHING : purpose);
+  }
+
+  /** The arguments up to the program that the package manager passes the rest on to. */
+  private static Vector<Argument> beforeProgram(PackageManager manager, Vector<Argument> arguments, int from) {
+    int at = from;
+    while (at < arguments.size() && arguments.get(at).plain().exists(word -> word.startsWith("-"))) {
+      at += arguments.get(at).plain().exists(manager.valueOptions()::contains) ? 2 : 1;
+    }
+    return arguments.take(at);
+  }
+
+  private static Purpose purpose(PackageManager manager, String subcommand, Vector<Argument> options) {
+    if (hasOneOf(options, manager.offlineOptions())) {
+      return Purpose.NOTHING;
+    }
+    if (isOneOf(manager.empties(), subcommand, options)) {
+      return Purpose.EMPTIES;
+    }
+    if (isOneOf(manager.refreshes(), subcommand, options)) {
+      return Purpose.REFRESHES;
+    }
+    if (isOneOf(manager.consults(), subcommand, options)) {
+      return Purpose.CONSULTS;
+    }
+    if (!isOneOf(manager.downloads(), subcommand, options)) {
+      return Purpose.NOTHING;
+    }
+    return hasOneOf(options, manager.cacheOnlyOptions()) ? Purpose.READS_CACHE : Purpose.DOWNLOADS;
+  }
+
+  private static boolean hasOneOf(Vector<Argument> options, Set<String> wanted) {
+    return !wanted.isEmpty() && options.exists(option -> option.plain().exists(wanted::contains));
+  }
+
+  /** Whether a call is one of those that a description names, with the options that it names with them. */
+  private static boolean isOneOf(Set<String> named, String subcommand, Vector<Argument> options) {
+    if (named.isEmpty()) {
+      return false;
+    }
+    String first = firstWord(subcommand);
+    return named.contains("*")
+        || named.contains(subcommand)
+        || named.contains(first)
+        || named.exists(name -> name.contains(" -") && isWithOptions(name, subcommand, first, options));
+  }
+
+  private static boolean isWithOptions(
+      String name, String subcommand, String first, Vector<Argument> options) {
+    String head = name.substring(0, name.indexOf(" -"));
+    return (head.equals(subcommand) || head.equals(first))
+        && Vector.of(name.substring(head.length() + 1).split(" ", -1))
+            .forAll(wanted -> options.exists(option -> option.text().equals(wanted)));
+  }
+
+  private static String firstWord(String subcommand) {
+    int blank = subcommand.indexOf(' ');
+    return blank < 0 ? subcommand : subcommand.substring(0, blank);
+  }
+
+  /** The same call, where everything is taken from the cache. */
+  public PackageCall readingCache() {
+    return new PackageCall(manager, invocation, options, subcommand, Purpose.READS_CACHE);
+  }
+
+  public SimpleCommand command() {
+    return invocation.command();
+  }
+
+  /** Whether it removes the cache directory itself. */
+  public boolean removesCache() {
+    return isOneOf(manager.removes(), subcommand, options);
+  }
+
+  /** Whether it puts into the cache what others need from there. */
+  public boolean publishes() {
+    return manager
+        .publishes()
+        .exists(words -> options.exists(option -> words.matches(option.text())));
+  }
+
+  /** Whether it fetches the index before anything else. */
+  public boolean fetchesIndex() {
+    return refreshes() || hasOneOf(options, manager.refreshingOptions());
+  }
+
+  /** Whether its further words belong to a program that it runs. */
+  public boolean passesOn() {
+    return manager.passesOn().contains(subcommand) || manager.passesOn().contains(firstWord(subcommand));
+  }
+
+  public boolean downloads() {
+    return purpose == Purpose.DOWNLOADS;
+  }
+
+  public boolean refreshes() {
+    return purpose == Purpose.REFRESHES;
+  }
+
+  public boolean empties() {
+    return purpose == Purpose.EMPTIES;
+  }
+
+  public boolean readsCache() {
+    return purpose == Purpose.READS_CACHE;
+  }
+
+  /** Whether it needs the index: to download by it, or to read it. */
+  public boolean needsIndex() {
+    return downloads() || purpose == Purpose.CONSULTS;
+  }
+
+  /** The options with which this call does not use the cache. */
+  public Vector<Argument> defeatingOptions() {
+    return options.filter(
+        option ->
+            option.plain()
+                .exists(
+                    text ->
+                        manager.defeatingOptions().contains(text)
+                            || manager.defeatingOptions().exists(o -> text.startsWith(o + "="))));
+  }
+
+  /** The value of an option, where the call has it: the word behind it, or what follows its {@code =}. */
+  public Option<Option<String>> valueOf(String option) {
+    for (int i = 0; i < options.size(); i++) {
+      String text = options.get(i).text();
+      if (text.equals(option)) {
+        return Option.some(i + 1 < options.size() ? options.get(i + 1).value() : Option.none());
+      }
+      if (text.startsWith(option + "=")) {
+        return Option.some(options.get(i).value().map(given -> given.substring(option.length() + 1)));
+      }
+    }
+    return Option.none();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.drydock.impl.caching.effect;
+
+import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
+
+/** The paths that a text seems to have in it, whatever the text is; a home directory is taken for root's. */
+public record PathsInText(Vector<String> paths) {
+
+  private static final Pattern PATH = Pattern.compile("(~|\\$HOME|\\$\\{HOME\\})?/[\\w.*?/-]*");
+  private static final Pattern HOME = Pattern.compile("^(~|\\$HOME|\\$\\{HOME\\})");
+
+  /** Those of a text. Names right below the root are left out: they say too little. */
+  public static PathsInText of(String text) {
+    return new PathsInText(
+        PATH.matcher(text)
+            .results()
+            .map(path -> HOME.matcher(path.group()).replaceFirst("/root"))
+            .filter(path -> path.lastIndexOf('/') > 0)
+            .collect(Vector.collector()));
+  }
+
+  /** Whether one of them is the directory, holds it or lies in it. */
+  public boolean concern(String directory) {
+    return paths.exists(path -> Paths.match(path, directory) != Paths.Match.NONE);
+  }
+}

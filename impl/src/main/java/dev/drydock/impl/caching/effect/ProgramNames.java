@@ -1,0 +1,144 @@
+package dev.drydock.impl.caching.effect;
+
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.TextPattern;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The names that a package manager's program goes by, in a call and in a text. */
+public final class ProgramNames {
+
+  private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
+  private static final Map<TextPattern, ProgramNames> KNOWN = new ConcurrentHashMap<>();
+
+  private static final Pattern OF_ANY_KNOWN =
+      Pattern.compile(PackageManagers.ALL.map(ProgramNames::regex).mkString("|") + "|(?:python|pypy)[0-9.]*");
+
+  private static final Set<String> BEGINNINGS_OF_ANY_KNOWN =
+      beginnings(OF_ANY_KNOWN.pattern()).map(name -> name.substring(0, Math.min(name.length(), 2))).toSet();
+
+  private final Pattern pattern;
+
+  /** What each of the names begins with; empty where one of them may begin with anything. */
+  private final Vector<String> beginnings;
+
+  private ProgramNames(TextPattern names) {
+    this.pattern = names.pattern();
+    Vector<String> found = beginnings(pattern.pattern());
+    this.beginnings = found.exists(String::isEmpty) ? Vector.empty() : found;
+  }
+
+  private static String regex(PackageManager manager) {
+    return "(?:" + manager.programs().pattern() + ")" + manager.aliases().keySet().map(alias -> "|" + Pattern.quote(alias)).mkString();
+  }
+
+  /** A regular expression that a package manager is described with, compiled once. */
+  public static Pattern compiled(String regex) {
+    return COMPILED.computeIfAbsent(regex, Pattern::compile);
+  }
+
+  /** Whether a base name is that of a program of the package manager. */
+  public static boolean isOne(PackageManager manager, String name) {
+    return manager.programs().matches(name);
+  }
+
+  /** Whether a base name may be that of any known package manager, or of a Python that runs one as a module. */
+  static boolean mayBeKnown(String name) {
+    return BEGINNINGS_OF_ANY_KNOWN.contains(name.substring(0, Math.min(name.length(), 2)))
+        && OF_ANY_KNOWN.matcher(name).matches();
+  }
+
+  /** Whether a text names one of the package manager's programs or its module as a word, or {@code -mpip}. */
+  public static boolean areNamed(PackageManager manager, String text) {
+    return KNOWN.computeIfAbsent(manager.programs(), ProgramNames::new).areIn(text)
+        || manager.aliases().keySet().exists(alias -> isNamed(text, alias, alias::contentEquals));
+  }
+
+  private boolean areIn(String text) {
+    if (beginnings.isEmpty()) {
+      return isNamed(text, "", name -> pattern.matcher(name).matches());
+    }
+    for (String beginning : beginnings) {
+      if (isNamed(text, beginning, name -> pattern.matcher(name).matches())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNamed(String text, String beginning, Predicate<String> isName) {
+    for (int at = text.indexOf(beginning); at >= 0; at = text.indexOf(beginning, at + 1)) {
+      if (at == text.length()) {
+        return false;
+      }
+      if (beginsWord(text, at)) {
+        int end = at;
+        while (end < text.length() && isOfWord(text.charAt(end))) {
+          end++;
+        }
+        boolean folder = end < text.length() && text.charAt(end) == '/';
+        if (!folder && isName.test(text.substring(at, end))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Behind what is no part of a word, or behind an option {@code -m}. */
+  private static boolean beginsWord(String text, int at) {
+    return at == 0
+        || !isOfWord(text.charAt(at - 1))
+        || (at >= 3 && text.startsWith("-m", at - 2) && !isOfWord(text.charAt(at - 3)));
+  }
+
+  private static boolean isOfWord(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+  }
+
+  /** What the alternatives of a regular expression begin with, as far as that is literal text. */
+  private static Vector<String> beginnings(String regex) {
+    Vector<String> found = Vector.empty();
+    StringBuilder literal = new StringBuilder();
+    boolean open = true;
+    int depth = 0;
+    for (int i = 0; i < regex.length(); i++) {
+      char c = regex.charAt(i);
+      if (regex.startsWith("\\Q", i)) {
+        int end = regex.indexOf("\\E", i);
+        if (open) {
+          literal.append(regex, i + 2, end);
+        }
+        i = end + 1;
+      } else if (regex.startsWith("(?:", i)) {
+        depth++;
+        open &= literal.length() == 0;
+        i += 2;
+      } else if (c == '|' && (depth <= 1)) {
+        found = found.append(literal.toString());
+        literal.setLength(0);
+        open = true;
+      } else if (c == '(') {
+        depth++;
+        open = false;
+      } else if (c == ')') {
+        depth--;
+        open = false;
+      } else if (Character.isLetterOrDigit(c) || c == '-' || c == '_') {
+        boolean optional = i + 1 < regex.length() && "?*{".indexOf(regex.charAt(i + 1)) >= 0;
+        open &= !optional;
+        if (open) {
+          literal.append(c);
+        }
+      } else {
+        open = false;
+      }
+    }
+    return found.append(literal.toString()).distinct();
+  }
+}

@@ -1,0 +1,207 @@
+package dev.drydock.impl.caching.effect;
+
+import dev.drydock.caching.PackageManagers;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a call of a program does: a table of the programs that are known to treat files in a way of their own. A program
+ * that is not in it may use every file that a word names.
+ *
+ * <p>Sources: POSIX XCU, Utilities; the manual pages of GNU coreutils, findutils and tar, rsync(1), git-clone(1).
+ */
+public final class Programs {
+
+  /** Reads one call. */
+  private interface Reader {
+    void read(Invocation invocation, Surroundings surroundings, List<Effect> effects);
+  }
+
+  /** Programs that neither need what is in a cache directory nor put anything there, whatever their words name. */
+  private static final Set<String> USES_NOTHING =
+      HashSet.of(
+          "rm", "rmdir", "mkdir", "find", "echo", "printf", "export", "cd", "pushd", "true", ":", "set", "sudo", "env",
+          "xargs", "ls", "du", "df", "stat", "tree", "test", "[", "[[");
+
+  private static final Map<String, Reader> READERS =
+      HashMap.<String, Reader>empty()
+          .merge(all(Programs::removes, "rm", "rmdir"))
+          .merge(all(Programs::finds, "find"))
+          .merge(all(Programs::makesDirectories, "mkdir"))
+          .merge(all(Programs::lists, "ls", "du", "df", "stat", "tree"))
+          .merge(all(Programs::tests, "test", "[", "[["))
+          .merge(all(Programs::copies, "cp", "mv", "rsync", "ln"))
+          .merge(all(Programs::packs, "tar"))
+          .merge(all(Programs::takesAll, "zip", "cpio"))
+          .merge(all(Programs::gives, "chown", "chmod", "chgrp", "setfacl"))
+          .merge(all(Programs::clones, "git"));
+
+  /** Options that take a cache directory as the next word. */
+  private static final Set<String> CACHE_OPTIONS =
+      PackageManagers.ALL
+          .flatMap(manager -> manager.caches())
+          .flatMap(cache -> cache.moves())
+          .map(move -> move.name())
+          .toSet();
+
+  /** An option of tar with which it packs: {@code czf}, {@code -c}, {@code --create}. */
+  private static final Pattern PACKS = Pattern.compile("-?[a-zA-Z]*[cru][a-zA-Z]*|--(create|append|update)");
+
+  private Programs() {}
+
+  private static Map<String, Reader> all(Reader reader, String... programs) {
+    return Vector.of(programs).toMap(program -> program, program -> reader);
+  }
+
+  /** What a call does, in the order of its words. */
+  public static List<Effect> effects(Invocation invocation, Surroundings surroundings) {
+    List<Effect> effects = new ArrayList<>();
+    if (invocation.knownCall().isDefined()) {
+      usesWhatItIsGiven(invocation, effects);
+    } else if (!USES_NOTHING.contains(invocation.name()) && !invocation.runsAnother()) {
+      usesEveryWord(invocation, effects);
+    }
+    if (invocation.command().redirections().nonEmpty()) {
+      invocation.redirected().forEach(file -> effects.add(new Effect.Uses(file.place())));
+    }
+    if (invocation.name().isEmpty()) {
+      HeldCommand.of(invocation, surroundings)
+          .forEach(held -> effects.add(new Effect.Removes(Place.UNKNOWN, held)));
+    } else {
+      READERS.get(invocation.name()).forEach(reader -> reader.read(invocation, surroundings, effects));
+    }
+    return effects;
+  }
+
+  /** A package manager uses the files that it is given, but for its cache directory. */
+  private static void usesWhatItIsGiven(Invocation invocation, List<Effect> effects) {
+    String before = "";
+    for (Argument argument : invocation.arguments()) {
+      if (argument.text().startsWith("/") && !CACHE_OPTIONS.contains(before)) {
+        effects.add(new Effect.Uses(argument.place()));
+      }
+      before = argument.text();
+    }
+  }
+
+  private static void usesEveryWord(Invocation invocation, List<Effect> effects) {
+    boolean lookedUp = invocation.words().headOption().exists(word -> word.text().indexOf('/') < 0);
+    List<String> names = new ArrayList<>();
+    for (Argument word : lookedUp ? invocation.arguments() : invocation.words()) {
+      if (word.isPlainName()) {
+        names.add(word.value().get());
+      } else {
+        effects.add(new Effect.Uses(word.place()));
+      }
+      String text = word.text();
+      if (text.indexOf('(') > 0 && (text.contains("'/") || text.contains("\"/"))) {
+        effects.add(new Effect.Mentions(Place.UNKNOWN, text));
+      }
+    }
+    if (!names.isEmpty()) {
+      effects.add(new Effect.UsesNames(invocation.standsIn(), names));
+    }
+  }
+
+  private static void removes(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    Rm rm = new Rm(invocation, surroundings);
+    effects.add(new Effect.Removes(all(rm.targets().map(Argument::place)), rm));
+    if (invocation.name().equals("rm")) {
+      boolean forced = Options.has(invocation.arguments(), 'f', "force");
+      for (Argument argument : invocation.arguments()) {
+        effects.add(new Effect.Displaces(argument.place()));
+        if (!forced) {
+          effects.add(new Effect.NeedsToRemove(argument.place()));
+        }
+      }
+    }
+  }
+
+  private static void finds(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    Find find = new Find(invocation, surroundings);
+    boolean runs = find.action() == Find.Action.RUNS;
+    if (runs || invocation.isListenedTo()) {
+      find.places().forEach(place -> effects.add(new Effect.Lists(place, runs)));
+    }
+    if (find.mayRemove()) {
+      Place all = all(find.places());
+      effects.add(new Effect.Removes(new Place(all.paths(), false), find));
+    }
+  }
+
+  private static Place all(Vector<Place> places) {
+    return new Place(places.flatMap(Place::paths), places.exists(Place::mayBeElsewhere));
+  }
+
+  private static void makesDirectories(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    boolean onlyNew = !Options.has(invocation.arguments(), 'p', "parents");
+    invocation.arguments().forEach(argument -> effects.add(new Effect.Creates(argument.place(), onlyNew)));
+  }
+
+  private static void lists(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    if (invocation.isListenedTo()) {
+      invocation.arguments().forEach(argument -> effects.add(new Effect.Lists(argument.place(), false)));
+    }
+  }
+
+  private static void tests(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    invocation.arguments().forEach(argument -> effects.add(new Effect.Tests(argument.place())));
+  }
+
+  /** What copies, moves or links takes from all its words but the last, which it makes or replaces. */
+  private static void copies(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    walks(invocation.arguments().dropRight(1), !invocation.name().equals("ln"), effects);
+    if (!invocation.name().equals("rsync")) {
+      effects.add(new Effect.Replaces(invocation.words().last().place()));
+    }
+    if (invocation.name().equals("mv")) {
+      invocation.arguments().forEach(argument -> effects.add(new Effect.Displaces(argument.place())));
+    }
+  }
+
+  /** What it unpacks comes from an archive, not from the places that it is given. */
+  private static void packs(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    if (invocation.arguments().exists(argument -> PACKS.matcher(argument.text()).matches())) {
+      walks(invocation.arguments(), true, effects);
+    }
+  }
+
+  private static void takesAll(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    walks(invocation.arguments(), true, effects);
+  }
+
+  private static void walks(Vector<Argument> over, boolean takes, List<Effect> effects) {
+    Options.operands(over)
+        .forEach(
+            argument -> effects.add(new Effect.Walks(argument.place(), takes && !argument.text().equals("/"))));
+  }
+
+  private static void gives(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    boolean recursive = Options.has(invocation.arguments(), 'R', "recursive");
+    Effect.Gives.Right right =
+        switch (invocation.name()) {
+          case "chown" -> Effect.Gives.Right.OWNER;
+          case "chmod" -> Effect.Gives.Right.MODE;
+          default -> Effect.Gives.Right.OTHERS;
+        };
+    var operand = invocation.firstOperand().flatMap(Argument::value);
+    for (Argument argument : invocation.arguments()) {
+      effects.add(new Effect.Gives(argument.place(), right, operand, recursive));
+    }
+    if (recursive || invocation.name().equals("setfacl")) {
+      walks(invocation.arguments(), false, effects);
+    }
+  }
+
+  private static void clones(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    if (invocation.arguments().exists(argument -> argument.text().equals("clone"))) {
+      invocation.arguments().forEach(argument -> effects.add(new Effect.Fills(argument.place())));
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.drydock.impl.caching.effect;
+
+import dev.drydock.shell.SimpleCommand;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/** A call of {@code rm} or {@code rmdir} (POSIX XCU, rm). */
+final class Rm implements Removal {
+
+  /** What makes one fear for a cache in a word whose variables are not known. */
+  private static final Pattern SUSPECT = Pattern.compile("(?i)cache|apt|lists|home|root|~|/var|/\\*");
+
+  private final Invocation invocation;
+  private final Surroundings surroundings;
+  private final boolean recursive;
+  private final Vector<Argument> targets;
+
+  Rm(Invocation invocation, Surroundings surroundings) {
+    this.invocation = invocation;
+    this.surroundings = surroundings;
+    this.recursive =
+        Options.has(invocation.arguments(), 'r', "recursive") || Options.has(invocation.arguments(), 'R', "recursive");
+    this.targets =
+        invocation.arguments().filter(argument -> !argument.isOption() || argument.plain().isEmpty());
+  }
+
+  /** What it is told to remove. */
+  Vector<Argument> targets() {
+    return targets;
+  }
+
+  @Override
+  public Option<Removed> of(String directory) {
+    Vector<Argument> hit = Vector.empty();
+    Outcome strongest = Outcome.NOTHING;
+    for (Argument target : targets) {
+      Outcome outcome = outcome(target, directory);
+      if (outcome != Outcome.NOTHING) {
+        hit = hit.append(target);
+        strongest = strongest.or(outcome);
+      }
+    }
+    return hit.isEmpty()
+        ? Option.none()
+        : Option.some(
+            new Removed(invocation, hit, targets, hit.map(Argument::place), strongest));
+  }
+
+  private Outcome outcome(Argument target, String directory) {
+    Place place = target.place();
+    Vector<Outcome> outcomes = place.paths().map(path -> outcome(path, directory, recursive));
+    return Outcome.common(
+        place.mayBeElsewhere() ? outcomes.append(outcomeElsewhere(target, directory)) : outcomes);
+  }
+
+  private Outcome outcomeElsewhere(Argument target, String directory) {
+    return isTemporary(target) ? Outcome.NOTHING : unresolved(target, directory);
+  }
+
+  private static Outcome outcome(String path, String directory, boolean recursive) {
+    if (path.endsWith("\r")) {
+      return Outcome.NOTHING;
+    }
+    return switch (Paths.match(path, directory)) {
+      case NONE -> Outcome.NOTHING;
+      case BELOW -> isOnlyBelow(path, directory) ? Outcome.EMPTIED : Outcome.UNKNOWN;
+      case HOLDS -> recursive ? Outcome.REMOVED : Outcome.NOTHING;
+    };
+  }
+
+  /** Whether all that a pattern matches lies in the directory: what stands before its first wildcard does. */
+  private static boolean isOnlyBelow(String pattern, String directory) {
+    return Paths.within(Paths.fixedPart(pattern), directory);
+  }
+
+  /** Whether the word is, or lies in, what a variable holds that {@code mktemp} gave: no cache is there. */
+  private boolean isTemporary(Argument target) {
+    SimpleCommand command = invocation.command();
+    boolean begins = target.text().startsWith("$") || target.text().startsWith("\"$");
+    return begins
+        && target
+            .word()
+            .variables()
+            .headOption()
+            .flatMap(command::variable)
+            .exists(assignment -> assignment.certain() && assignment.value().text().contains("$(mktemp"));
+  }
+
+  /**
+   * A word whose place is not known: braces are looked into, a suspicious variable is taken for a danger, and so is
+   * the name of the directory, or of the one that holds it, in a place that is not known.
+   */
+  private Outcome unresolved(Argument target, String directory) {
+    if (target.value().isDefined()) {
+      return endsWith(directory, target.value().get()) ? Outcome.UNKNOWN : Outcome.NOTHING;
+    }
+    String text = target.text().replace("\"", "").replace("'", "");
+    int open = text.indexOf('{');
+    int close = text.indexOf('}', open);
+    if (open >= 0 && close > open && text.indexOf('$') < 0) {
+      return Outcome.common(
+          Vector.of(text.substring(open + 1, close).split(",", -1))
+              .map(choice -> text.substring(0, open) + choice + text.substring(close + 1))
+              .map(path -> outcome(path, directory, true)));
+    }
+    if (text.isEmpty() || "/$~`".indexOf(text.charAt(0)) < 0) {
+      return Outcome.NOTHING;
+    }
+    int variable = text.indexOf('$');
+    String known = variable < 0 ? text : text.substring(0, variable);
+    if (known.startsWith("/") && known.length() > 1) {
+      return directory.startsWith(known) || known.startsWith(directory + "/") ? Outcome.UNKNOWN : Outcome.NOTHING;
+    }
+    boolean suspect = SUSPECT.matcher(text).find() || Removal.mayHold(target.word(), directory, surroundings);
+    return suspect ? Outcome.UNKNOWN : Outcome.NOTHING;
+  }
+
+  /** Whether a relative path begins as this directory ends, or as the one ends that holds it. */
+  private static boolean endsWith(String directory, String path) {
+    String[] parts = directory.split("/", -1);
+    String first = path.split("/", 2)[0];
+    return first.equals(parts[parts.length - 1]) || first.equals(parts[parts.length - 2]);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.drydock.impl.caching.effect;
+
+import io.vavr.control.Option;
+
+/** What the RUN around a command tells where the command itself does not. */
+public interface Surroundings {
+
+  /** The value of a variable of the file, where it is known; an ARG's default counts. */
+  Option<String> fileValue(String variable);
+
+  /** Whether the RUN speaks of a directory, or of what holds it, outside of removals that are known. */
+  boolean speaksOf(String directory);
+
+  /** Whether a command of this name is in the RUN. */
+  boolean runs(String program);
+}

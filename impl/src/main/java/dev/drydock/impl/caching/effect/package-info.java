@@ -1,0 +1,52 @@
+/**
+ * What one command does, as far as a decision about a cache may ask. This is the lowest floor: it knows commands and
+ * paths, and nothing of files, stages or rules.
+ *
+ * <p>An {@link dev.drydock.impl.caching.effect.Invocation} is a command as the call of a program: its words with their
+ * values, and the directories it may stand in. {@link dev.drydock.impl.caching.effect.Programs} is the table that turns
+ * an invocation into effects, each at a place:
+ *
+ * <pre>
+ * rm -rf /root/.cache     Removes /root/.cache; Displaces /root/.cache
+ * mkdir /opt/pip          Creates /opt/pip, only where there is none
+ * cp /a /b                Walks /a and takes it; Replaces /b; Uses both
+ * myprogram /opt/pip      Uses /opt/pip: a program that is not in the table may read and write what it is given
+ * </pre>
+ *
+ * <p>A {@link dev.drydock.impl.caching.effect.Place} may be several paths, a pattern, or not known. {@link
+ * dev.drydock.impl.caching.effect.Paths} compares paths and patterns; {@link dev.drydock.impl.caching.effect.Options}
+ * reads options however they are spelled. What a removal does to one directory is asked of its {@link
+ * dev.drydock.impl.caching.effect.Removal}: {@code rm /c/*} empties {@code /c}, {@code rm -r /c} removes it.
+ *
+ * <p>A call of a package manager is a {@link dev.drydock.impl.caching.effect.PackageCall}. What it means is read from
+ * the package manager's value, never from a branch for one tool.
+ *
+ * <p>A command does not know the RUN around it. What it needs from there, it asks its {@link
+ * dev.drydock.impl.caching.effect.Surroundings}.
+ *
+ * <p><b>To teach a program</b>: one line in {@code Programs}, with the manual page that says so.
+ *
+ * <pre>
+ * Invocation       = SimpleCommand name Argument* directory*
+ * Argument         = text value? Place
+ * Place            = path* mayBeElsewhere            paths may be patterns; UNKNOWN is nowhere in particular
+ *
+ * Programs         : Invocation Surroundings -> Effect*
+ * Effect           = Uses | UsesNames | Mentions | Lists | Tests       what is there matters
+ *                  | Creates | Fills | Walks | Replaces                what is there matters, and changes
+ *                  | NeedsToRemove | Displaces | Removes               it goes
+ *                  | Gives                                             it becomes somebody else's
+ *
+ * Removes          = Place Removal
+ * Removal          = Rm | Find | HeldCommand         HeldCommand: a variable holds the command
+ * Removal.Outcome  = NOTHING | EMPTIED | REMOVED | UNKNOWN
+ *
+ * PackageCall      = PackageManager Invocation Purpose
+ * Surroundings     = value of a variable? directories that are spoken of, programs that run
+ * PathsInText      = path*                           of a text whose language is not known
+ *
+ * tables           = Programs | ProgramNames | ImageDirectories | BuildSettingNames
+ * </pre>
+ */
+@org.jspecify.annotations.NullMarked
+package dev.drydock.impl.caching.effect;

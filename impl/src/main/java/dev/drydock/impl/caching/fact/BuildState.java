@@ -1,0 +1,72 @@
+package dev.drydock.impl.caching.fact;
+
+import dev.drydock.caching.Account;
+import dev.drydock.impl.caching.effect.Paths;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * What instructions have done to an image so far, beyond what a {@link dev.drydock.dockerfile.Scope} tells.
+ *
+ * @param accounts the accounts that RUNs have created, by name; a group of its own by {@code group NAME}
+ * @param residents the names of the accounts that live in a directory
+ * @param user who RUN runs as; none where it is the base image's user
+ * @param written what COPY, ADD, WORKDIR and the {@code mkdir} of a RUN have written to
+ * @param variables those of ENV and ARG that a rule may ask about
+ */
+public record BuildState(
+    Map<String, Account> accounts,
+    Map<String, Vector<String>> residents,
+    Option<Account> user,
+    WrittenPaths written,
+    VariablesOfNote variables) {
+
+  /** What the name of a group begins with, among the accounts. */
+  static final String GROUP = "group ";
+
+  static final BuildState INITIAL =
+      new BuildState(HashMap.empty(), HashMap.empty(), Option.none(), WrittenPaths.NONE, VariablesOfNote.NONE);
+
+  BuildState withUser(Account account) {
+    return new BuildState(accounts, residents, Option.some(account), written, variables);
+  }
+
+  BuildState withAccount(Account account) {
+    BuildState without = withoutAccount(account.name());
+    Map<String, Vector<String>> homes = without.residents;
+    for (String home : account.home().map(Paths::clean)) {
+      homes = homes.put(home, homes.getOrElse(home, Vector.empty()).append(account.name()));
+    }
+    return new BuildState(without.accounts.put(account.name(), account), homes, user, written, variables);
+  }
+
+  BuildState withoutAccount(String name) {
+    Map<String, Vector<String>> homes = residents;
+    for (String home : accounts.get(name).flatMap(Account::home).map(Paths::clean)) {
+      homes = homes.put(home, homes.get(home).get().remove(name));
+    }
+    return new BuildState(accounts.remove(name), homes, user, written, variables);
+  }
+
+  BuildState withWritten(String path) {
+    return new BuildState(accounts, residents, user, written.and(path), variables);
+  }
+
+  BuildState withVariables(VariablesOfNote others) {
+    return others == variables ? this : new BuildState(accounts, residents, user, written, others);
+  }
+
+  /** An account, other than root, in whose home a clean path lies. */
+  public Option<Account> inhabitant(String path) {
+    for (String at = Paths.parent(path); !at.equals("/"); at = Paths.parent(at)) {
+      Option<Account> resident =
+          residents.getOrElse(at, Vector.empty()).flatMap(accounts::get).find(account -> !account.isRoot());
+      if (resident.isDefined()) {
+        return resident;
+      }
+    }
+    return Option.none();
+  }
+}

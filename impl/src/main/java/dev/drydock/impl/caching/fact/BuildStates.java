@@ -1,0 +1,157 @@
+package dev.drydock.impl.caching.fact;
+
+import dev.drydock.caching.Account;
+import dev.drydock.caching.ImageFacts;
+import dev.drydock.dockerfile.Arg;
+import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Env;
+import dev.drydock.dockerfile.FileCopy;
+import dev.drydock.dockerfile.From;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.OnBuild;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.Scope;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.dockerfile.User;
+import dev.drydock.dockerfile.Workdir;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Walks over a file once and says for each construct what was done to the image before it. What an ONBUILD holds runs
+ * after its stage and the ONBUILDs before it.
+ */
+public final class BuildStates implements ImageFacts {
+
+  private final Dockerfile file;
+  private final Vector<BuildState> states;
+
+  private BuildStates(Dockerfile file, Vector<BuildState> states) {
+    this.file = file;
+    this.states = states;
+  }
+
+  /** What is known of a file, whatever package manager is asked about. */
+  public static BuildStates of(Dockerfile file) {
+    return of(file, SettingNames.of(Vector.empty()));
+  }
+
+  /** What is known of a file, with the variables that may be such settings. */
+  static BuildStates of(Dockerfile file, SettingNames settings) {
+    BuildState[] states = new BuildState[file.constructs().size()];
+    Arrays.fill(states, BuildState.INITIAL);
+    List<BuildState> ends = new ArrayList<>();
+    for (Stage stage : file.stages()) {
+      BuildState begun = stage.parent().map(parent -> ends.get(parent.number())).getOrElse(BuildState.INITIAL);
+      ends.add(new Walk(file, settings, begun).over(stage, states));
+    }
+    return new BuildStates(file, Vector.of(states));
+  }
+
+  /** The walk over one stage. */
+  private static final class Walk {
+
+    private final Dockerfile file;
+    private final SettingNames settings;
+    private BuildState state;
+
+    /** The variables that were set since a RUN last looked at them. */
+    private Set<String> changed = HashSet.empty();
+
+    Walk(Dockerfile file, SettingNames settings, BuildState begun) {
+      this.file = file;
+      this.settings = settings;
+      this.state = begun;
+    }
+
+    /** The state at the end of the stage. */
+    BuildState over(Stage stage, BuildState[] states) {
+      List<Integer> triggers = new ArrayList<>();
+      for (int i = stage.start() + 1; i < stage.end(); i++) {
+        Construct construct = file.constructs().get(i);
+        if (construct instanceof OnBuild) {
+          triggers.add(i);
+        } else if (construct instanceof Instruction instruction) {
+          visit(instruction, construct, i, states);
+        } else {
+          states[i] = state;
+        }
+      }
+      takeVariables(stage.scope());
+      BuildState end = state;
+      for (int i : triggers) {
+        OnBuild trigger = (OnBuild) file.constructs().get(i);
+        states[i] = state;
+        for (Instruction held : trigger.instruction().filter(inner -> !(inner instanceof From))) {
+          visit(held, trigger, i, states);
+        }
+      }
+      return end;
+    }
+
+    private void visit(Instruction instruction, Construct construct, int index, BuildState[] states) {
+      if (instruction instanceof Run) {
+        takeVariables(file.scope(construct));
+      }
+      states[index] = state;
+      if (instruction instanceof Run run) {
+        state = Accounts.after(run, file.scope(construct), state);
+      } else if (instruction instanceof User user) {
+        state = Accounts.after(user, file.scope(construct), state);
+      } else if (instruction instanceof Env env) {
+        changed = changed.addAll(env.variables().keySet());
+      } else if (instruction instanceof Arg arg) {
+        changed = changed.addAll(arg.defaults().keySet());
+      } else if (instruction instanceof Workdir workdir) {
+        write(workdir.path(), file.scope(construct));
+      } else if (instruction instanceof FileCopy<?> copy) {
+        write(copy.destination(), file.scope(construct));
+      }
+    }
+
+    private void write(String destination, Scope scope) {
+      scope.expand(destination).flatMap(scope::resolve).forEach(path -> state = state.withWritten(path));
+    }
+
+    private void takeVariables(Scope scope) {
+      if (changed.nonEmpty()) {
+        state = state.withVariables(state.variables().with(changed, scope, settings));
+        changed = HashSet.empty();
+      }
+    }
+  }
+
+  /** What was done to the image before the construct at an index. */
+  BuildState at(int index) {
+    return states.get(index);
+  }
+
+  private BuildState at(Construct construct) {
+    return at(file.index(construct));
+  }
+
+  @Override
+  public Option<Account> user(Construct construct) {
+    return at(construct).user();
+  }
+
+  @Override
+  public Map<String, Account> accounts(Construct construct) {
+    return at(construct).accounts().filterKeys(name -> !name.startsWith(BuildState.GROUP));
+  }
+
+  @Override
+  public Option<String> home(Construct construct) {
+    Scope scope = file.scope(construct);
+    return scope.variables().containsKey("HOME")
+        ? scope.fixedValue("HOME")
+        : user(construct).flatMap(Account::home);
+  }
+}

@@ -1,0 +1,170 @@
+package dev.drydock.impl.caching.plan;
+
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.fact.AptArchives;
+import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.Frontend;
+import dev.drydock.impl.caching.fact.MountPoint;
+import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.rule.AlreadyMounted;
+import dev.drydock.impl.caching.rule.Candidate;
+import dev.drydock.impl.caching.rule.Decided;
+import dev.drydock.impl.caching.rule.Defeater;
+import dev.drydock.impl.caching.rule.Finding;
+import dev.drydock.impl.caching.rule.Objections;
+import dev.drydock.impl.caching.rule.PackageLists;
+import dev.drydock.impl.caching.rule.UserUnknown;
+import io.vavr.collection.Vector;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/**
+ * What is to be done with one RUN for one package manager: which caches to mount, which are mounted already, and what
+ * there is to say.
+ *
+ * @param covered the paths of caches that are mounted already, as far as the RUN's user may use them
+ */
+public record Decision(
+    RunFacts run,
+    PackageManager manager,
+    Vector<CacheLocation> toMount,
+    Vector<String> covered,
+    Vector<Finding> findings) {
+
+  /** The decision about mounts, given what was decided before. */
+  static Decision toMount(FileFacts file, RunFacts run, PackageManager manager, Frontend frontend, Decided before) {
+    Decision nothing = nothing(run, manager);
+    if (!run.names(manager)) {
+      return nothing;
+    }
+    Vector<PackageCall> calls = run.calls(manager);
+    if (calls.isEmpty()) {
+      return Objections.to(run, manager).map(nothing::with).getOrElse(nothing);
+    }
+    Candidate candidate = new Candidate(file, run, manager, calls, frontend);
+    Option<Finding> objection = Objections.to(candidate);
+    if (objection.isDefined()) {
+      return nothing.with(objection.get());
+    }
+    Vector<Either<CacheLocation.Unknown, CacheLocation>> locations = locations(candidate);
+    Decision decision = nothing;
+    for (CacheLocation cache : locations.flatMap(Either::toOption).distinctBy(CacheLocation::path)) {
+      decision = decision.about(candidate, cache, before);
+    }
+    for (Either<CacheLocation.Unknown, CacheLocation> unknown : locations.filter(Either::isLeft).distinct()) {
+      Option<Finding> reason = Objections.to(unknown.getLeft());
+      decision = reason.isDefined() ? decision.with(reason.get()) : decision;
+    }
+    return decision;
+  }
+
+  /** The decision about what is mounted already. */
+  static Decision aboutMounts(FileFacts file, RunFacts run, PackageManager manager) {
+    Vector<String> mounted =
+        run.mountPoints()
+            .filter(point -> point.mount() instanceof CacheMount cache && run.mayWriteTo(cache))
+            .map(MountPoint::path);
+    if (mounted.isEmpty()) {
+      return nothing(run, manager);
+    }
+    Vector<String> used =
+        run.calls(manager).flatMap(call -> CacheLocation.of(file, run, call)).map(CacheLocation::path).distinct();
+    return new Decision(
+        run,
+        manager,
+        Vector.empty(),
+        mounted.filter(path -> used.exists(use -> Paths.within(use, path) || Paths.within(path, use))),
+        Vector.empty());
+  }
+
+  private static Decision nothing(RunFacts run, PackageManager manager) {
+    return new Decision(run, manager, Vector.empty(), Vector.empty(), Vector.empty());
+  }
+
+  /** Where the downloading calls keep their caches; apt's narrowed where its marks matter. */
+  private static Vector<Either<CacheLocation.Unknown, CacheLocation>> locations(Candidate candidate) {
+    PackageManager manager = candidate.manager();
+    Vector<CacheDirectory> caches =
+        AptArchives.mayTakeMarks(manager) && AptArchives.usesMarks(candidate.file(), candidate.run())
+            ? manager.listsOnly().caches()
+            : manager.caches();
+    return candidate
+        .downloads()
+        .flatMap(call -> caches.map(cache -> CacheLocation.of(candidate.file(), candidate.run(), call, cache)));
+  }
+
+  private Decision about(Candidate candidate, CacheLocation cache, Decided before) {
+    Option<Finding> objection = Objections.to(candidate, cache, before);
+    if (objection.isEmpty()) {
+      return new Decision(run, manager, toMount.append(cache), covered, findings);
+    }
+    Decision declined = with(objection.get());
+    return AlreadyMounted.isOfUseAt(run, cache.path()) ? declined.covering(cache.path()) : declined;
+  }
+
+  private Decision with(Finding finding) {
+    return findings.contains(finding)
+        ? this
+        : new Decision(run, manager, toMount, covered, findings.append(finding));
+  }
+
+  private Decision covering(String path) {
+    return new Decision(run, manager, toMount, covered.append(path), findings);
+  }
+
+  /** Drops mounts that the RUN's own options make useless, where it is not known that they are used at all. */
+  Decision withoutUseless(FileFacts file) {
+    if (toMount.isEmpty() || UserUnknown.cacheIsUsed(file, run, manager)) {
+      return this;
+    }
+    String path = toMount.head().path();
+    return Defeater.of(file, run, manager, toMount.map(CacheLocation::path))
+        .headOption()
+        .map(
+            defeater ->
+                new Decision(run, manager, Vector.empty(), covered, findings)
+                    .with(UserUnknown.instead(defeater.subject(), path)))
+        .getOrElse(this);
+  }
+
+  /** Without mounts at, above or below what another package manager's decision for the same RUN mounts. */
+  Decision beside(Vector<String> others) {
+    Decision decision = new Decision(run, manager, Vector.empty(), covered, findings);
+    for (CacheLocation cache : toMount) {
+      String path = cache.path();
+      boolean taken = others.exists(other -> Paths.within(path, other) || Paths.within(other, path));
+      decision =
+          taken
+              ? decision.covering(path).with(AlreadyMounted.byAnother(path))
+              : new Decision(run, manager, decision.toMount.append(cache), decision.covered, decision.findings);
+    }
+    return decision;
+  }
+
+  /** The paths that are mounted, now or as decided. */
+  public Vector<String> paths() {
+    return covered.appendAll(toMount.map(CacheLocation::path));
+  }
+
+  /** Whether a path lies in what is mounted, now or as decided. */
+  boolean covers(String path) {
+    return paths().exists(mounted -> Paths.within(path, mounted));
+  }
+
+  /** What rules about later RUNs may ask of this decision. */
+  Decided addTo(Decided before) {
+    Decided after = before;
+    if (toMount.exists(cache -> Paths.within(PackageLists.APT_LISTS, cache.path()))) {
+      after = after.mountingLists(run);
+    }
+    boolean stays = toMount.isEmpty() && covered.isEmpty();
+    return stays && manager.usesCacheInPlace() && run.calls(manager).exists(PackageCall::downloads)
+        ? after.leavingCache(manager, run)
+        : after;
+  }
+}

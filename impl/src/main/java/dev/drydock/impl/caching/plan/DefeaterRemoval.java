@@ -1,0 +1,164 @@
+package dev.drydock.impl.caching.plan;
+
+import dev.drydock.dockerfile.Run;
+import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.rule.Defeater;
+import dev.drydock.impl.caching.rule.Dropped;
+import dev.drydock.impl.caching.rule.Finding;
+import dev.drydock.impl.caching.rule.Stuck;
+import dev.drydock.impl.caching.rule.UserUnknown;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.SimpleCommand;
+import dev.drydock.shell.Word;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Takes the defeaters of a RUN out of it, those of all package managers at one time. */
+final class DefeaterRemoval {
+
+  /** One defeater that is to go, as it stands once those before it have gone. */
+  private record Removal(Decision decision, Defeater defeater, String subject) {}
+
+  /** What is to go of one command. */
+  private static final class Gone {
+    private final Set<Word> words = new HashSet<>();
+    private boolean whole;
+  }
+
+  private final Run run;
+  private final IdentityHashMap<Decision, List<Finding>> findings = new IdentityHashMap<>();
+
+  private DefeaterRemoval(Run run) {
+    this.run = run;
+  }
+
+  static DefeaterRemoval nothing(Run run) {
+    return new DefeaterRemoval(run);
+  }
+
+  /** The removal from a RUN that has the mounts of the plan already, and the commands of the plan's RUN. */
+  static DefeaterRemoval of(FileFacts file, RunPlan plan, Run mounted) {
+    IdentityHashMap<Decision, List<Finding>> findings = new IdentityHashMap<>();
+    List<Removal> removals = new ArrayList<>();
+    Map<Invocation, Gone> gone = new LinkedHashMap<>();
+    for (Decision decision : plan.decisions().filter(decision -> decision.paths().nonEmpty())) {
+      Vector<Defeater> defeaters = Defeater.of(file, decision.run(), decision.manager(), decision.paths());
+      if (UserUnknown.cacheIsUsed(file, decision.run(), decision.manager())) {
+        defeaters.forEach(defeater -> add(decision, defeater, removals, gone));
+      } else {
+        findings.put(
+            decision,
+            defeaters
+                .distinctBy(defeater -> Tuple.of(defeater.invocation(), defeater.words()))
+                .map(defeater -> UserUnknown.keeping(defeater.subject()))
+                .toJavaList());
+      }
+    }
+    if (removals.isEmpty()) {
+      DefeaterRemoval kept = new DefeaterRemoval(mounted);
+      kept.findings.putAll(findings);
+      return kept;
+    }
+    return new Cutting(plan.run(), mounted, removals, gone, findings).cut();
+  }
+
+  private static void add(
+      Decision decision, Defeater defeater, List<Removal> removals, Map<Invocation, Gone> all) {
+    Gone gone = all.computeIfAbsent(defeater.invocation(), key -> new Gone());
+    Vector<Argument> words = defeater.words().filter(argument -> !gone.words.contains(argument.word()));
+    if (gone.whole || (words.isEmpty() && !defeater.words().isEmpty())) {
+      return;
+    }
+    boolean left =
+        defeater.targets().exists(target -> !gone.words.contains(target.word()) && !words.contains(target));
+    boolean whole = defeater.words().isEmpty() || (defeater.targets().nonEmpty() && !left);
+    String subject = whole ? subject(defeater.invocation(), gone) : words.map(Argument::text).mkString(" ");
+    removals.add(new Removal(decision, defeater, subject));
+    gone.whole = whole;
+    words.forEach(argument -> gone.words.add(argument.word()));
+  }
+
+  /** The command as it stands once the words that have gone are out of it. */
+  private static String subject(Invocation invocation, Gone gone) {
+    return gone.words.isEmpty()
+        ? invocation.firstLine()
+        : FirstLine.of(
+            invocation.words().filter(argument -> !gone.words.contains(argument.word())).map(Argument::text).mkString(" "));
+  }
+
+  Run run() {
+    return run;
+  }
+
+  /** What there is to say of the defeaters of one decision. */
+  Vector<Finding> findings(Decision decision) {
+    return Vector.ofAll(findings.getOrDefault(decision, List.of()));
+  }
+
+  /** The cut itself, made on the RUN that has its mounts. */
+  private record Cutting(
+      RunFacts facts,
+      Run mounted,
+      List<Removal> removals,
+      Map<Invocation, Gone> gone,
+      IdentityHashMap<Decision, List<Finding>> findings) {
+
+    DefeaterRemoval cut() {
+      Map<Invocation, SimpleCommand> commands = commands();
+      Map<SimpleCommand, Vector<Word>> parts = new LinkedHashMap<>();
+      gone.forEach(
+          (invocation, parting) -> {
+            if (!(parting.whole && Defeater.isNeededInList(facts, invocation.command()))) {
+              SimpleCommand command = Objects.requireNonNull(commands.get(invocation));
+              parts.put(command, parting.whole ? Vector.empty() : words(invocation, parting, command));
+            }
+          });
+      Tuple2<Run, Vector<SimpleCommand>> without = mounted.without(parts);
+      Set<SimpleCommand> left = new HashSet<>(without._2.asJava());
+      DefeaterRemoval result = new DefeaterRemoval(without._1);
+      result.findings.putAll(findings);
+      for (Removal removal : removals) {
+        SimpleCommand command = Objects.requireNonNull(commands.get(removal.defeater.invocation()));
+        boolean stuck = !parts.containsKey(command) || left.contains(command);
+        result
+            .findings
+            .computeIfAbsent(removal.decision, key -> new ArrayList<>())
+            .add(
+                stuck
+                    ? Stuck.of(removal.subject, removal.defeater)
+                    : Dropped.of(removal.subject, removal.defeater));
+      }
+      return result;
+    }
+
+    /** The commands of the RUN that has its mounts: the same as those of the plan's RUN, in the same order. */
+    private Map<Invocation, SimpleCommand> commands() {
+      Vector<SimpleCommand> now = mounted.script().map(ShellScript::commands).getOrElse(Vector.empty());
+      Map<Invocation, SimpleCommand> commands = new HashMap<>();
+      facts.invocations().forEachWithIndex((invocation, index) -> commands.put(invocation, now.get(index)));
+      return commands;
+    }
+
+    private static Vector<Word> words(Invocation invocation, Gone gone, SimpleCommand command) {
+      return command
+          .words()
+          .zipWithIndex()
+          .filter(word -> gone.words.contains(invocation.words().get(word._2).word()))
+          .map(Tuple2::_1);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.drydock.impl.caching.plan;
+
+/** What a transform does with the RUNs of a file. */
+public enum Goal {
+  /** Mounts come; what defeats them stays, and is warned of. */
+  MOUNT,
+  /** Mounts come together with the removal of what would defeat them, or not at all. */
+  MOUNT_AND_CLEAR,
+  /** What defeats the mounts that are there goes. */
+  CLEAR;
+
+  boolean mounts() {
+    return this != CLEAR;
+  }
+
+  boolean clears() {
+    return this != MOUNT;
+  }
+}

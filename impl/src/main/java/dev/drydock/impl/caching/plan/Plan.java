@@ -1,0 +1,78 @@
+package dev.drydock.impl.caching.plan;
+
+import dev.drydock.caching.PackageManager;
+import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.Frontend;
+import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.rule.Decided;
+import dev.drydock.transform.Edit;
+import io.vavr.collection.Seq;
+import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is to be done with the RUNs of a file: decisions in file order, each given those before it, and the edits that
+ * enact them.
+ *
+ * @param runs one for each RUN, in the order in which they run
+ * @param steps the directories that are made before RUNs, in the order in which they were decided
+ */
+public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<ParentStep> steps) {
+
+  /** The plan for a file, as a frontend will read it. */
+  public static Plan of(FileFacts file, Seq<PackageManager> managers, Frontend frontend, Goal goal) {
+    Decided decided = Decided.nothing(goal.clears() ? Decided.Defeaters.GO : Decided.Defeaters.STAY);
+    List<RunPlan> plans = new ArrayList<>();
+    List<ParentStep> steps = new ArrayList<>();
+    for (RunFacts run : file.runs()) {
+      Vector<Decision> decisions = Vector.empty();
+      Vector<String> planned = Vector.empty();
+      for (PackageManager manager : managers) {
+        Decision decision = decided(file, run, manager, frontend, goal, decided);
+        decided = decision.addTo(decided);
+        decision = decision.beside(planned);
+        planned = planned.appendAll(decision.toMount().map(CacheLocation::path));
+        decisions = decisions.append(decision);
+        for (CacheLocation cache : decision.toMount().filter(cache -> cache.owner().isDefined())) {
+          if (!ParentStep.isThere(file, run, cache.path(), decided)) {
+            decided = decided.withStep(run, cache.path());
+            steps.add(new ParentStep(file, run, manager, cache.path()));
+          }
+          decided = decided.mounting(cache.path(), run);
+        }
+      }
+      plans.add(new RunPlan(run, decisions));
+    }
+    return new Plan(file, goal, Vector.ofAll(plans), Vector.ofAll(steps));
+  }
+
+  private static Decision decided(
+      FileFacts file, RunFacts run, PackageManager manager, Frontend frontend, Goal goal, Decided before) {
+    return switch (goal) {
+      case MOUNT -> Decision.toMount(file, run, manager, frontend, before);
+      case MOUNT_AND_CLEAR -> Decision.toMount(file, run, manager, frontend, before).withoutUseless(file);
+      case CLEAR -> Decision.aboutMounts(file, run, manager);
+    };
+  }
+
+  /** The edits that enact it: steps before RUNs, the RUNs, arguments that ids need. */
+  public Enactment enact() {
+    Vector<RunEdit> edits = runs.map(run -> RunEdit.of(file, run, goal));
+    return new Enactment(
+        steps
+            .reverse()
+            .map(ParentStep::edit)
+            .appendAll(edits.map(RunEdit::edit))
+            .appendAll(ArgumentStep.of(file, runs)),
+        edits.exists(RunEdit::changes));
+  }
+
+  /**
+   * The edits of a plan.
+   *
+   * @param changes whether a RUN becomes another one, rather than being only spoken of
+   */
+  public record Enactment(Vector<Edit> edits, boolean changes) {}
+}

@@ -1,0 +1,24 @@
+package dev.drydock.impl.caching.rule;
+
+import dev.drydock.impl.caching.fact.AptArchives;
+import io.vavr.control.Option;
+
+/** The image has an apt of its own, which is not Debian's: apt-rpm of ALT Linux, Termux. */
+final class AnotherApt implements RunObjection {
+
+  @Override
+  public String rule() {
+    return RefusedSetting.RULE;
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate) {
+    return AptArchives.isApt(candidate.manager()) && candidate.run().image().hasAnotherApt()
+        ? Option.some(
+            Finding.kept(
+                rule(),
+                candidate.run().image().reference().text(),
+                "the apt of this image is not Debian's"))
+        : Option.none();
+  }
+}

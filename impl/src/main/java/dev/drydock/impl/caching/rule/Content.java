@@ -1,0 +1,108 @@
+package dev.drydock.impl.caching.rule;
+
+import dev.drydock.caching.PackageManager;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.impl.caching.effect.Effect;
+import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.ImageDirectories;
+import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.PathHistory;
+import dev.drydock.impl.caching.fact.RunFacts;
+import io.vavr.control.Option;
+
+/** The directory holds more than a cache: files that a mount would hide, or that would be everybody's in it (hazard 8). */
+public final class Content implements RunObjection, CacheObjection {
+
+  static final String RULE = "mount-cache/*/content";
+
+  /** The RUNs with a command that may put files there. */
+  private static final PathHistory.Question PUTS_FILES = (history, run, act) -> usesFiles(act.effect());
+
+  @Override
+  public String rule() {
+    return RULE;
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate) {
+    return candidate.calls().exists(PackageCall::publishes)
+        ? kept(
+            candidate.subject(),
+            "it puts artifacts of its own into the cache, which a later step may take from there and other"
+                + " services must never see")
+        : Option.none();
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
+    String path = cache.path();
+    RunFacts run = candidate.run();
+    PathHistory history = candidate.file().at(path);
+    return usedHere(run, history)
+        .orElse(() -> inhabited(run, candidate.manager(), path))
+        .orElse(() -> filledBefore(candidate.file(), run, history));
+  }
+
+  private Option<Finding> kept(String subject, String reason) {
+    return Option.some(Finding.kept(RULE, subject, reason));
+  }
+
+  private Option<Finding> usedHere(RunFacts run, PathHistory history) {
+    if (history.isEmpty()) {
+      return Option.none();
+    }
+    Option<Invocation> user = history.first(run, effect -> goesByFiles(effect) || effect instanceof Effect.Walks);
+    if (user.isDefined()) {
+      return kept(
+          user.get().command().text(),
+          "it uses files in " + history.directory() + ", which would be those of every service");
+    }
+    return history
+        .first(run, effect -> effect instanceof Effect.Creates creates && creates.onlyNew())
+        .flatMap(
+            making ->
+                kept(
+                    making.command().text(),
+                    "it makes a directory that a mount at " + history.directory() + " has made already"));
+  }
+
+  /** Whether an effect needs, lists or makes files in the directory. */
+  static boolean goesByFiles(Effect effect) {
+    return usesFiles(effect) || effect instanceof Effect.Lists || effect instanceof Effect.Tests;
+  }
+
+  private static boolean usesFiles(Effect effect) {
+    return effect instanceof Effect.Uses || effect instanceof Effect.UsesNames || effect instanceof Effect.Mentions;
+  }
+
+  private Option<Finding> inhabited(RunFacts run, PackageManager manager, String path) {
+    if (ImageDirectories.isShared(path)) {
+      return kept(path, "it is a directory that everything uses");
+    }
+    if (run.scope().workdir().map(Paths::clean).exists(at -> Paths.within(at, path))) {
+      return kept("WORKDIR", "the working directory lies in " + path + ", and a mount would hide what is there");
+    }
+    return run.variables()
+        .within(path)
+        .find(
+            name ->
+                !run.variables().paths().get(name).contains(path)
+                    && manager.caches().forAll(cache -> cache.moves().forAll(move -> !move.name().equals(name))))
+        .flatMap(name -> kept(name, "it names a directory in " + path + ", and a mount would hide what is there"));
+  }
+
+  private Option<Finding> filledBefore(FileFacts file, RunFacts run, PathHistory history) {
+    Option<Instruction> writer = file.copiesInto(history.directory()).find(run::isLedToBy);
+    return writer
+        .orElse(() -> history.runsThat(PUTS_FILES).lastBefore(run).map(RunFacts::run))
+        .flatMap(
+            instruction ->
+                kept(
+                    FirstLine.of(instruction),
+                    "it puts files into " + history.directory() + ", which a mount would hide"));
+  }
+}

@@ -1,0 +1,90 @@
+package dev.drydock.impl.caching.rule;
+
+import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.caching.PackageManager;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * What was decided for the RUNs of a file so far, as far as rules ask about it. Each decision makes a new one.
+ *
+ * @param defeaters whether what removes or empties a mounted cache goes together with the mount
+ * @param listsMounted the RUNs whose lists lie in a mount from now on, by their place in the order
+ * @param cacheLeft by package manager the RUNs whose downloads stay in the image, in order
+ * @param steps by directory the steps that make it or something in it
+ * @param mounted by path of another user's cache the RUNs that mount it
+ */
+public record Decided(
+    Defeaters defeaters,
+    Set<Integer> listsMounted,
+    Map<String, Vector<RunFacts>> cacheLeft,
+    Map<String, Vector<Step>> steps,
+    Map<String, Vector<RunFacts>> mounted) {
+
+  /** What becomes of commands that would empty or remove a mounted cache. */
+  public enum Defeaters {
+    STAY,
+    GO
+  }
+
+  /** A step right before a RUN, by its user, that makes a directory. */
+  public record Step(RunFacts run, String path) {}
+
+  /** Nothing yet. */
+  public static Decided nothing(Defeaters defeaters) {
+    return new Decided(defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty());
+  }
+
+  public boolean defeatersGo() {
+    return defeaters == Defeaters.GO;
+  }
+
+  /** Whether it was decided that apt's lists of this RUN lie in a mount. */
+  public boolean mountsLists(RunFacts run) {
+    return listsMounted.contains(run.order());
+  }
+
+  public Decided mountingLists(RunFacts run) {
+    return new Decided(defeaters, listsMounted.add(run.order()), cacheLeft, steps, mounted);
+  }
+
+  /** The last RUN before this one in its lineage for which it was decided that what it downloads stays in the image. */
+  public Option<RunFacts> lastLeavingCache(PackageManager manager, RunFacts run) {
+    return cacheLeft
+        .getOrElse(manager.name(), Vector.empty())
+        .findLast(other -> other.order() < run.order() && run.follows(other.stage()));
+  }
+
+  public Decided leavingCache(PackageManager manager, RunFacts run) {
+    Vector<RunFacts> known = cacheLeft.getOrElse(manager.name(), Vector.empty());
+    return new Decided(defeaters, listsMounted, cacheLeft.put(manager.name(), known.append(run)), steps, mounted);
+  }
+
+  /** The steps so far that make a directory or something in it. */
+  public Vector<Step> stepsWithin(String directory) {
+    return steps.getOrElse(directory, Vector.empty());
+  }
+
+  public Decided withStep(RunFacts run, String path) {
+    Step step = new Step(run, path);
+    Map<String, Vector<Step>> all = steps;
+    for (String at = path; !at.equals("/"); at = Paths.parent(at)) {
+      all = all.put(at, all.getOrElse(at, Vector.empty()).append(step));
+    }
+    return new Decided(defeaters, listsMounted, cacheLeft, all, mounted);
+  }
+
+  /** The RUNs so far that mount this cache of a user other than root, in order. */
+  public Vector<RunFacts> mounting(String path) {
+    return mounted.getOrElse(path, Vector.empty());
+  }
+
+  public Decided mounting(String path, RunFacts run) {
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted.put(path, mounting(path).append(run)));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.drydock.impl.caching.rule;
+
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.effect.Removal;
+import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.shell.Connector;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * An index that packages are installed by may lie in a mount only where the RUN fetches it itself before it installs, where
+ * nothing later needs the index that the RUN leaves in the image, and where no older index would come to light (hazard 2).
+ */
+public final class PackageLists implements RunObjection, CacheObjection {
+
+  /** Where apt keeps its lists. */
+  public static final String APT_LISTS = "/var/lib/apt/lists";
+
+  private static final FileFacts.Question TOUCH_LISTS = PackageLists::touchesLists;
+
+  @Override
+  public String rule() {
+    return "mount-cache/*/lists";
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate) {
+    return candidate.downloads().isEmpty()
+        ? kept(
+            candidate.subject(),
+            "it only fetches lists, which a later RUN may install with: in a mount they could be gone by then."
+                + " Join it with the install to have them cached")
+        : Option.none();
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
+    return ofApt(candidate, cache, before).orElse(() -> inCache(candidate, cache));
+  }
+
+  private Option<Finding> kept(String subject, String reason) {
+    return Option.some(Finding.kept(rule(), subject, reason));
+  }
+
+  private Option<Finding> ofApt(Candidate candidate, CacheLocation cache, Decided before) {
+    if (!Paths.within(APT_LISTS, cache.path())) {
+      return Option.none();
+    }
+    FileFacts file = candidate.file();
+    RunFacts run = candidate.run();
+    Vector<PackageCall> calls = run.calls(PackageManagers.APT);
+    if (!fetchesBeforeInstalling(run, calls)) {
+      return kept(
+          APT_LISTS,
+          calls.exists(PackageCall::refreshes)
+              ? "apt-get update does not surely run before the first install"
+              : "it installs with lists that an earlier layer holds; mounted, they would be empty or stale");
+    }
+    if (deletesLists(file, run)) {
+      return file
+          .runsThat(TOUCH_LISTS)
+          .lastBefore(run, other -> leavesLists(file, other, before) || deletesLists(file, other))
+          .filter(other -> leavesLists(file, other, before))
+          .flatMap(
+              other ->
+                  kept(APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"));
+    }
+    return file
+        .runsThat(TOUCH_LISTS)
+        .firstAfter(run, other -> livesOnLists(other) || deletesLists(file, other))
+        .filter(PackageLists::livesOnLists)
+        .flatMap(
+            other ->
+                kept(APT_LISTS, "line " + other.line() + " may need the lists that this leaves in the image"));
+  }
+
+  private Option<Finding> inCache(Candidate candidate, CacheLocation cache) {
+    if (!cache.cache().holdsIndex()) {
+      return Option.none();
+    }
+    Vector<PackageCall> downloads = candidate.downloads();
+    boolean fetches =
+        downloads.forAll(PackageCall::fetchesIndex)
+            || fetchesBeforeInstalling(candidate.run(), candidate.calls());
+    if (!fetches) {
+      return kept(
+          downloads.head().invocation().firstLine(),
+          "it does not surely fetch the index before it installs, and one in a mount could be missing or old");
+    }
+    return candidate
+        .file()
+        .calling(candidate.manager())
+        .firstAfter(candidate.run(), other -> livesOnIndex(other, candidate.manager()))
+        .flatMap(
+            other -> kept(FirstLine.of(other.run()), "it may install with the index that this leaves in the image"));
+  }
+
+  /** Whether a RUN installs with an index that it does not fetch; without a cache it always does. */
+  private static boolean livesOnIndex(RunFacts run, PackageManager manager) {
+    Vector<PackageCall> calls = run.calls(manager);
+    boolean fetchesAnew =
+        calls
+            .filter(PackageCall::downloads)
+            .forAll(call -> call.fetchesIndex() || call.defeatingOptions().nonEmpty());
+    return !fetchesAnew && !fetchesBeforeInstalling(run, calls);
+  }
+
+  /** Whether the RUN fetches, deletes or lives on apt's lists. */
+  private static boolean touchesLists(FileFacts file, RunFacts run) {
+    return run.calls(PackageManagers.APT).exists(PackageCall::refreshes) || deletesLists(file, run) || livesOnLists(run);
+  }
+
+  /** An update that runs before the first download whatever happens, or one right before each of them. */
+  private static boolean fetchesBeforeInstalling(RunFacts run, Vector<PackageCall> calls) {
+    Option<PackageCall> first =
+        calls.find(call -> call.needsIndex() || (call.refreshes() && call.command().mustRun()));
+    return first.exists(call -> call.refreshes() || updatesBeforeEach(run, calls));
+  }
+
+  /** Whether nothing but {@code &&} leads from an update to each download, which then does not run without it. */
+  private static boolean updatesBeforeEach(RunFacts run, Vector<PackageCall> calls) {
+    boolean updated = false;
+    Connector last = Connector.NONE;
+    int next = 0;
+    for (Invocation invocation : run.invocations()) {
+      updated &= last == Connector.AND && invocation.command().before() == Connector.AND;
+      last = invocation.command().after();
+      if (next < calls.size() && calls.get(next).invocation() == invocation) {
+        PackageCall call = calls.get(next);
+        if (call.needsIndex() && !updated && !call.fetchesIndex()) {
+          return false;
+        }
+        updated |= call.refreshes();
+        next++;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a RUN deletes apt's lists, whatever happens. */
+  public static boolean deletesLists(FileFacts file, RunFacts run) {
+    return file
+        .at(APT_LISTS)
+        .removals(run)
+        .exists(
+            removed ->
+                removed.outcome() != Removal.Outcome.UNKNOWN && removed.invocation().command().mustRun());
+  }
+
+  /** Whether the image holds lists that were fetched here, or that must have been there for what is installed here. */
+  private static boolean leavesLists(FileFacts file, RunFacts run, Decided before) {
+    boolean has = run.calls(PackageManagers.APT).exists(call -> call.refreshes() || call.needsIndex());
+    return has && !deletesLists(file, run) && !run.hasCacheAt(APT_LISTS) && !before.mountsLists(run);
+  }
+
+  private static boolean livesOnLists(RunFacts run) {
+    Vector<PackageCall> calls = run.calls(PackageManagers.APT);
+    boolean needs = calls.exists(PackageCall::needsIndex) || run.runsUnreadScript();
+    return needs && !fetchesBeforeInstalling(run, calls);
+  }
+}

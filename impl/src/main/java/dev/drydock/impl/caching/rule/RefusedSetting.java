@@ -1,0 +1,46 @@
+package dev.drydock.impl.caching.rule;
+
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.impl.caching.fact.Settings;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.TextPattern;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/** An option, a variable or a configuration under which a mount would do harm, as the package manager's description says. */
+final class RefusedSetting implements RunObjection {
+
+  static final String RULE = "mount-cache/*/refused-setting";
+
+  @Override
+  public String rule() {
+    return RULE;
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate) {
+    for (PackageCall call : candidate.calls().filter(call -> call.downloads() || call.refreshes())) {
+      Vector<String> settings = Vector.empty();
+      if (call.manager().refusals().nonEmpty()) {
+        settings = Settings.of(candidate.run(), call);
+      }
+      for (PackageManager.Setting refusal : call.manager().refusals()) {
+        TextPattern pattern = refusal.pattern();
+        Option<String> found =
+            settings
+                .find(pattern::isIn)
+                .orElse(() -> configured(candidate, pattern).map(FirstLine::of));
+        if (found.isDefined()) {
+          return Option.some(Finding.kept(RULE, found.get(), refusal.reason()));
+        }
+      }
+    }
+    return Option.none();
+  }
+
+  private static Option<Instruction> configured(Candidate candidate, TextPattern pattern) {
+    return candidate.file().configuration(candidate.manager()).saying(candidate.run(), pattern);
+  }
+}

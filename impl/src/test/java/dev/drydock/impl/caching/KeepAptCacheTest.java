@@ -1,0 +1,185 @@
+package dev.drydock.impl.caching;
+
+import static dev.drydock.caching.Transforms.keepAptCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.caching.TransformAssertions.assertWarns;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KeepAptCacheTest {
+
+  private static final Transform KEEP = keepAptCache();
+  private static final String ADDED =
+      """
+      # Configure apt to keep downloaded packages for cache mount
+      RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
+          echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+      """;
+
+  @Test
+  void itStandsAboveTheCommentsOfTheFirstAptRun() {
+    assertWarns(
+        KEEP,
+        "FROM debian:12\nRUN true\n# tools\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n",
+        "FROM debian:12\nRUN true\n" + ADDED
+            + "\n# tools\nRUN apt-get update && apt-get install -y a\nRUN apt-get install -y b\n",
+        "keep-apt-cache/grows-layer");
+  }
+
+  @Test
+  void aStageBuiltOnOneThatHasItInheritsIt() {
+    assertRewrites(
+        KEEP,
+        "FROM debian:12 AS a\nRUN apt-get install -y a\nFROM a AS b\nRUN apt-get install -y b\nFROM debian:12\nRUN apt-get install -y c\n",
+        "FROM debian:12 AS a\n" + ADDED + "RUN apt-get install -y a\nFROM a AS b\nRUN apt-get install -y b\nFROM debian:12\n"
+            + ADDED + "RUN apt-get install -y c\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN rm /etc/apt/apt.conf.d/docker-clean", "RUN mv /etc/apt/apt.conf.d/docker-clean /tmp",
+        "RUN echo 'Binary::apt::APT::Keep-Downloaded-Packages \"1\";' >> /etc/apt/apt.conf",
+        "COPY keep-cache /etc/apt/apt.conf.d/keep-cache"
+      })
+  void whereItIsHandledAlreadyItIsLeftAlone(String line) {
+    assertKept(KEEP, "FROM debian:12\n" + line + "\nRUN apt-get install -y a\n", "keep-apt-cache/present");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USER app\nRUN apt-get install -y a", "RUN sudo apt-get install -y a"})
+  void onlyRootMayConfigureApt(String lines) {
+    assertKept(KEEP, "FROM debian:12\n" + lines + "\n", "keep-apt-cache/not-root");
+  }
+
+  @Test
+  void whereAptMayBeMissingItIsLeftAlone() {
+    assertKept(
+        KEEP,
+        "FROM x\nRUN if command -v apt-get; then apt-get update; apt-get install -y a; else apk add a; fi\n",
+        "keep-apt-cache/conditional");
+    assertUntouched(KEEP, "FROM alpine\nRUN apk add a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RUN ./install.sh", "RUN curl -s https://example.com/x | bash", "RUN . ./build.sh"})
+  void theMainJobNeverMakesALayerGrow(String line) {
+    Rewrite rewrite =
+        assertMarked(
+            pythonCaching().withoutSyntax(),
+            "FROM debian:12\nRUN «archives»«lists»apt-get update && apt-get install -y a«- && rm -rf /var/lib/apt/lists/*»\n"
+                + line + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", line);
+  }
+
+  @Test
+  void theNoteSaysWhoInheritsIt() {
+    Rewrite rewrite = assertMarked(KEEP, "FROM debian:12\n«keep»RUN apt-get install -y a\n");
+    assertThat(reason(rewrite, "keep-apt-cache/added")).matches(".*\\bimages\\b.*\\bFROM\\b.*");
+  }
+
+  @Test
+  void onlyWhatGrowsALayerBehindItIsWarnedOf() {
+    String text =
+        """
+        FROM debian:12
+        RUN ./early.sh
+        RUN apt-get install -y a
+        RUN --mount=type=cache,target=/var/cache/apt apt-get install -y b
+        RUN --mount=type=cache,target=/var/cache apt-get install -y c
+        RUN --mount=type=cache,target=/var/cache/apt/archives apt-get install -y d
+        RUN --mount=type=cache,target=/var/lib/apt apt-get install -y e
+        RUN apt-get update
+        RUN ./late.sh
+        RUN echo done
+        USER app
+        RUN ./as-another.sh
+        FROM debian:12
+        RUN ./elsewhere.sh
+        """;
+    assertThat(KEEP.apply(Dockerfile.parse(text)).notes(Note.Kind.WARNING).map(Note::line)).containsExactly(3, 7, 9);
+  }
+
+  @Test
+  void itStandsBeforeTheFirstInstallAndBehindAnUpdate() {
+    assertRewrites(
+        KEEP,
+        "FROM debian:12\nRUN apt-get update\nRUN apt-get install -y a\nRUN apt-get install -y b\n",
+        "FROM debian:12\nRUN apt-get update\n" + ADDED + "RUN apt-get install -y a\nRUN apt-get install -y b\n");
+  }
+
+  @Test
+  void whatAnOnBuildHoldsOrAnotherStageSaysIsNotOfThisImage() {
+    assertUntouched(KEEP, "FROM debian:12\nONBUILD RUN apt-get update && apt-get install -y a\n");
+    String other = "FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\nFROM debian:12\n";
+    assertRewrites(KEEP, other + "RUN apt-get install -y a\n", other + ADDED + "RUN apt-get install -y a\n");
+    String later = "RUN apt-get install -y a\nONBUILD RUN rm /etc/apt/apt.conf.d/docker-clean\n";
+    assertRewrites(KEEP, "FROM debian:12\n" + later, "FROM debian:12\n" + ADDED + later);
+  }
+
+  @Test
+  void aWindowsImageHasNoApt() {
+    assertKept(KEEP, "FROM mcr.microsoft.com/windows/servercore:1\nRUN apt-get install -y a\n", "keep-apt-cache/not-root");
+  }
+
+  @Test
+  void aConditionBehindAnUnconditionalUpdateIsFine() {
+    String run = "RUN apt-get update && if a; then apt-get install -y b; fi\n";
+    assertRewrites(KEEP, "FROM x\n" + run, "FROM x\n" + ADDED + run);
+  }
+
+  @Test
+  void theMainJobSaysWhichLineMayUseAptWithoutTheMount() {
+    Rewrite rewrite =
+        assertMarked(
+            pythonCaching().withoutSyntax(),
+            "FROM debian:12\nRUN «archives»apt-get update && apt-get install -y a\nRUN ls\nRUN ./install.sh\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", "RUN ./install.sh");
+    assertThat(reason(rewrite, "keep-apt-cache/unmounted")).matches(".*\\bline 4\\b.*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "«archives»«lists»which apt-get && apt-get update && apt-get install -y x || yum install -y x",
+        "«archives»«lists»(apt-get update && apt-get install -y x) || apk add x"
+      })
+  void anImageThatMayHaveNoAptIsNotConfigured(String run) {
+    Rewrite rewrite = assertMarked(MAIN, "FROM centos:7\nRUN " + run + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/conditional", "apt-get install -y x");
+  }
+
+  @Test
+  void aBlankLineSetsTheConfigurationOffFromAComment() {
+    assertRewrites(
+        keepAptCache(),
+        """
+        FROM debian:12
+        # curl for the health check
+        RUN apt-get update && apt-get install -y curl
+        """,
+        """
+        FROM debian:12
+        # Configure apt to keep downloaded packages for cache mount
+        RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
+            echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+
+        # curl for the health check
+        RUN apt-get update && apt-get install -y curl
+        """);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.drydock.impl.caching;
+
+import static dev.drydock.caching.Transforms.stripCacheMounts;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Mounts of package managers' caches go, and no others. */
+class StripCacheMountsTest {
+
+  @Test
+  void strippingTakesCacheMountsOutAndNothingElse() {
+    assertRewrites(
+        stripCacheMounts(),
+        """
+        FROM python:3.12
+        RUN --mount=type=cache,target=/root/.cache/pip \\
+            --mount=type=bind,source=r.txt,target=r.txt \\
+            pip install -r r.txt
+        RUN --mount=type=cache,target=/var/cache/apt --mount=type=cache,target=/var/lib/apt/lists \\
+            # why
+            pip install b
+        ONBUILD RUN --mount=type=cache,target=/root/.cache/uv c
+        """,
+        """
+        FROM python:3.12
+        RUN --mount=type=bind,source=r.txt,target=r.txt pip install -r r.txt
+        RUN \\
+            # why
+            pip install b
+        ONBUILD RUN c
+        """);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--mount=type=cache,target=/build cd /build && touch x", "--mount=type=cache,from=data,source=/d,target=/root/.cache/pip pip install a",
+        "--mount=type=cache,target=/app/.venv uv sync", "--mount=type=cache,target=$UNKNOWN pip install a"
+      })
+  void aMountThatTheRunMayNeedStays(String run) {
+    assertKept(stripCacheMounts(), "FROM python:3.12\nRUN " + run + "\n", "strip-cache-mounts/needed");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "target=/opt/pip", "target=/root/.cache", "target=$HOME/.cache/go-build", "target=/home/app/.cache/uv,uid=1000", "target=/root/.npm",
+        "target=/usr/local/cargo/registry", "target=/var/lib/apt,sharing=locked", "target=/root/.m2/repository"
+      })
+  void whatIsAPackageManagersCacheGoes(String mount) {
+    String file = "FROM rust\nENV HOME=/root PIP_CACHE_DIR=/opt/pip\nRUN %spip install a && cargo build\n";
+    assertRewrites(stripCacheMounts(), String.format(file, "--mount=type=cache," + mount + " "), String.format(file, ""));
+  }
+}

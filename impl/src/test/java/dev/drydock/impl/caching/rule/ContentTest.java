@@ -1,0 +1,136 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.PIP_MOUNT;
+import static dev.drydock.impl.caching.Examples.assertLeft;
+import static dev.drydock.impl.caching.Examples.assertRefits;
+import static dev.drydock.impl.caching.Examples.python;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A directory that holds more than a cache is not mounted (hazard 8). */
+class ContentTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY wheels /root/.cache/pip\nRUN pip install a", "ADD c.tar /root/.cache/pip/\nRUN pip install a",
+        "RUN cp -r /x /root/.cache/pip\nRUN pip install a", "RUN pip install a && cp -r /root/.cache/pip /opt",
+        "RUN pip install a && chown -R app /root", "RUN pip install a && tar c ~/.cache/pip > /x",
+        "RUN pip install a && chown -vR app /", "RUN pip install a && chmod --recursive g+w /roo?",
+        "RUN pip install a && echo x > /root/.cache/pip/x", "RUN pip install /root/.cache/pip/x.whl",
+        "ENV C=/root/.cache\nCOPY wheels $C/pip/x\nRUN pip install a", "WORKDIR /root\nCOPY a .cache/pip\nRUN pip install a",
+        "RUN touch /root/.cache/pip/x\nRUN pip install a", "RUN pip install a && /root/.cache/pip/run"
+      })
+  void filesThatAMountWouldHideOrLoseKeepItAway(String lines) {
+    assertKept(MAIN, python(lines), "mount-cache/pip/content");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pip install a && chown app /root", "pip install a && ls /root/.cache/pip", "pip install a && tar c /opt > /x",
+        "pip install --cache-dir /root/.cache/pip a", "pip install a && cp -r /root/.config /x", "pip install a > /root/.cache/log",
+        "pip install a && timeout 5 ls /root/.cache/pip", "pip install a && ls /root/.cache/pip </dev/null",
+        "pip install a && ls /opt > /x"
+      })
+  void whatLeavesTheFilesAloneIsNoReason(String command) {
+    assertRewrites(MAIN, python("RUN " + command), python(PIP_MOUNT + command));
+  }
+
+  @Test
+  void packagesOfOtherServicesAreNotInstalledByAPattern() {
+    String pattern = "dpkg -i /var/cache/apt/archives/*.deb";
+    Rewrite rewrite = assertMarked(MAIN, python("RUN «lists»apt-get update && apt-get install -y a && " + pattern));
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", pattern);
+    assertKept(
+        MAIN, python("RUN apt-get update && apt-get install -y --download-only a"), "mount-cache/apt/refused-setting");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          mkdir /root/.cache && pip install x | mkdir /root/.cache
+          mkdir -m 700 ~/.cache/pip && pip install x | mkdir -m 700 ~/.cache/pip
+          pip install x && cd && mkdir .cache | mkdir .cache
+          pip install x && mkdir /root/.cache/pip/mine | mkdir /root/.cache/pip/mine
+          """)
+  void aDirectoryThatIsMadeAnewMustNotBeThere(String run, String made) {
+    assertLeft("RUN " + run, "mount-cache/pip/content", made);
+  }
+
+  @Test
+  void aDirectoryInTheListsIsMadeAnewWhereTheyWereDeleted() {
+    Rewrite rewrite =
+        assertRefits(
+            "«keep»RUN «archives»apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*"
+                + " && mkdir /var/lib/apt/lists/partial");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", "mkdir /var/lib/apt/lists/partial");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"mkdir -p /root/.cache/pip", "mkdir --parents ~/.cache", "mkdir /root/other", "mkdir /srv/.cache"})
+  void aDirectoryThatMayBeThereDoesNotMind(String harmless) {
+    assertRefits("RUN «pip»" + harmless + " && pip install x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "find /var/cache/apt/archives -name '*.deb' -exec cp {} /debs \\;", "find /var/cache -type f -exec sha256sum {} + > /sums",
+        "ls /var/cache/apt/archives > /packages", "[ -e /var/cache/apt/archives/x.deb ]", "chmod 700 /var/cache/apt/archives"
+      })
+  void whatReadsTheArchivesInTheSameRunKeepsTheMountAway(String reader) {
+    Rewrite rewrite = assertRefits("RUN «lists»apt-get update && apt-get install -y x && " + reader);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", reader);
+  }
+
+  @Test
+  void soDoesWhatReadsThemAfterACd() {
+    Rewrite rewrite = assertRefits("RUN «lists»apt-get update && apt-get install -y x && cd /var/cache/apt && cp archives/*.deb /debs");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", "cp archives/*.deb /debs");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cp a.json /", "curl x | tar xz -C /", "mv x /root", "rsync -a y/ /"})
+  void whatIsPutAboveTheCacheIsNoReason(String command) {
+    assertRefits("RUN «pip»pip install x && " + command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "find /var/lib/apt/lists -type f -exec cat {} + > /all", "cat /var/lib/apt/lists/*Packages > /all", "find /var/lib/apt/lists | xargs rm -rf",
+        "cd /var/lib/apt/lists && tar cf /lists.tar ."
+      })
+  void whatReadsTheListsInTheSameRunKeepsThemOut(String reader) {
+    Rewrite rewrite = assertRefits("«keep»RUN «archives»apt-get update && apt-get install -y x && " + reader);
+    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).containsExactly("mount-cache/apt/content");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          WORKDIR /opt/pip/work // ENV PIP_CACHE_DIR=/opt/pip // RUN pip install x | WORKDIR
+          ENV PIP_CACHE_DIR=/opt TOOLS=/opt/tools // RUN pip install x | /opt
+          ENV PIP_CACHE_DIR=/tmp // RUN pip install x | /tmp
+          ENV PIP_CACHE_DIR=/app // RUN pip install x | /app
+          """)
+  void aDirectoryThatIsMoreThanACacheIsNotMounted(String lines, String subject) {
+    assertLeft(lines.replace(" // ", "\n"), "mount-cache/pip/content", subject);
+  }
+}

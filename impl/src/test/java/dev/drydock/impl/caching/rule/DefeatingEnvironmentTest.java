@@ -1,0 +1,96 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.dropCacheDefeaters;
+import static dev.drydock.impl.caching.Examples.assertRefits;
+import static dev.drydock.impl.caching.TransformAssertions.assertNotNoted;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.caching.TransformAssertions.assertWarns;
+
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Variables and files that switch a cache off are warned of, where they reach the package manager. */
+class DefeatingEnvironmentTest {
+
+  private static final Transform DROP = dropCacheDefeaters(APT, PIP, UV);
+  private static final String ENVIRONMENT = "drop-cache-defeaters/pip/environment";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "0", "off", "false", "yes"})
+  void variablesOfTheImageAreOnlyWarnedOf(String value) {
+    assertWarns(
+        DROP,
+        "FROM python:3.12\nENV PIP_NO_CACHE_DIR=" + value + "\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n",
+        "drop-cache-defeaters/pip/environment");
+  }
+
+  @Test
+  void emptyVariablesSwitchNothingOff() {
+    assertUntouched(
+        DROP,
+        "FROM python:3.12\nENV UV_NO_CACHE=0 PIP_NO_CACHE_DIR=\nRUN --mount=type=cache,target=/root/.cache uv sync && pip install a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN pip config set global.no-cache-dir true", "RUN printf '[global]\\nno-cache-dir=1' > /etc/pip.conf",
+        "COPY <<EOF /root/.config/pip/pip.conf\n[global]\nno-cache-dir = true\nEOF"
+      })
+  void visibleConfigurationIsWarnedOf(String configuration) {
+    assertWarns(
+        DROP,
+        "FROM python:3.12\n" + configuration + "\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n",
+        "drop-cache-defeaters/pip/environment");
+  }
+
+  @Test
+  void aVariableOfTheCommandIsWarnedOf() {
+    for (String run : new String[] {"PIP_NO_CACHE_DIR=1 pip install a", "export PIP_NO_CACHE_DIR=1 && pip install a"}) {
+      assertWarns(
+          DROP, "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip " + run + "\n", "drop-cache-defeaters/pip/environment");
+    }
+    assertUntouched(
+        DROP, "FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN --mount=type=cache,target=/root/.cache/pip PIP_NO_CACHE_DIR= pip install a\n");
+    assertUntouched(
+        DROP, "FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN --mount=type=cache,target=/root/.cache/pip pip list\n");
+  }
+
+  @Test
+  void whatDoesNotReachTheCommandDoesNotSwitchItsCacheOff() {
+    Rewrite off = assertRefits("ENV PIP_NO_CACHE_DIR=1\nRUN «pip»pip install a");
+    assertNoted(off, Note.Kind.WARNING, ENVIRONMENT, "PIP_NO_CACHE_DIR=1");
+    Rewrite on = assertRefits("ENV PIP_NO_CACHE_DIR=1\nRUN «pip»unset PIP_NO_CACHE_DIR; pip install a");
+    assertNotNoted(on, ENVIRONMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN «pip»--mount=type=secret,id=pip,target=/etc/pip.conf«- »«+ \\\n    »pip install «---no-cache-dir »x",
+        "RUN «pip»--mount=type=secret,id=pip,target=/etc/pip.conf«- »«+ \\\n    »pip install «---no-cache »x",
+        "COPY pip.conf /etc/\nRUN «pip»pip install «---no-cache-dir »x"
+      })
+  void anOptionBesideAMountedFileIsNoConfiguration(String run) {
+    assertNotNoted(assertRefits(run), ENVIRONMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN pip config set global.no-cache-dir true", "RUN printf '[global]\\nno-cache-dir = true' > /etc/pip.conf",
+        "COPY <<EOF /etc/pip.conf\n[global]\nno-cache-dir = true\nEOF"
+      })
+  void whatIsWrittenIntoAConfigurationIsWarnedOf(String lines) {
+    Rewrite rewrite = assertRefits(lines + "\nRUN «pip»pip install x");
+    assertNoted(rewrite, Note.Kind.WARNING, ENVIRONMENT, lines.lines().findFirst().orElseThrow());
+  }
+}

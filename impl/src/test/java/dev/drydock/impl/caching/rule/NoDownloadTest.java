@@ -1,0 +1,46 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.impl.caching.Examples.MOUNT;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.caching.PackageManager;
+import dev.drydock.dockerfile.Dockerfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nothing is mounted in a RUN that downloads nothing. */
+class NoDownloadTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pip list", "pip install --no-index --find-links=/wheels a", "uv pip install --offline a", "pip --version",
+        "apt-get clean", "apt-get -s install a", "apt-cache search a", "apt-get-install a", "python -m venv pip install a",
+        "python x.py -m pip install a", "python -m", "python - -m pip", "python3x -m pip install a", "uvx --offline ruff",
+        "uv run --offline x", "uv tool run --offline x", "uv --version", "pip -h install a", "pip $ARGS", "pip --timeout install x",
+        "python -mvenv pip install a", "python -u -B", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b"
+      })
+  void whatDownloadsNothingIsLeftAlone(String command) {
+    Dockerfile before = Dockerfile.parse("FROM python:3\nRUN " + command + "\n");
+    assertThat(MOUNT.apply(before).changed()).isFalse();
+  }
+
+  @Test
+  void aLongCommandIsShownByItsBeginningOnOneLine() {
+    String command = "pip list " + "x".repeat(70);
+    assertKept(MOUNT, "FROM a\nRUN " + command + "\n", "mount-cache/pip/no-download", command.substring(0, 70) + "…");
+    assertKept(MOUNT, "FROM a\nRUN pip  list\n", "mount-cache/pip/no-download", "pip list");
+  }
+
+  @Test
+  void aPackageManagerOfWhichOnlyTheNameIsKnownDownloadsNothing() {
+    PackageManager bare = PackageManager.named("bare").build();
+    assertKept(mountCache(bare), "FROM a\nRUN bare install x\n", "mount-cache/bare/no-download");
+    assertThat(bare).hasToString("bare");
+    assertThat(bare.caches()).isEmpty();
+    assertThat(bare.buildsFromSource()).isFalse();
+  }
+}

@@ -1,0 +1,215 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.impl.caching.Examples.ARCHIVES;
+import static dev.drydock.impl.caching.Examples.KEEP;
+import static dev.drydock.impl.caching.Examples.LISTS;
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.MOUNT;
+import static dev.drydock.impl.caching.Examples.PIP_MOUNT;
+import static dev.drydock.impl.caching.Examples.assertLeft;
+import static dev.drydock.impl.caching.Examples.assertRefits;
+import static dev.drydock.impl.caching.Examples.python;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A directory that the RUN removes is no mount point, however the removal is written (hazard 1). */
+class RemovesMountPointTest {
+
+  private static final String UPDATE = "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y git\n";
+
+  @Test
+  void theCacheOfAHomeStaysToBeRemovedWhereTheFilePutsOtherThingsThere() {
+    String text = "FROM python:3.12\nCOPY models /root/.cache/models\nRUN pip install a && rm -rf /root/.cache\n";
+    assertKept(MAIN, text, "mount-cache/pip/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf /root/.cache", "rm -fr /root/.cache/pip", "rm -r -f ~/.cache", "rm --recursive /root/.cache/*",
+        "rm -rf \"$HOME/.cache\"", "rm -rf /tmp/x /root/.cache", "find /root/.cache -delete", "rm -rf $CACHE_DIR",
+        "rm -rf /root/.c*", "rm -rf /root/{.cache,.npm}", "rm -rf /root/.cach?/pip", "rm -rf /root/.[a-c]ache",
+        "rm -rf /root//x/.././.cache/", "rm -rf /root/.cache/pip/", "cd / && rm -Rf root/.cache", "rm -rf /",
+        "rmdir -p --recursive /root/.cache",
+        "rm -rf /root/.cache/pip/x /root/.cache", "rm -rf /root/.cache /root/.cache/pip/x", "rm -rf /root/.cache/pip/$X",
+        "cd $X && rm -rf .cache", "cd $X && rm -rf pip", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
+        "find /root/.cache/pip -exec rm -rf {} +", "find -H /root/.cache -delete",
+        "cd /root/.cache && find -delete", "find /root/.cache/pip -name 'p*' -delete", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
+        "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +"
+      })
+  void mountCacheNeverMountsWhatTheRunRemoves(String removal) {
+    assertKept(MOUNT, python("RUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf /tmp/*", "rm -rf /root/*", "rm -f /root/.cache", "rm -rf ./build", "rm -rf $TMP_FILES",
+        "rm -rf /root/.cached", "rm -rf /root/.cache/pipx", "rm -rf /root/.?", "rm -rf /home/$X", "rm -rf {a,/root}/x",
+        "find /root/.cache -name x", "find /opt -delete", "find . -delete", "find $X -delete", "rm -rf x$CACHE",
+        "rm -rf /root/{x,y}", "rm /root/.cache", "rm -rf '/root/*'/x", "find /root/.npm -exec rm {} +"
+      })
+  void aRemovalOfSomethingElseIsNoReason(String removal) {
+    assertRewrites(
+        MOUNT, python("RUN pip install a && " + removal), python(PIP_MOUNT + "pip install a && " + removal));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cd && rm -rf .cache", "rm -rf ~/.cache", "rm -rf $HOME/.cache", "rm -rf /h/.cache/pip"})
+  void theHomeThatTheFileSetsIsTheOneThatIsMeant(String removal) {
+    assertKept(MOUNT, python("ENV HOME=/h\nRUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
+  }
+
+  @Test
+  void aCarriageReturnInAHeredocIsPartOfTheName() {
+    String script = "<<EOF\r\npip install a\r\nrm -rf /root/.cache\r\nEOF\r\n";
+    assertThat(MOUNT.apply(Dockerfile.parse("FROM python:3\r\nRUN " + script)).after().text())
+        .isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
+  }
+
+  @Test
+  void theMainJobKeepsARemovalThatOtherToolsNeed() {
+    assertKept(
+        MAIN,
+        python("RUN pip install a && playwright install && rm -rf /root/.cache"),
+        "mount-cache/pip/removes-mount-point");
+    assertKept(MAIN, python("RUN pip install a && rm -rf /root/.c*"), "mount-cache/pip/removes-mount-point");
+  }
+
+  @Test
+  void theListsMayBeRemovedWithTheirDirectoryOnlyWhereTheMountIsAboveIt() {
+    String run = "apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists";
+    assertRewrites(
+        mountCache(APT),
+        python("RUN " + run),
+        python(
+            "RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n"
+                + "    --mount=type=cache,target=/var/lib/apt,sharing=locked \\\n    "
+                + run));
+    assertRewrites(mountCache(APT.listsOnly()), python("RUN " + run), python(ARCHIVES + run));
+    assertRewrites(
+        MAIN, python("RUN " + run), python(KEEP + LISTS + "apt-get update && apt-get install -y a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cd $SOMEWHERE && rm -rf lists", "cd /var/lib/apt && popd && rm -rf lists", "(cd /var/lib/apt; ls) && rm -rf lists",
+        "cd /var/lib/apt && cd /srv && cd - && rm -rf lists", "pushd /var/lib/apt && pushd /srv && popd && rm -rf lists",
+        "if a; then cd /var/lib/apt; fi; rm -rf lists", "while a; do cd /var/lib/apt; done; rm -rf lists",
+        "f() { cd /var/lib/apt; }; f; rm -rf lists", "echo | cd /var/lib/apt; rm -rf lists", "sh -c 'cd /var/lib/apt'; rm -rf lists",
+        "cd 1; cd ../2; cd ../3; cd ../4; cd ../5; cd $X; rm -rf lists"
+      })
+  void aRemovalWhoseEffectCannotBeToldKeepsTheMountAway(String removal) {
+    Rewrite rewrite = assertRefits("WORKDIR /app\n«keep»RUN «archives»apt-get update && apt-get install -y x && " + removal);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", "rm -rf lists");
+  }
+
+  @Test
+  void aRemovalAnywhereKeepsEveryMountAway() {
+    assertLeft(
+        "RUN apt-get update && apt-get install -y x && find / -name '*.bin' -print0 | xargs -0 rm -f",
+        "mount-cache/apt/removes-mount-point",
+        "find / -name '*.bin' -print0");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          cd /root | rm -rf .cache
+          cd | rm -r .cache
+          cd ~/.cache/pip | rm -rf ../../.cache
+          pushd /root | rm -rf .cache
+          cd -P /root | rm -rf .cache
+          cd /root/ | rm -rf .cache
+          cd / && cd root | rm -rf .cache
+          """)
+  void aRemovalIsFollowedThroughCd(String way, String removal) {
+    assertLeft(
+        "RUN pip install x && touch ~/.cache/other && " + way + " && " + removal + " && other",
+        "mount-cache/pip/removes-mount-point",
+        removal);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          RUN pip install x && for d in /root/.cache /tmp/x; do rm -rf "$d"; done | removes-mount-point | rm -rf "$d"
+          RUN pip install x; dirs="/root/.cache/pip /tmp/x"; rm -rf $dirs | removes-mount-point | rm -rf $dirs
+          ENV TRASH="/root/.cache /tmp/x" // RUN pip install x && rm -rf $TRASH | removes-mount-point | rm -rf $TRASH
+          ARG D=/root/.cache // RUN pip install x && rm -rf $D | removes-mount-point | rm -rf $D
+          RUN clean() { rm -rf "$1"; }; pip install x; clean /root/.cache | removes-mount-point | rm -rf "$1"
+          RUN CLEAN="rm -rf /root/.cache/pip"; pip install x; $CLEAN | removes-mount-point | $CLEAN
+          RUN pip install x && python -c "import shutil; shutil.rmtree('/root/.cache/pip')" | content | python -c "import shutil; shutil.rmtree('/root/.cache/pip')"
+          """)
+  void aMountPointThatAVariableMayNameIsNotMounted(String lines, String rule, String subject) {
+    assertLeft(lines.replace(" // ", "\n"), "mount-cache/pip/" + rule, subject);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN «pip»pip install x && rm -rf \"$SRC\"", "RUN «pip»pip install x && for d in /tmp/a /srv/b; do rm -rf \"$d\"; done",
+        "ARG D=/tmp/x\nRUN «pip»pip install x && rm -rf $D", "RUN «pip»pip install x && python -c \"print('/root/.cache')\"",
+        "RUN «pip»pip install x && rm -rf \"$SRC\"«- && rm -rf /root/.cache/pip/http»"
+      })
+  void aVariableThatNamesSomethingElseIsNoReason(String marked) {
+    assertRefits(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rm -rf /var/{lib/apt/lists,log}/*", "rm -rf /var/lib/*/*/*"})
+  void aRemovalOfMoreThanTheCacheStays(String removal) {
+    Rewrite rewrite = assertRefits("«keep»RUN «archives»apt-get update && apt-get install -y curl && " + removal);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"$GNUPGHOME\"", "$GNUPGHOME/x"})
+  void whatMktempGaveIsNoCache(String removed) {
+    assertMarked(
+        MAIN,
+        "FROM debian:12\n«keep»RUN «archives»«lists»export GNUPGHOME=\"$(mktemp -d)\" && apt-get update && apt-get install -y git"
+            + " && rm -rf " + removed + "\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {"export GNUPGHOME=\"$(cat x)\", \"$GNUPGHOME\"", "HOME_CACHE=$(cat x) && export GNUPGHOME=\"$(mktemp -d)\", $HOME_CACHE"})
+  void whatAnotherCommandGaveMayBeOne(String set, String removed) {
+    assertKept(
+        MAIN,
+        "FROM debian:12\nRUN " + set + " && apt-get update && apt-get install -y git && rm -rf " + removed + "\n",
+        "mount-cache/apt/removes-mount-point",
+        "rm -rf " + removed);
+  }
+
+  @Test
+  void whatStandsBeforeAVariableTellsEnoughOfARemovedPath() {
+    assertMarked(MAIN, UPDATE.replace("git\n", "git && rm /linux-install-${VERSION}.sh\n"));
+    assertKept(
+        MAIN,
+        "FROM debian:12\nRUN apt-get update && apt-get install -y git && rm -rf /var/${NAME}\n",
+        "mount-cache/apt/removes-mount-point",
+        "rm -rf /var/${NAME}");
+  }
+}

@@ -1,0 +1,37 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.UV_MOUNT;
+import static dev.drydock.impl.caching.Examples.assertLeft;
+import static dev.drydock.impl.caching.Examples.python;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A cache that the container uses stays in the image. */
+class RunTimeTest {
+
+  @Test
+  void aContainerOfAnotherStageDoesNotKeepTheCache() {
+    String text = "uv pip install --system a\nFROM z\nCMD uvx ruff\n";
+    assertRewrites(MAIN, "FROM python:3\nRUN " + text, "FROM python:3\n" + UV_MOUNT + text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"CMD uvx ruff", "ENTRYPOINT [\"uv\", \"run\", \"--script\", \"a.py\"]", "CMD [\"uvx\", \"a\"]"})
+  void aContainerThatUsesTheCacheKeepsIt(String command) {
+    assertKept(MAIN, python("RUN uv pip install --system a\n" + command), "mount-cache/uv/run-time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENTRYPOINT apt-get install -y $PACKAGES", "CMD [\"sh\", \"-c\", \"apt-get -y install vim && vim\"]"
+      })
+  void allOfItStaysForWhatTheContainerInstalls(String command) {
+    assertLeft("RUN apt-get update && apt-get install -y git\n" + command, "mount-cache/apt/run-time", command);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.dropCacheDefeaters;
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.PIP_MOUNT;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.laws.Laws;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A defeater that the shell text around it needs stays. */
+class StuckTest {
+
+  private static final Transform DROP = dropCacheDefeaters(APT, PIP, UV);
+
+  @Test
+  void aShellThatStopsOnFailureGoesOnAsBefore() {
+    String text = "FROM python:3.12\nSHELL [\"/bin/bash\", \"-ec\"]\nRUN --mount=type=cache,target=/root/.cache/pip ";
+    assertKept(DROP, text + "pip install a && pip cache purge; b\n", "drop-cache-defeaters/pip/stuck");
+    assertRewrites(DROP, text + "pip install a && pip cache purge\n", text + "pip install a\n");
+    assertKept(DROP, text + "pip install a && bash -c 'pip cache purge'; b\n", "drop-cache-defeaters/pip/stuck");
+    assertKept(DROP, text + "case x in x) pip install a && pip cache purge;; esac; b\n", "drop-cache-defeaters/pip/stuck");
+    String named = text.replace("\"-ec\"", "\"-o\", \"errexit\", \"-c\"");
+    assertKept(DROP, named + "pip install a && pip cache purge; b\n", "drop-cache-defeaters/pip/stuck");
+    String goesOn = text.replace("-ec", "-c");
+    assertRewrites(DROP, goesOn + "pip install a && pip cache purge; b\n", goesOn + "pip install a; b\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pip install --no-cache-dir $(a)", "pip install --no-cache-dir a \\\n  b", "X=1\npip install --no-cache-dir $X"})
+  void whatTheShellAroundExpandsInAHeredocStays(String script) {
+    String mount = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip bash <<EOF\n";
+    Dockerfile file = Dockerfile.parse(mount + script + "\nEOF\n");
+    assertThat(Laws.check(DROP, file).changed()).isFalse();
+  }
+
+  @Test
+  void whatCannotBeTakenOutIsSaid() {
+    assertKept(
+        DROP,
+        "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip pip install a | cat && pip cache purge | cat\n",
+        "drop-cache-defeaters/pip/stuck");
+  }
+
+  @Test
+  void aCommandWhoseLastWordEndsInACarriageReturnStays() {
+    String script = "<<EOF\r\npip install a\r\npip cache purge -v\r\nEOF\r\n";
+    Rewrite rewrite = MAIN.apply(Dockerfile.parse("FROM python:3\r\nRUN " + script));
+    assertThat(rewrite.after().text()).isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
+    assertNoted(rewrite, Note.Kind.KEPT, "drop-cache-defeaters/pip/stuck", "pip cache purge -v");
+  }
+}

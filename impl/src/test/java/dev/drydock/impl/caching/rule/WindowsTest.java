@@ -1,0 +1,21 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Windows images have no cache mounts. */
+class WindowsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "mcr.microsoft.com/windows/servercore:ltsc2022", "python:3-windowsservercore-ltsc2022",
+        "mcr.microsoft.com/dotnet/sdk:8.0-nanoserver-1809", "--platform=windows/amd64 python:3"
+      })
+  void windowsImagesAreLeftAlone(String from) {
+    assertKept(MAIN, "FROM " + from + "\nRUN pip install a\n", "mount-cache/pip/windows");
+  }
+}
