@@ -1,13 +1,9 @@
 package dev.drydock.benchmarks.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +20,6 @@ class LinearWorkTest {
 
   private static final int SIZE = 100;
 
-  /** The shapes that cost more than linear work today. Whoever mends one takes it out: the test fails until then. */
-  private static final Set<Shape> NOT_YET_LINEAR = EnumSet.complementOf(EnumSet.of(Shape.ACCOUNTS));
-
   private static final UnaryOperator<String> PYTHON_CACHING = Work.counted(Rewriting.class);
 
   @ParameterizedTest
@@ -35,14 +28,8 @@ class LinearWorkTest {
     work(shape, 4, Long.MAX_VALUE);
     Work small = work(shape, SIZE, Long.MAX_VALUE);
     long allowed = (long) (MOST * small.steps());
-    if (NOT_YET_LINEAR.contains(shape)) {
-      assertThatExceptionOfType(Counter.TooMuchWork.class)
-          .as("%s is linear now: take it out of NOT_YET_LINEAR", shape)
-          .isThrownBy(() -> work(shape, 4 * SIZE, allowed));
-    } else {
-      Work large = work(shape, 4 * SIZE, allowed);
-      assertThat((double) large.bytes() / small.bytes()).as("bytes allocated").isLessThan(MOST);
-    }
+    Work large = work(shape, 4 * SIZE, allowed);
+    assertThat((double) large.bytes() / small.bytes()).as("bytes allocated").isLessThan(MOST);
   }
 
   /** In a thread with little stack, so that a recursion over stages overflows for certain. */
@@ -61,13 +48,7 @@ class LinearWorkTest {
           }
         };
     new Thread(null, counting, "little stack", 512 << 10).start();
-    if (NOT_YET_LINEAR.contains(shape)) {
-      assertThatExceptionOfType(ExecutionException.class)
-          .isThrownBy(chain::get)
-          .withCauseInstanceOf(Error.class);
-    } else {
-      assertThat(chain.join().steps()).isLessThan(allowed);
-    }
+    assertThat(chain.join().steps()).isLessThan(allowed);
   }
 
   private static Work work(Shape shape, int size, long allowed) {
