@@ -60,7 +60,7 @@ public record BuildState(
 
   /** An account, other than root, in whose home a clean path lies. */
   public Option<Account> inhabitant(String path) {
-    for (String at = Paths.parent(path); !at.equals("/"); at = Paths.parent(at)) {
+    for (String at = Paths.parent(path); at.length() > 1; at = Paths.parent(at)) {
       Option<Account> resident =
           residents.getOrElse(at, Vector.empty()).flatMap(accounts::get).find(account -> !account.isRoot());
       if (resident.isDefined()) {

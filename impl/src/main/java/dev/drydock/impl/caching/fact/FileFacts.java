@@ -240,7 +240,7 @@ public final class FileFacts {
     for (RunFacts run : runs) {
       Set<String> above = HashSet.empty();
       for (String place : run.mountPoints().map(MountPoint::path)) {
-        for (String at = place; at.startsWith("/") && !at.equals("/"); ) {
+        for (String at = place; at.length() > 1; ) {
           at = Paths.parent(at);
           above = above.add(at);
         }

@@ -30,7 +30,7 @@ final class SpokenPaths {
   }
 
   private void add(String home, String path, RunFacts run) {
-    for (String at = Paths.clean(path); !at.equals("/"); at = Paths.parent(at)) {
+    for (String at = Paths.clean(path); at.length() > 1; at = Paths.parent(at)) {
       runs.computeIfAbsent(home + at, key -> new LinkedHashSet<>()).add(run);
     }
   }

@@ -61,7 +61,7 @@ final class Timeline {
   private Vector<PathEvent> near(String directory) {
     List<PathEvent> near = new ArrayList<>(anywhere);
     collect(directory, near);
-    for (String above = directory; !above.equals("/"); ) {
+    for (String above = directory; above.length() > 1; ) {
       above = Paths.parent(above);
       collect(above, near);
     }

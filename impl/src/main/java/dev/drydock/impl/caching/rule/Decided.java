@@ -73,7 +73,7 @@ public record Decided(
   public Decided withStep(RunFacts run, String path) {
     Step step = new Step(run, path);
     Map<String, Vector<Step>> all = steps;
-    for (String at = path; !at.equals("/"); at = Paths.parent(at)) {
+    for (String at = path; at.length() > 1; at = Paths.parent(at)) {
       all = all.put(at, all.getOrElse(at, Vector.empty()).append(step));
     }
     return new Decided(defeaters, listsMounted, cacheLeft, all, mounted);

@@ -40,6 +40,12 @@ class ParentsTest {
                 + "RUN --mount=type=cache,target=/home/app/.cache/pip,uid=1000,gid=1000 \\\n    pip install b"));
   }
 
+  /** A home that is no path has no directories above it to go through. */
+  @Test
+  void anEmptyHomeIsNoDirectoryThatIsThere() {
+    assertLeft("ENV HOME=\nRUN pip install flask", "mount-cache/pip/parents", "/.cache/pip");
+  }
+
   @Test
   void theirStepIsMadeOncePerLineageAndPath() {
     String mount = "RUN --mount=type=cache,target=/home/app/.cache/";
