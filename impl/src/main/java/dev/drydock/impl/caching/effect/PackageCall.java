@@ -89,8 +89,9 @@ public record PackageCall(
 
   /** The base name of the program, also behind a directory that only a variable knows, or with a variable in it. */
   static Option<String> program(SimpleCommand command) {
-    if (command.name().isDefined() || command.words().isEmpty()) {
-      return command.name();
+    Option<String> name = command.name();
+    if (name.isDefined() || command.words().isEmpty()) {
+      return name;
     }
     Word word = command.words().head();
     return behindVariable(word).orElse(() -> isPythonOfVariable(word) ? Option.some("python") : Option.none());
