@@ -1,5 +1,5 @@
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.transform.Transforms;
+import dev.drydock.caching.Transforms;
 import java.io.IOException;
 
 /** Refits the Dockerfile on standard input, and writes it to standard output. */
