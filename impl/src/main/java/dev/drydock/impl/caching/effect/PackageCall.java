@@ -82,7 +82,7 @@ public record PackageCall(
       return Option.some(withArguments(invocation.arguments(), manager, invocation));
     }
     return manager.module().isDefined() && PYTHON.matcher(name).matches()
-        ? moduleArguments(manager.module().get(), invocation.arguments())
+        ? PythonOptions.afterModule(manager.module().get(), invocation.arguments())
             .map(arguments -> withArguments(arguments, manager, invocation))
         : Option.none();
   }
@@ -106,23 +106,6 @@ public record PackageCall(
     String text = word.text().replace("\"", "");
     String base = text.substring(text.lastIndexOf('/') + 1);
     return text.indexOf('/') >= 0 && BASE_NAME.matcher(base).matches() ? Option.some(base) : Option.none();
-  }
-
-  /** What follows {@code -m module} among a Python's arguments; its own options may stand before. */
-  private static Option<Vector<Argument>> moduleArguments(String module, Vector<Argument> arguments) {
-    for (int i = 0; i < arguments.size(); i++) {
-      String word = arguments.get(i).plain().getOrElse("");
-      if (word.equals("-m") && i + 1 < arguments.size()) {
-        return arguments.get(i + 1).plain().contains(module) ? Option.some(arguments.drop(i + 2)) : Option.none();
-      }
-      if (word.equals("-m" + module)) {
-        return Option.some(arguments.drop(i + 1));
-      }
-      if (!word.startsWith("-")) {
-        return Option.none();
-      }
-    }
-    return Option.none();
   }
 
   /** A program that stands for a subcommand: what it is given belongs to the program that it runs. */

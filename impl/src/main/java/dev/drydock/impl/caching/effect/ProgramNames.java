@@ -90,11 +90,18 @@ public final class ProgramNames {
     return false;
   }
 
-  /** Behind what is no part of a word, or behind an option {@code -m}. */
+  /** After what is no part of a word, or after an option {@code -m}, which other letters may precede: {@code -Im}. */
   private static boolean beginsWord(String text, int at) {
-    return at == 0
-        || !isOfWord(text.charAt(at - 1))
-        || (at >= 3 && text.startsWith("-m", at - 2) && !isOfWord(text.charAt(at - 3)));
+    return at == 0 || !isOfWord(text.charAt(at - 1)) || (text.charAt(at - 1) == 'm' && followsOption(text, at - 2));
+  }
+
+  /** Whether what ends here is a hyphen that begins a word, and letters of Python's options after it. */
+  private static boolean followsOption(String text, int last) {
+    int hyphen = last;
+    while (hyphen > 0 && PythonOptions.LETTERS.indexOf(text.charAt(hyphen)) >= 0) {
+      hyphen--;
+    }
+    return hyphen > 0 && text.charAt(hyphen) == '-' && !isOfWord(text.charAt(hyphen - 1));
   }
 
   private static boolean isOfWord(char c) {

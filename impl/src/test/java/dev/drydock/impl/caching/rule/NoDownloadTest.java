@@ -19,7 +19,8 @@ class NoDownloadTest {
       strings = {
         "pip list", "pip install --no-index --find-links=/wheels a", "uv pip install --offline a", "pip --version",
         "apt-get clean", "apt-get -s install a", "apt-cache search a", "apt-get-install a", "python -m venv pip install a",
-        "python x.py -m pip install a", "python -m", "python - -m pip", "python3x -m pip install a", "uvx --offline ruff",
+        "python x.py -m pip install a", "python -m", "python - -m pip", "python -c x -m pip install a",
+        "python -Wm pip install a", "python -V -m pip install a", "python -Im venv pip", "python -X pip install a", "python3x -m pip install a", "uvx --offline ruff",
         "uv run --offline x", "uv tool run --offline x", "uv --version", "pip -h install a", "pip $ARGS", "pip --timeout install x",
         "python -mvenv pip install a", "python -u -B", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b"
       })
