@@ -200,6 +200,12 @@ public abstract class PackageManager {
     return Vector.empty();
   }
 
+  /** The settings under which a call that fetches the index would do harm to a mount; other calls may have them. */
+  @Value.Default
+  public Vector<Setting> indexRefusals() {
+    return Vector.empty();
+  }
+
   /** How it knows what it has built from a directory of sources, where that is by a few files alone. */
   @Value.Default
   public Option<Sources> sources() {

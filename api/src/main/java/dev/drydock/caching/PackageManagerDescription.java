@@ -201,6 +201,12 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /** Settings under which nothing is mounted where a call fetches the index. */
+  public PackageManagerDescription refusingToFetchIndexWith(PackageManager.Setting... refusals) {
+    facts.indexRefusals(Vector.of(refusals));
+    return this;
+  }
+
   /** It knows what it has built from a directory of sources by a few files alone. */
   public PackageManagerDescription knowingSourcesBy(PackageManager.Sources sources) {
     facts.sources(Option.some(sources));

@@ -14,6 +14,17 @@ final class SystemManagers {
       "packages are deleted once they are installed, so that only the repositories' metadata are reused;"
           + " keepcache=1 in its configuration, or --setopt=keepcache=1, keeps them";
 
+  /** Before the name of an option of apt's, which is read in any case: a word begins there, or what follows -o. */
+  private static final String APT_OPTION = "(?i)(?:^-o|(?<![\\w:-]))";
+
+  /** apt's own directories, in an option or a configuration file; {@code DIR=/opt} is a variable, and none of apt's. */
+  private static final TextPattern APT_DIRECTORIES =
+      regex(
+          APT_OPTION + "Dir::(?:Cache|State)[\\w:-]*\\s*[=\\s\"{]"
+              + "|(?i)(?:-o|--option)[ =]?[\"']?Dir\\s*="
+              + "|(?i)(?<![\\w:$./-])Dir\\s*[\"{]",
+          "::", "=", "\"", "{");
+
   private SystemManagers() {}
 
   /** Both directories are locked by apt while it runs. */
@@ -42,10 +53,14 @@ final class SystemManagers {
           .cachingIn(CacheDirectory.locked("/var/cache/apt"), CacheDirectory.locked("/var/lib/apt"))
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(
-              new Setting(regex("(?i)(\\b|^-o)Dir(::(Cache|State)[\\w:-]*)?[=\\s\"]", "=", " ", "\t", "\n", "\""), "apt's own directories are moved by an option"),
-              new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$"), WANTED),
+              new Setting(APT_DIRECTORIES, "apt's own directories are moved by an option"),
               new Setting(
-                  regex("(?i)(\\b|^-o)(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)[=\\s\"]", "::"),
+                  regex("^(APT_CONFIG=.+|-c[ =]?[^ =].*|--config-file[ =].+)", "-c", "APT_CONFIG"),
+                  "it reads another configuration file, which may move apt's own directories"),
+              new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$"), WANTED))
+          .refusingToFetchIndexWith(
+              new Setting(
+                  regex(APT_OPTION + "(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)\\s*[=\\s\"{]", "::"),
                   "only a part of the lists is fetched, which the next update would take for all of them"))
           .writingOnlyCaches()
           .build();

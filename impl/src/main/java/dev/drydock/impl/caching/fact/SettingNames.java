@@ -16,6 +16,7 @@ record SettingNames(Vector<TextPattern> settings) {
                 manager ->
                     manager
                         .refusals()
+                        .appendAll(manager.indexRefusals())
                         .map(PackageManager.Setting::pattern)
                         .appendAll(manager.sources().map(PackageManager.Sources::setting))
                         .appendAll(manager.sources().map(PackageManager.Sources::unless))

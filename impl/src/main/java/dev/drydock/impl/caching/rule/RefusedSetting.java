@@ -21,12 +21,10 @@ final class RefusedSetting implements RunObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate) {
-    for (PackageCall call : candidate.calls().filter(call -> call.downloads() || call.refreshes())) {
-      Vector<String> settings = Vector.empty();
-      if (call.manager().refusals().nonEmpty()) {
-        settings = Settings.of(candidate.run(), call);
-      }
-      for (PackageManager.Setting refusal : call.manager().refusals()) {
+    for (PackageCall call : candidate.calls().filter(call -> call.downloads() || call.fetchesIndex())) {
+      Vector<PackageManager.Setting> refusals = refusals(call);
+      Vector<String> settings = refusals.isEmpty() ? Vector.empty() : Settings.of(candidate.run(), call);
+      for (PackageManager.Setting refusal : refusals) {
         TextPattern pattern = refusal.pattern();
         Option<String> found =
             settings
@@ -38,6 +36,12 @@ final class RefusedSetting implements RunObjection {
       }
     }
     return Option.none();
+  }
+
+  /** A part of an index does harm only where it is fetched. */
+  private static Vector<PackageManager.Setting> refusals(PackageCall call) {
+    PackageManager manager = call.manager();
+    return call.fetchesIndex() ? manager.refusals().appendAll(manager.indexRefusals()) : manager.refusals();
   }
 
   private static Option<Instruction> configured(Candidate candidate, TextPattern pattern) {

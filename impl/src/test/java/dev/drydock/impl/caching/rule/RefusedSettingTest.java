@@ -1,12 +1,15 @@
 package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.MOUNT;
 import static dev.drydock.impl.caching.Examples.UV_MOUNT;
 import static dev.drydock.impl.caching.Examples.assertLeft;
 import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Dockerfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,17 +57,66 @@ class RefusedSettingTest {
     assertKept(MAIN, "FROM debian:12\nRUN " + run + "\n", "mount-cache/apt/refused-setting", option);
   }
 
-  @Test
-  void aptsDirectoriesMayBeMovedByAFile() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo 'Dir::Cache::Archives \"/debs\";'", "echo 'Dir \"/other\";'", "echo 'dir{cache \"/debs\";};'",
+        "printf '%s' 'Dir::State { Lists \"/l\"; };'"
+      })
+  void aptsDirectoriesMayBeMovedByAFile(String writing) {
+    String written = "RUN " + writing + " > /etc/apt/apt.conf.d/99x";
     assertKept(
         MAIN,
-        """
-        FROM debian:12
-        RUN echo 'Dir::Cache::Archives "/debs";' > /etc/apt/apt.conf.d/99x
-        RUN apt-get update && apt-get install -y x && apt-get clean
-        """,
+        "FROM debian:12\n" + written + "\nRUN apt-get update && apt-get install -y x && apt-get clean\n",
         "mount-cache/apt/refused-setting",
-        "RUN echo 'Dir::Cache::Archives \"/debs\";' > /etc/apt/apt.conf.d/99x");
+        written);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV DIR=/opt\nRUN", "ARG dir=/opt\nRUN", "RUN DIR=/opt", "RUN export Dir=/opt &&", "ENV DIR=\"/opt\" APP_DIR=/a\nRUN",
+        "RUN DIR=/opt && echo 'APT::Install-Recommends \"0\";' > /etc/apt/apt.conf.d/x && echo $DIR &&"
+      })
+  void aVariableOfThatNameIsNoneOfApts(String lines) {
+    assertThat(MOUNT.apply(Dockerfile.parse("FROM debian:12\n" + lines + " apt-get update && apt-get install -y x\n")).after().text())
+        .contains("--mount=type=cache,target=/var/cache/apt,sharing=locked");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ENV APT_CONFIG=/etc/my.conf // RUN apt-get update && apt-get install -y x            | APT_CONFIG=/etc/my.conf
+          RUN export APT_CONFIG=/etc/my.conf && apt-get update && apt-get install -y x       | APT_CONFIG=/etc/my.conf
+          RUN apt-get update && APT_CONFIG=/etc/my.conf apt-get install -y x                 | APT_CONFIG=/etc/my.conf
+          RUN apt-get update && apt-get -c /etc/my.conf install -y x                         | -c /etc/my.conf
+          RUN apt-get --config-file=/etc/my.conf update && apt-get install -y x              | --config-file=/etc/my.conf
+          RUN apt-get update && apt-get install -y -o Dir=/other x                           | -o Dir=/other
+          RUN apt-get update && apt-get install -y --option=Dir=/other x                     | --option=Dir=/other
+          """)
+  void anotherConfigurationFileMayMoveAptsDirectories(String lines, String subject) {
+    assertKept(MAIN, "FROM debian:12\n" + lines.replace(" // ", "\n") + "\n", "mount-cache/apt/refused-setting", subject);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apt-get upgrade -y -o Dir::Etc::Sourcelist=/etc/apt/security.list", "apt-get install -y -oDir::Etc::SourceParts=- x",
+        "apt-get install -y -o APT::Get::List-Cleanup=0 x"
+      })
+  void onlyAnUpdateFetchesAPartOfTheLists(String call) {
+    String update = "RUN apt-get update && ";
+    assertThat(MOUNT.apply(Dockerfile.parse("FROM debian:12\n" + update + call + "\n")).after().text())
+        .contains("--mount=type=cache,target=/var/cache/apt,sharing=locked");
+    assertKept(
+        MOUNT, "FROM debian:12\nRUN " + call.replaceAll("upgrade|install", "$0 --update") + "\n", "mount-cache/apt/refused-setting");
+    assertKept(
+        MOUNT,
+        "FROM debian:12\nRUN " + call.replaceAll("(upgrade|install) -y|x$", "update") + " && apt-get install -y x\n",
+        "mount-cache/apt/refused-setting");
   }
 
   @ParameterizedTest
