@@ -39,6 +39,7 @@
  *
  * CacheLocation = CacheDirectory path owner? home? parent?   | Unknown cause reason
  * Environment   = variables at one command         of its script, then of the file
+ * AssignedPath  = a variable and the path that a command of a RUN sets it to
  * Settings      = what a call is told: options, words after them, NAME=value
  * Configuration = what the file writes into pip.conf, uv.toml and their like
  *
