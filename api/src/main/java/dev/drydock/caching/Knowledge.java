@@ -12,9 +12,9 @@ final class Knowledge {
 
   /** The engine; the types are those of the language, which the seam cannot name. */
   @SuppressWarnings("unchecked")
-  static CachingEngine<Dockerfile, ImageFacts, PackageManager, Transform, PythonCaching> engine() {
-    if (Engine.get() instanceof CachingEngine<?, ?, ?, ?, ?> engine) {
-      return (CachingEngine<Dockerfile, ImageFacts, PackageManager, Transform, PythonCaching>) engine;
+  static CachingEngine<Dockerfile, ImageFacts, PackageManager, Transform, CachingTransform, PythonCaching> engine() {
+    if (Engine.get() instanceof CachingEngine<?, ?, ?, ?, ?, ?> engine) {
+      return (CachingEngine<Dockerfile, ImageFacts, PackageManager, Transform, CachingTransform, PythonCaching>) engine;
     }
     throw new IllegalStateException("The implementation of Drydock that was found reads Dockerfiles, but brings no transforms.");
   }

@@ -14,17 +14,17 @@ public final class Transforms {
   }
 
   /** Makes apt keep the archives it downloads, before the first RUN of each lineage of stages that uses apt. */
-  public static Transform keepAptCache() {
+  public static CachingTransform keepAptCache() {
     return Knowledge.engine().keepAptCache();
   }
 
   /** Mounts the cache directories of these on every RUN that downloads with them, and on no other. */
-  public static Transform mountCache(PackageManager... managers) {
+  public static CachingTransform mountCache(PackageManager... managers) {
     return Knowledge.engine().mountCache(Vector.of(managers));
   }
 
   /** Removes what keeps a mounted cache from being used or empties it, where the cache is known to be used. */
-  public static Transform dropCacheDefeaters(PackageManager... managers) {
+  public static CachingTransform dropCacheDefeaters(PackageManager... managers) {
     return Knowledge.engine().dropCacheDefeaters(Vector.of(managers));
   }
 

@@ -21,6 +21,16 @@
  * is chosen by a {@link dev.drydock.caching.CacheIds}: {@code APT.withIds(CacheIds.byRelease())}. Where a fact is a
  * pattern, it is a {@link dev.drydock.caching.TextPattern}.
  *
+ * <h2>Programs are data</h2>
+ *
+ * <p>A command is harmless only if a table says so: {@link dev.drydock.caching.KnownPrograms}. Drydock brings one, and a
+ * program of one's own is made known with a line:
+ *
+ * <pre>{@code
+ * KnownPrograms own = KnownPrograms.parse("harmless: fetch-models # it downloads to /models alone");
+ * Transforms.mountCache(PackageManagers.APT).knowing(own).apply(file);
+ * }</pre>
+ *
  * <h2>The catalogue</h2>
  *
  * <p>{@link dev.drydock.caching.Transforms} names the built-in transforms. They use nothing but what this module
@@ -45,6 +55,9 @@
  * CacheIds       = target Stage -> id?               byTarget | byRelease | byPlatform | prefixed | and
  * CacheId        = text with variables
  * TextPattern    = regular expression
+ *
+ * KnownPrograms  = (ProgramKind name word* option*)*  : words of a call -> KnownCall*
+ * KnownCall      = ProgramKind rest                  the command or the file that it runs
  *
  * ImageFacts     = Account?, Account* and home? at each construct of a file
  * Account        = name uid? gid? home? homeExists

@@ -13,20 +13,21 @@ import io.vavr.collection.Seq;
  * @param <I> what is known of the image that a file builds
  * @param <M> a package manager
  * @param <T> a transform
+ * @param <C> a transform that goes by what programs do
  * @param <P> the transform that is the main job
  */
-public interface CachingEngine<F, I, M, T, P extends T> {
+public interface CachingEngine<F, I, M, T, C extends T, P extends C> {
 
   /** What is known of the image that a file builds. */
   I imageFacts(F file);
 
   T addSyntax();
 
-  T keepAptCache();
+  C keepAptCache();
 
-  T mountCache(Seq<M> managers);
+  C mountCache(Seq<M> managers);
 
-  T dropCacheDefeaters(Seq<M> managers);
+  C dropCacheDefeaters(Seq<M> managers);
 
   T dropCacheDefeatingEnv(Seq<M> managers);
 

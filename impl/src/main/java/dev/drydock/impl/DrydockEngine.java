@@ -1,5 +1,6 @@
 package dev.drydock.impl;
 
+import dev.drydock.caching.CachingTransform;
 import dev.drydock.caching.ImageFacts;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PythonCaching;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The engine that the language finds: each question goes to the one class that answers it. */
 public final class DrydockEngine
-    implements Engine, CachingEngine<Dockerfile, ImageFacts, PackageManager, Transform, PythonCaching> {
+    implements Engine, CachingEngine<Dockerfile, ImageFacts, PackageManager, Transform, CachingTransform, PythonCaching> {
 
   /** Made by {@link java.util.ServiceLoader}. */
   public DrydockEngine() {}
@@ -86,17 +87,17 @@ public final class DrydockEngine
   }
 
   @Override
-  public Transform keepAptCache() {
+  public CachingTransform keepAptCache() {
     return Caching.keepAptCache();
   }
 
   @Override
-  public Transform mountCache(Seq<PackageManager> managers) {
+  public CachingTransform mountCache(Seq<PackageManager> managers) {
     return Caching.mountCache(managers);
   }
 
   @Override
-  public Transform dropCacheDefeaters(Seq<PackageManager> managers) {
+  public CachingTransform dropCacheDefeaters(Seq<PackageManager> managers) {
     return Caching.dropCacheDefeaters(managers);
   }
 

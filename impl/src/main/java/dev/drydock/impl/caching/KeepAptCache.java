@@ -1,8 +1,12 @@
 package dev.drydock.impl.caching;
 
 import dev.drydock.caching.Distribution;
+import dev.drydock.caching.KnownPrograms;
 import dev.drydock.caching.PackageManagers;
+import dev.drydock.dockerfile.BlankLine;
+import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Run;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.fact.AptArchives;
@@ -10,7 +14,6 @@ import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.plan.Comments;
-import dev.drydock.impl.caching.plan.Insertion;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
 import dev.drydock.impl.caching.plan.RunPlan;
@@ -48,8 +51,8 @@ final class KeepAptCache {
   private KeepAptCache() {}
 
   /** One insertion for each lineage of stages that uses apt; warns of RUNs whose archives would stay in a layer. */
-  static Seq<Edit> edits(Dockerfile dockerfile) {
-    FileFacts file = FileFacts.of(dockerfile, Vector.of(PackageManagers.APT));
+  static Seq<Edit> edits(Dockerfile dockerfile, KnownPrograms programs) {
+    FileFacts file = FileFacts.of(dockerfile, Vector.of(PackageManagers.APT), programs);
     return edits(file, Plan.of(file, Vector.empty(), Frontend.of(dockerfile), Goal.CLEAR), false);
   }
 
@@ -119,17 +122,20 @@ final class KeepAptCache {
   }
 
   private static Edit added(RunFacts run) {
-    return Insertion.before(
-            run,
-            "Configure apt to keep downloaded packages for cache mount",
+    Comment comment = Comment.of("Configure apt to keep downloaded packages for cache mount");
+    Run configuring =
+        Run.of(
             "rm -f /etc/apt/apt.conf.d/docker-clean; \\\n"
                 + "    echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";'"
-                + " > /etc/apt/apt.conf.d/keep-cache")
+                + " > /etc/apt/apt.conf.d/keep-cache");
+    int top = Comments.topOf(run);
+    boolean commented = top != run.index();
+    return (commented ? Edit.before(comment, configuring, BlankLine.of()) : Edit.before(comment, configuring))
         .because(
             ADDED,
             "apt",
             "apt then keeps the archives it downloads, for the cache mount; images built FROM this one inherit it")
-        .at(run.dockerfile().constructs().get(Comments.topOf(run)));
+        .at(run.dockerfile().constructs().get(top));
   }
 
   /** The RUNs after the insertion whose archives would stay in the layer: apt without a mount, or unknown scripts. */

@@ -1,8 +1,10 @@
 package dev.drydock.impl.caching;
 
+import dev.drydock.caching.KnownPrograms;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PythonCaching;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.impl.caching.effect.BuiltInPrograms;
 import dev.drydock.impl.caching.effect.ProgramNames;
 import dev.drydock.impl.caching.fact.AptArchives;
 import dev.drydock.impl.caching.fact.FileFacts;
@@ -22,16 +24,23 @@ import io.vavr.collection.Vector;
 final class PythonCachingTransform implements PythonCaching {
 
   private final Seq<PackageManager> managers;
+  private final KnownPrograms programs;
   private final boolean withSyntax;
 
-  PythonCachingTransform(Seq<PackageManager> managers, boolean withSyntax) {
+  PythonCachingTransform(Seq<PackageManager> managers, KnownPrograms programs, boolean withSyntax) {
     this.managers = managers.map(manager -> AptArchives.isApt(manager) ? manager.listsOnly() : manager);
+    this.programs = programs;
     this.withSyntax = withSyntax;
   }
 
   @Override
+  public PythonCaching knowing(KnownPrograms more) {
+    return new PythonCachingTransform(managers, programs.and(more), withSyntax);
+  }
+
+  @Override
   public Transform withoutSyntax() {
-    return new PythonCachingTransform(managers, false);
+    return new PythonCachingTransform(managers, programs, false);
   }
 
   @Override
@@ -43,7 +52,7 @@ final class PythonCachingTransform implements PythonCaching {
   }
 
   private Seq<Edit> edits(Dockerfile dockerfile) {
-    FileFacts file = FileFacts.of(dockerfile, managers);
+    FileFacts file = FileFacts.of(dockerfile, managers, programs);
     Frontend now = Frontend.of(dockerfile);
     Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_VARIABLES : now;
     Plan plan = Plan.of(file, managers, frontend, Goal.MOUNT_AND_CLEAR);

@@ -56,7 +56,7 @@ class ImmutabilityTest {
       FileFacts.configurations FileFacts.containerCommandsWith FileFacts.copiesInto FileFacts.images
       FileFacts.instructionsMatching FileFacts.instructionsSaying FileFacts.instructionsWith FileFacts.mountingWithin
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
-      Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals RunFacts.calls
+      Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals RunFacts.calls RunFacts.conducts
       RunFacts.home RunFacts.invocations RunFacts.mountPoints RunFacts.pathsSpokenOf RunFacts.runsUnreadScript
       RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories
 
@@ -68,7 +68,8 @@ class ImmutabilityTest {
       Configuration.WRITES ProgramNames.COMPILED ProgramNames.KNOWN
 
       Functions, none of which remembers anything but what the file says.
-      AptArchives.CONFIGURES Argument.values CacheUsedInPlace.objections Invocation.values RunFacts.image
+      AptArchives.CONFIGURES Argument.values CacheUsedInPlace.objections Caching.ProgramsTransform.edits Invocation.values
+      RunFacts.image
       """;
 
   private static final Pattern FIELD = Pattern.compile("^[A-Z][\\w.]*\\.\\w+$");

@@ -11,6 +11,9 @@ public interface Surroundings {
   /** Whether the RUN speaks of a directory, or of what holds it, outside of removals that are known. */
   boolean speaksOf(String directory);
 
+  /** Whether the file has put a program of its own there under this name. */
+  boolean brings(String program);
+
   /** Whether a command of this name is in the RUN. */
   boolean runs(String program);
 }

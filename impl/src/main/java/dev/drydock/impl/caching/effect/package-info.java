@@ -21,10 +21,15 @@
  * <p>A call of a package manager is a {@link dev.drydock.impl.caching.effect.PackageCall}. What it means is read from
  * the package manager's value, never from a branch for one tool.
  *
+ * <p>Besides its effects, which its words tell, a command may do what nobody sees: call a package manager, write below a
+ * home directory. That is its {@link dev.drydock.impl.caching.effect.Conduct}. A {@link
+ * dev.drydock.impl.caching.effect.ProgramWorld} finds it in a table of programs; what is in no table may do anything.
+ *
  * <p>A command does not know the RUN around it. What it needs from there, it asks its {@link
  * dev.drydock.impl.caching.effect.Surroundings}.
  *
- * <p><b>To teach a program</b>: one line in {@code Programs}, with the manual page that says so.
+ * <p><b>To teach a program</b>: one line in {@code known-programs.txt}, with its source. If it treats files in a way of its
+ * own, also one line in {@code Programs}, with the manual page that says so.
  *
  * <pre>
  * Invocation       = SimpleCommand name Argument* directory*
@@ -41,11 +46,14 @@
  * Removal          = Rm | Find | HeldCommand         HeldCommand: a variable holds the command
  * Removal.Outcome  = NOTHING | EMPTIED | REMOVED | UNKNOWN
  *
+ * ProgramWorld     : Invocation -> Conduct
+ * Conduct          = HARMLESS | KEEPS_FILES | RUNS_PROJECT | CALLS_PACKAGES | UNKNOWN_PROGRAM | UNREAD
+ *
  * PackageCall      = PackageManager Invocation Purpose
  * Surroundings     = value of a variable? directories that are spoken of, programs that run
  * PathsInText      = path*                           of a text whose language is not known
  *
- * tables           = Programs | ProgramNames | ImageDirectories | BuildSettingNames
+ * tables           = Programs | BuiltInPrograms, in known-programs.txt | ProgramNames | ImageDirectories | BuildSettingNames
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -54,6 +54,10 @@ public record BuildState(
     return new BuildState(accounts, residents, user, written.and(path), variables);
   }
 
+  BuildState withProgram(String name) {
+    return new BuildState(accounts, residents, user, written.withProgram(name), variables);
+  }
+
   BuildState withVariables(VariablesOfNote others) {
     return others == variables ? this : new BuildState(accounts, residents, user, written, others);
   }

@@ -4,6 +4,7 @@ import dev.drydock.caching.Account;
 import dev.drydock.caching.ImageFacts;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Env;
 import dev.drydock.dockerfile.FileCopy;
@@ -15,6 +16,7 @@ import dev.drydock.dockerfile.Scope;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.dockerfile.User;
 import dev.drydock.dockerfile.Workdir;
+import dev.drydock.impl.caching.effect.Paths;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
@@ -110,14 +112,33 @@ public final class BuildStates implements ImageFacts {
       } else if (instruction instanceof Arg arg) {
         changed = changed.addAll(arg.defaults().keySet());
       } else if (instruction instanceof Workdir workdir) {
-        write(workdir.path(), file.scope(construct));
+        for (String path : path(workdir.path(), file.scope(construct))) {
+          state = state.withWritten(path);
+        }
       } else if (instruction instanceof FileCopy<?> copy) {
-        write(copy.destination(), file.scope(construct));
+        copy(copy, file.scope(construct));
       }
     }
 
-    private void write(String destination, Scope scope) {
-      scope.expand(destination).flatMap(scope::resolve).forEach(path -> state = state.withWritten(path));
+    /** A program from elsewhere is known by its name; one of the build's own files, or with a new name, is not. */
+    private void copy(FileCopy<?> copy, Scope scope) {
+      for (String path : path(copy.destination(), scope)) {
+        state = state.withWritten(path);
+        String target = Paths.clean(path);
+        boolean intoPrograms = Paths.baseName(target).equals("bin");
+        if (intoPrograms || Paths.baseName(Paths.parent(target)).equals("bin")) {
+          for (String source : copy.sources()) {
+            String from = Paths.baseName(scope.expand(source).getOrElse(source));
+            String name = intoPrograms ? from : Paths.baseName(target);
+            boolean elsewhere = source.contains("://") || (copy instanceof Copy of && of.from().isDefined());
+            state = elsewhere && name.equals(from) ? state : state.withProgram(name);
+          }
+        }
+      }
+    }
+
+    private static Option<String> path(String destination, Scope scope) {
+      return scope.expand(destination).flatMap(scope::resolve);
     }
 
     private void takeVariables(Scope scope) {

@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.fact;
 
+import dev.drydock.caching.KnownPrograms;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.TextPattern;
 import dev.drydock.dockerfile.Cmd;
@@ -13,8 +14,10 @@ import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Scope;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.impl.caching.effect.BuiltInPrograms;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.effect.ProgramWorld;
 import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Seq;
@@ -63,29 +66,35 @@ public final class FileFacts {
               instructions(
                   any -> any instanceof Cmd || any instanceof Entrypoint || any instanceof HealthCheck));
 
-  private FileFacts(Dockerfile dockerfile, SettingNames settings) {
+  private FileFacts(Dockerfile dockerfile, SettingNames settings, ProgramWorld world) {
     this.dockerfile = dockerfile;
     this.stages = new StageGraph(dockerfile);
-    this.runs = read(BuildStates.of(dockerfile, settings));
+    this.runs = read(BuildStates.of(dockerfile, settings), world);
   }
 
   /** The facts of a file, as far as decisions about these package managers may ask. */
   public static FileFacts of(Dockerfile dockerfile, Seq<PackageManager> managers) {
-    return new FileFacts(dockerfile, SettingNames.of(managers));
+    return of(dockerfile, managers, BuiltInPrograms.all());
   }
 
-  private Vector<RunFacts> read(BuildStates states) {
+  /** The same where these programs are known. */
+  public static FileFacts of(Dockerfile dockerfile, Seq<PackageManager> managers, KnownPrograms programs) {
+    ProgramWorld world = new ProgramWorld(programs, managers);
+    return new FileFacts(dockerfile, SettingNames.of(managers), world);
+  }
+
+  private Vector<RunFacts> read(BuildStates states, ProgramWorld world) {
     List<RunFacts> found = new ArrayList<>();
     for (Stage stage : dockerfile.stages()) {
       for (int i = stage.start(); i < stage.end(); i++) {
         Construct construct = dockerfile.constructs().get(i);
         if (construct instanceof Run run) {
-          found.add(new RunFacts(dockerfile, () -> image(stage), construct, i, found.size(), run, stage, states.at(i)));
+          found.add(new RunFacts(dockerfile, () -> image(stage), construct, i, found.size(), run, stage, states.at(i), world));
         }
       }
       for (int i = stage.start(); i < stage.end(); i++) {
         if (dockerfile.constructs().get(i) instanceof OnBuild outer && outer.instruction().getOrNull() instanceof Run run) {
-          found.add(new RunFacts(dockerfile, () -> image(stage), outer, i, found.size(), run, stage, states.at(i)));
+          found.add(new RunFacts(dockerfile, () -> image(stage), outer, i, found.size(), run, stage, states.at(i), world));
         }
       }
     }

@@ -11,10 +11,12 @@ import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Scope;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.impl.caching.effect.Conduct;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.PathsInText;
 import dev.drydock.impl.caching.effect.ProgramNames;
+import dev.drydock.impl.caching.effect.ProgramWorld;
 import dev.drydock.impl.caching.effect.Surroundings;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
@@ -35,7 +37,6 @@ import org.jspecify.annotations.Nullable;
 public final class RunFacts implements Surroundings {
 
   private static final Set<String> REMOVERS = HashSet.of("rm", "rmdir", "find");
-  private static final Set<String> ASSIGNING = HashSet.of("export", "env", "declare", "typeset", "readonly", "sudo");
   private static final Pattern MOUNT = Pattern.compile("--mount=\\S+");
 
   private final Dockerfile dockerfile;
@@ -48,16 +49,17 @@ public final class RunFacts implements Surroundings {
   private final Stage stage;
   private final Scope scope;
   private final BuildState state;
+  private final ProgramWorld world;
   private final Option<ShellScript> script;
 
   private @Nullable Option<String> home;
   private @Nullable Set<String> unset;
   private @Nullable Vector<Invocation> invocations;
-  private @Nullable Vector<AssignedPath> assignedPaths;
   private @Nullable Vector<MountPoint> mountPoints;
   private @Nullable String textWithoutRemovals;
   private @Nullable PathsInText pathsSpokenOf;
   private @Nullable Boolean runsUnreadScript;
+  private @Nullable Conducts conducts;
   private final IdentityHashMap<PackageManager, Vector<PackageCall>> calls = new IdentityHashMap<>();
 
   RunFacts(
@@ -68,7 +70,8 @@ public final class RunFacts implements Surroundings {
       int order,
       Run run,
       Stage stage,
-      BuildState state) {
+      BuildState state,
+      ProgramWorld world) {
     this.dockerfile = dockerfile;
     this.image = image;
     this.construct = construct;
@@ -79,6 +82,7 @@ public final class RunFacts implements Surroundings {
     this.stage = stage;
     this.scope = dockerfile.scope(construct);
     this.state = state;
+    this.world = world;
     this.script = Shells.isPosix(scope) ? run.script() : Option.none();
   }
 
@@ -242,57 +246,16 @@ public final class RunFacts implements Surroundings {
     java.util.Set<SimpleCommand> runners = Collections.newSetFromMap(new IdentityHashMap<>());
     commands.forEach(command -> command.runBy().forEach(runners::add));
     Vector<Option<String>> directories = Vector.of(scope.workdir());
-    boolean matchesHidden = Shells.mayMatchHidden(scope, text);
     Vector<Invocation> read = Vector.empty();
     for (SimpleCommand command : commands) {
       Environment environment = environment(command);
       Invocation invocation =
           new Invocation(
-              command,
-              word -> word.value(environment::shellValue),
-              directories,
-              runners.contains(command),
-              matchesHidden);
+              command, word -> word.value(environment::shellValue), directories, runners.contains(command));
       read = read.append(invocation);
       directories = WorkingDirectories.after(invocation, directories, home());
     }
     return read;
-  }
-
-  /**
-   * The absolute paths that its commands set variables to, clean: before a command, alone, or as a word of {@code export}
-   * and {@code env}.
-   */
-  public Vector<AssignedPath> assignedPaths() {
-    Vector<AssignedPath> known = assignedPaths;
-    if (known == null) {
-      known = text.indexOf('=') < 0 ? Vector.empty() : invocations().flatMap(this::pathsAssignedBy);
-      assignedPaths = known;
-    }
-    return known;
-  }
-
-  private Vector<AssignedPath> pathsAssignedBy(Invocation invocation) {
-    SimpleCommand command = invocation.command();
-    if (command.assignments().isEmpty() && !ASSIGNING.contains(invocation.name())) {
-      return Vector.empty();
-    }
-    Environment environment = environment(command);
-    boolean forCommand = command.words().nonEmpty();
-    return command
-        .assignments()
-        .flatMap(
-            assignment ->
-                assignment
-                    .value()
-                    .value(environment::shellValue)
-                    .map(value -> new AssignedPath(assignment.name(), value, forCommand)))
-        .appendAll(
-            ASSIGNING.contains(invocation.name())
-                ? invocation.arguments().flatMap(argument -> AssignedPath.ofWord(argument.value(), true))
-                : Vector.empty())
-        .map(assigned -> assigned.in(home()))
-        .filter(assigned -> assigned.path().startsWith("/"));
   }
 
   /** What is known of the environment of one of its commands. */
@@ -384,6 +347,38 @@ public final class RunFacts implements Surroundings {
     return dockerfile.index(instruction) <= last && hasInLineage(instruction);
   }
 
+  /**
+   * What one of its commands may do besides what its words say: write below a home, call package managers, remove caches.
+   */
+  public Conduct conduct(Invocation invocation) {
+    Conducts known = conducts;
+    if (known == null) {
+      known = new Conducts(invocations(), world, this);
+      conducts = known;
+    }
+    return known.of(invocation);
+  }
+
+  /** Whether all that it executes is read: there is a script, and it was understood. */
+  public boolean isRead() {
+    return script.exists(ShellScript::complete);
+  }
+
+  /** The first of its commands that may call package managers, unseen. */
+  public Option<Invocation> callerOfPackageManagers() {
+    return invocations().find(invocation -> conduct(invocation).mayCallPackageManagers());
+  }
+
+  /** Whether it may call any package manager, unseen. */
+  public boolean mayCallPackageManagers() {
+    return !isRead() || callerOfPackageManagers().isDefined();
+  }
+
+  /** Whether it may write files below a home directory that its words do not name. */
+  public boolean mayWriteBelowHome() {
+    return !isRead() || invocations().exists(invocation -> conduct(invocation).mayWriteBelowHome());
+  }
+
   /** Whether it runs a script whose text is not here, or a program, which may call any package manager. */
   public boolean runsUnreadScript() {
     Boolean known = runsUnreadScript;
@@ -417,6 +412,11 @@ public final class RunFacts implements Surroundings {
       pathsSpokenOf = known;
     }
     return known.concern(directory);
+  }
+
+  @Override
+  public boolean brings(String program) {
+    return written().bringsProgram(program);
   }
 
   @Override

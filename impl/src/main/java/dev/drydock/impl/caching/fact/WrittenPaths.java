@@ -11,7 +11,7 @@ import io.vavr.collection.Vector;
  * The absolute paths that instructions have written to so far, found by the directories that hold them.
  *
  * @param within for each directory what was written to it or below it, in order
- * @param programs the names of what was put into a directory called {@code bin}
+ * @param programs the names of the file's own programs: what it put into a directory called {@code bin}
  */
 public record WrittenPaths(Map<String, Vector<String>> within, Set<String> programs) {
 
@@ -26,9 +26,12 @@ public record WrittenPaths(Map<String, Vector<String>> within, Set<String> progr
         break;
       }
     }
-    int name = path.lastIndexOf('/');
-    boolean program = name >= 4 && path.startsWith("/bin/", name - 4);
-    return new WrittenPaths(all, program ? programs.add(path.substring(name + 1)) : programs);
+    return new WrittenPaths(all, programs);
+  }
+
+  /** The same with a program of the file's own. */
+  WrittenPaths withProgram(String name) {
+    return new WrittenPaths(within, programs.add(name));
   }
 
   /** What was written to the directory or below it. */
@@ -41,7 +44,7 @@ public record WrittenPaths(Map<String, Vector<String>> within, Set<String> progr
     return within(path).contains(path);
   }
 
-  /** Whether a program of this name was put into some directory of programs. */
+  /** Whether the file put a program of its own into some directory of programs under this name. */
   public boolean bringsProgram(String name) {
     return programs.contains(name);
   }

@@ -28,6 +28,7 @@
  * FileFacts     = Dockerfile StageGraph RunFacts* Timeline
  * RunFacts      = Run Stage Scope order BuildState ShellScript? Invocation* PackageCall* MountPoint*
  *                                                  in an ONBUILD too; order is the order in which RUNs run
+ * Conducts      : Invocation -> Conduct           what a command may do that nobody sees
  * BuildState    = Account* user? WrittenPaths VariablesOfNote     Accounts reads useradd and its like
  * MountPoint    = Mount path
  *
@@ -39,12 +40,10 @@
  *
  * CacheLocation = CacheDirectory path owner? home? parent?   | Unknown cause reason
  * Environment   = variables at one command         of its script, then of the file
- * AssignedPath  = a variable and the path that a command of a RUN sets it to
  * Settings      = what a call is told: options, words after them, NAME=value
  * Configuration = what the file writes into pip.conf, uv.toml and their like
  *
  * tables        = BaseImage | Distributions        images by name
- *               | KeywordCase                      how the file spells its keywords
  *               | Frontend                         what a syntax directive's image can do
  *               | AptArchives | UnreadScripts      what may configure apt; what may call it unseen
  *               | PlatformArguments                the variables that an id may name

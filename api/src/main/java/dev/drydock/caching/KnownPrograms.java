@@ -1,0 +1,233 @@
+package dev.drydock.caching;
+
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.LinkedHashMap;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * A table of programs that are known, and what a call of each does besides what its words say. A program that is in no
+ * table may do anything. Immutable and thread-safe.
+ *
+ * <p>A line of a table has a kind, programs of that kind, and where that is written:
+ *
+ * <pre>{@code
+ * harmless: jq, yq                                 # jq(1)
+ * home: playwright                                 # https://playwright.dev/docs/browsers
+ * packages: playwright install --with-deps         # the same page: it calls apt-get
+ * command: npx [-p --package]                      # npm-exec(1): two of its options take a value
+ * script: bash, python*                            # the star stands for a version: python3.12
+ * harmless: ./wait-for-it.sh                       # a file: read, and found to call nothing
+ * home: https://astral.sh/uv                       # an address whose script is piped into a shell
+ * }</pre>
+ *
+ * <p>Blank lines, and lines that begin with {@code #}, say nothing. The kinds are those of {@link ProgramKind}. Of
+ * several lines that fit a call the one with the most words counts. The words of a line come first in a call, options
+ * apart; those of a dangerous line may stand anywhere. A name with a slash is a file, in which a {@code *} stands for
+ * any text; a file is found by its whole path as it is written, or by its end where the name begins with {@code *}{@code /}.
+ */
+public final class KnownPrograms {
+
+  private static final KnownPrograms NONE = new KnownPrograms(LinkedHashMap.empty());
+
+  /** All lines by their subjects. */
+  private final Map<String, KnownProgram> lines;
+
+  /** The lines of a program by its name; with a version by the name before it, and a star. */
+  private final Map<String, Vector<KnownProgram>> byName;
+
+  /** The options of a program that take a value. */
+  private final Map<String, Set<String>> valueOptions;
+
+  /** Files by their own name; those with a pattern in that under nothing. */
+  private final Map<String, Vector<KnownProgram>> files;
+
+  /** Addresses by their host. */
+  private final Map<String, Vector<KnownProgram>> addresses;
+
+  private KnownPrograms(Map<String, KnownProgram> lines) {
+    this.lines = lines;
+    Vector<KnownProgram> all = lines.values().toVector();
+    this.byName = all.filter(line -> !isFile(line.name())).groupBy(KnownProgram::name);
+    this.valueOptions = byName.mapValues(same -> HashSet.ofAll(same.flatMap(KnownProgram::valueOptions)));
+    this.files = all.filter(line -> isFile(line.name()) && !isAddress(line.name())).groupBy(line -> fileKey(line.name()));
+    this.addresses = all.filter(line -> isAddress(line.name())).groupBy(line -> host(line.name()));
+  }
+
+  /** No programs. */
+  public static KnownPrograms none() {
+    return NONE;
+  }
+
+  /**
+   * The programs of a table.
+   *
+   * @throws IllegalArgumentException where a line cannot be read: the message names line, column and reason
+   */
+  public static KnownPrograms parse(String table) {
+    return new KnownPrograms(new KnownProgramsReader(table).read());
+  }
+
+  static KnownPrograms of(Map<String, KnownProgram> lines) {
+    return new KnownPrograms(lines);
+  }
+
+  /** These programs and others; where both say something of the same call, the others do. */
+  public KnownPrograms and(KnownPrograms others) {
+    return lines.isEmpty() ? others : others.lines.isEmpty() ? this : new KnownPrograms(others.lines.foldLeft(lines, Map::put));
+  }
+
+  /**
+   * What a call is. There may be several answers where its words leave that open; the most dangerous counts.
+   *
+   * @param words the program, without its folder, and its arguments; a word whose value is not known as it is written
+   * @return nothing where the program is not known
+   */
+  public Vector<KnownCall> calls(Vector<String> words) {
+    if (words.isEmpty()) {
+      return Vector.empty();
+    }
+    String key = key(words.head()).getOrNull();
+    if (key == null) {
+      return Vector.empty();
+    }
+    Set<String> values = valueOptions.getOrElse(key, HashSet.empty());
+    Vector<KnownProgram> all = byName.get(key).get();
+    int most = -1;
+    Vector<KnownCall> found = Vector.empty();
+    for (KnownProgram line : all) {
+      Vector<KnownCall> fitting = line.words().size() > most ? line.calls(words, values, false) : Vector.empty();
+      if (fitting.nonEmpty()) {
+        most = line.words().size();
+        found = fitting;
+      }
+    }
+    for (KnownProgram line : all) {
+      if (!line.kind().isSafe() && line.words().size() > Math.max(most, 0)) {
+        found = found.appendAll(line.calls(words, values, true));
+      }
+    }
+    return found;
+  }
+
+  /** The name that a program is known by: its own, without the version that npm puts behind it, or with a star for one. */
+  private Option<String> key(String name) {
+    if (byName.containsKey(name)) {
+      return Option.some(name);
+    }
+    int at = name.lastIndexOf('@');
+    if (at > 0) {
+      return key(name.substring(0, at));
+    }
+    int end = name.length();
+    while (end > 0 && (Character.isDigit(name.charAt(end - 1)) || name.charAt(end - 1) == '.' || name.charAt(end - 1) == '-')) {
+      end--;
+    }
+    String versioned = name.substring(0, end) + "*";
+    return Option.when(byName.containsKey(versioned), versioned);
+  }
+
+  /** What a script does that lies in this file, given by its path as it is written or known. */
+  public Option<ProgramKind> file(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return files
+        .getOrElse(name, Vector.empty())
+        .appendAll(files.getOrElse("", Vector.empty()))
+        .find(line -> matchesFile(line.name(), path))
+        .map(KnownProgram::kind);
+  }
+
+  /** What a script does that is downloaded from this address; its scheme may be missing. */
+  public Option<ProgramKind> address(String address) {
+    String bare = withoutScheme(address);
+    return addresses
+        .getOrElse(host(address), Vector.empty())
+        .find(line -> begins(bare, withoutScheme(line.name())))
+        .map(KnownProgram::kind);
+  }
+
+  private static boolean begins(String address, String beginning) {
+    return address.startsWith(beginning)
+        && (address.length() == beginning.length()
+            || beginning.endsWith("/")
+            || "/?#".indexOf(address.charAt(beginning.length())) >= 0);
+  }
+
+  static boolean isFile(String name) {
+    return name.indexOf('/') >= 0 && name.charAt(0) != '@';
+  }
+
+  static boolean isAddress(String name) {
+    return name.startsWith("https://");
+  }
+
+  private static String host(String address) {
+    String bare = withoutScheme(address);
+    int slash = bare.indexOf('/');
+    return slash < 0 ? bare : bare.substring(0, slash);
+  }
+
+  private static String withoutScheme(String address) {
+    int scheme = address.indexOf("://");
+    return scheme < 0 ? address : address.substring(scheme + 3);
+  }
+
+  private static String fileKey(String pattern) {
+    String name = pattern.substring(pattern.lastIndexOf('/') + 1);
+    return name.indexOf('*') < 0 ? name : "";
+  }
+
+  /** A pattern that begins with a star and a slash is a name in whatever folder, or in none. */
+  private static boolean matchesFile(String pattern, String path) {
+    return matches(pattern, 0, pattern.startsWith("*/") && path.indexOf('/') < 0 ? "/" + path : path);
+  }
+
+  private static boolean matches(String pattern, int from, String text) {
+    int star = pattern.indexOf('*', from);
+    if (star < 0) {
+      return pattern.substring(from).equals(text);
+    }
+    if (!text.startsWith(pattern.substring(from, star))) {
+      return false;
+    }
+    int at = star - from;
+    int next = star + 1;
+    while (next < pattern.length()) {
+      int end = pattern.indexOf('*', next);
+      if (end < 0) {
+        return text.length() - at >= pattern.length() - next && text.endsWith(pattern.substring(next));
+      }
+      int found = text.indexOf(pattern.substring(next, end), at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + end - next;
+      next = end + 1;
+    }
+    return true;
+  }
+
+  /** How many lines there are, each for one program with its words. */
+  public int size() {
+    return lines.size();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof KnownPrograms programs && lines.equals(programs.lines);
+  }
+
+  @Override
+  public int hashCode() {
+    return lines.hashCode();
+  }
+
+  /** The programs of each kind. */
+  @Override
+  public String toString() {
+    return lines.values().groupBy(KnownProgram::kind).map(same -> same._1.keyword() + ": " + same._2.map(KnownProgram::subject).mkString(", ")).mkString("\n");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.drydock.impl.caching.effect;
+
+import dev.drydock.caching.ProgramKind;
+
+/**
+ * What a command may do besides what its words say, from the harmless to the worst. A command is harmless only if a table
+ * says so. This is the one place that says what may be assumed of a command that nobody has read:
+ *
+ * <pre>
+ *                        may write        may call          may
+ *                        below a home     package managers  remove caches
+ * HARMLESS               -                -                 -
+ * KEEPS_FILES            yes              -                 -
+ * RUNS_PROJECT           yes              yes               -
+ * CALLS_PACKAGES         yes              yes               -
+ * UNKNOWN_PROGRAM        yes              yes               -
+ * UNREAD                 yes              yes               yes
+ * </pre>
+ *
+ * <p>A program that is found by its plain name, and that the file did not bring, is an ordinary one: no program is known
+ * that removes the cache of another unasked. What a script of the file does is not known at all.
+ */
+public enum Conduct {
+  HARMLESS("does what its words say"),
+  KEEPS_FILES("keeps files of its own in the home directory"),
+  RUNS_PROJECT("runs code of the project"),
+  CALLS_PACKAGES("calls package managers itself"),
+  UNKNOWN_PROGRAM("is not known"),
+  UNREAD("runs what is not in the file");
+
+  private final String reason;
+
+  Conduct(String reason) {
+    this.reason = reason;
+  }
+
+  static Conduct of(ProgramKind kind) {
+    return switch (kind) {
+      case HARMLESS -> HARMLESS;
+      case HOME -> KEEPS_FILES;
+      case PROJECT -> RUNS_PROJECT;
+      case PACKAGES -> CALLS_PACKAGES;
+      case SCRIPT, COMMAND -> UNREAD;
+    };
+  }
+
+  Conduct or(Conduct other) {
+    return compareTo(other) >= 0 ? this : other;
+  }
+
+  /** Whether it may write files below a home directory that its words do not name. */
+  public boolean mayWriteBelowHome() {
+    return this != HARMLESS;
+  }
+
+  /** Whether it may call any package manager, unseen. */
+  public boolean mayCallPackageManagers() {
+    return compareTo(KEEPS_FILES) > 0;
+  }
+
+  /** Whether it may remove or empty a directory of a cache that its words do not name. */
+  public boolean mayRemoveCaches() {
+    return this == UNREAD;
+  }
+
+  /** What it does, for a note: a sentence whose subject is the command. */
+  public String reason() {
+    return reason;
+  }
+}
