@@ -75,14 +75,13 @@ final class MountLayout {
   }
 
   /**
-   * The smallest indentation of the continued lines, where they have one that is not an alignment; else four spaces
-   * more than the RUN itself.
+   * The indentation of the first continued line of words that has one of its own, unless that is an alignment; else four
+   * spaces more than the RUN itself.
    */
-  private static String indentation(Run run) {
+  static String indentation(Run run) {
     String text = run.text();
     int header = run.heredocs().isEmpty() ? text.length() : run.heredocs().head().body().start();
     String own = text.substring(0, run.parts().keywordSpan.start()).replace("\uFEFF", "");
-    String smallest = null;
     int feed = text.indexOf('\n');
     while (feed >= 0 && feed + 1 < header) {
       int end = feed + 1;
@@ -90,14 +89,11 @@ final class MountLayout {
         end++;
       }
       boolean words = end < header && "#\r\n".indexOf(text.charAt(end)) < 0;
-      if (words && (smallest == null || end - feed - 1 < smallest.length())) {
-        smallest = text.substring(feed + 1, end);
+      int deeper = end - feed - 1 - own.length();
+      if (words && deeper > 0 && deeper <= DEEPEST_INDENTATION) {
+        return text.substring(feed + 1, end);
       }
       feed = text.indexOf('\n', end);
-    }
-    int deeper = smallest == null ? 0 : smallest.length() - own.length();
-    if (smallest != null && deeper > 0 && deeper <= DEEPEST_INDENTATION) {
-      return smallest;
     }
     return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;
   }

@@ -91,6 +91,14 @@ public final class Run extends Instruction {
     return (Run) withAddedFlag("device", device);
   }
 
+  /**
+   * The indentation of what is added on lines of its own: that of the first continued line, where it has one that is not an
+   * alignment; else four spaces more than the RUN's.
+   */
+  public String indentation() {
+    return MountLayout.indentation(this);
+  }
+
   /** Whether the text holds these characters anywhere: a cheap first question. */
   public boolean mentions(String characters) {
     return text().contains(characters);

@@ -144,6 +144,48 @@ final class Element {
     return false;
   }
 
+  /** Whether the other one stands in another branch of a compound command that holds both, or in another function. */
+  boolean excludes(Element other) {
+    return isInAnotherBranch(other) || isInAnotherFunction(other);
+  }
+
+  private boolean isInAnotherFunction(Element other) {
+    Block mine = function();
+    Block theirs = other.function();
+    return mine != null && theirs != null && !within(block -> block == theirs) && !other.within(block -> block == mine);
+  }
+
+  private @Nullable Block function() {
+    for (Element place = this; place != null; place = place.block.owner()) {
+      if (place.block.kind() == ShellBlock.FUNCTION) {
+        return place.block;
+      }
+    }
+    return null;
+  }
+
+  private boolean isInAnotherBranch(Element other) {
+    for (Element mine = this; mine != null; mine = mine.block.owner()) {
+      if (mine.block.kind() == ShellBlock.BRANCH) {
+        Block theirs = other.blockIn(mine.block.owner());
+        if (theirs != null) {
+          return theirs != mine.block && theirs.kind() == ShellBlock.BRANCH;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** The list of a compound command that holds this; {@code null} where the compound command does not. */
+  private @Nullable Block blockIn(@Nullable Element compound) {
+    for (Element place = this; place != null; place = place.block.owner()) {
+      if (place.block.owner() == compound) {
+        return compound == null ? null : place.block;
+      }
+    }
+    return null;
+  }
+
   private static boolean mayNotRun(Block block) {
     Element owner = block.owner();
     return mayNotRun(block.kind()) || (owner != null && owner.skippable());

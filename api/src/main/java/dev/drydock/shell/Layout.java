@@ -1,6 +1,8 @@
 package dev.drydock.shell;
 
 import dev.drydock.text.Span;
+import dev.drydock.text.TextEdit;
+import io.vavr.control.Option;
 
 /** How the enclosing text is laid out in lines around the parts of a script. */
 final class Layout {
@@ -38,13 +40,32 @@ final class Layout {
 
   /** Whether there is a line between two places of the script that holds only a comment. */
   boolean comments(int from, int to) {
-    String[] lines = between(from, to).split("\n", -1);
-    for (int i = 1; i < lines.length; i++) {
-      if (lines[i].stripLeading().startsWith("#")) {
-        return true;
-      }
-    }
-    return false;
+    return !commentLines(from, to).isEmpty();
+  }
+
+  /** The lines between two places of the script that hold only a comment. */
+  CommentLines commentLines(int from, int to) {
+    return CommentLines.in(between(from, to));
+  }
+
+  /** Whether nothing but blanks follows a place of the script in the enclosing text. */
+  boolean endsText(int offset) {
+    return enclosing && new Span(enclosed(offset), text.length()).of(text).isBlank();
+  }
+
+  /**
+   * The lines of comments between two places of the script, put above the line that they follow; none where that is the
+   * first of the text.
+   */
+  Option<TextEdit> commentsAbove(int from, int to) {
+    int end = enclosed(from);
+    int line = text.lastIndexOf('\n', end - 1) + 1;
+    return line == 0 ? Option.none() : Option.some(new TextEdit(line, line, commentLines(from, to).text()));
+  }
+
+  /** Where in the enclosing text a place of the script lies that is the end of something. */
+  private int enclosed(int offset) {
+    return offset == 0 ? source.coordinates().start(0) : source.coordinates().end(offset - 1);
   }
 
   /** Behind the blanks at a place of the script, on its line. */

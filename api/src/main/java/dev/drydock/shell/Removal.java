@@ -182,6 +182,9 @@ final class Removal {
     Block.Link following = block.link(last.index());
     boolean ownLine = link.kind() == Connector.NEWLINE;
     boolean kept = link.kind() == Connector.BACKGROUND;
+    if (!ownLine && !kept && followsCommentsThatStay(link)) {
+      return afterComments(link, following);
+    }
     if (Lists.joins(link.kind()) && link.kind() == following.kind() && sharesLineWithNext()) {
       return cut(place.start(), next().start(), "");
     }
@@ -196,6 +199,33 @@ final class Removal {
       to = following.end();
     }
     return cut(from, to, "");
+  }
+
+  /** Whether lines of comments stand before its connector that are not about it. */
+  private boolean followsCommentsThatStay(Block.Link link) {
+    CommentLines comments = layout.commentLines(previous().end(), link.start());
+    boolean sharesLineWithConnector = !layout.breaks(link.start(), place.start());
+    return !comments.isEmpty() && !(sharesLineWithConnector && comments.areInWords());
+  }
+
+  /**
+   * With what connects it to the command before it, where lines of comments stand before that: these speak of what stays
+   * (packages that somebody took out of the list), and stay. At the end of the text they stand above the line before.
+   */
+  private Vector<TextEdit> afterComments(Block.Link link, Block.Link following) {
+    if (hasNext() && link.kind() == following.kind()) {
+      return withNext();
+    }
+    if (mayHoldHeredoc(link.start(), place.start())) {
+      return Vector.empty();
+    }
+    if (!layout.endsText(last.end())) {
+      return cut(link.start(), hasNext() ? following.start() : last.end(), "");
+    }
+    return layout
+        .commentsAbove(previous().end(), link.start())
+        .map(above -> Vector.of(above).appendAll(cut(previous().end(), last.end(), "")))
+        .getOrElse(this::replaced);
   }
 
   /** The first of its lines' commands, with others behind it there. */

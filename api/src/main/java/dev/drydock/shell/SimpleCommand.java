@@ -157,6 +157,19 @@ public final class SimpleCommand {
     return place.mustSucceed() || (place.mustRun() && errexit());
   }
 
+  /**
+   * Whether the other command stands in another branch of the same {@code if} or {@code case}, so that of the two only
+   * one runs when the script comes there, or in another function.
+   */
+  public boolean excludes(SimpleCommand other) {
+    return place.excludes(other.place);
+  }
+
+  /** Whether it runs only once the shell gets a signal or ends: {@code trap '…' EXIT}. */
+  public boolean deferred() {
+    return place.within(ShellBlock.DEFERRED);
+  }
+
   /** Whether it runs only when a function is called. */
   public boolean inFunction() {
     return place.within(ShellBlock.FUNCTION);

@@ -50,7 +50,10 @@ final class WordRemoval {
     int next = last.end() + blanksAfter(source.text(), last.end());
     boolean another = command.words().last() != last && next > last.end();
     boolean sharesLine =
-        another && layout.breaks(previous, start) && !layout.breaks(last.end(), next);
+        another
+            && layout.breaks(previous, start)
+            && (!layout.breaks(last.end(), next)
+                || (layout.comments(previous, start) && !layout.comments(last.end(), next)));
     return sharesLine ? source.span(start, next) : source.span(previous, last.end());
   }
 

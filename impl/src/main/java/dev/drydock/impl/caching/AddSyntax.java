@@ -10,6 +10,7 @@ import dev.drydock.transform.Note;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /**
  * Chooses the frontend {@code docker/dockerfile:1}.
@@ -25,12 +26,16 @@ final class AddSyntax {
 
   private static final String REFERENCE = "docker/dockerfile:1";
 
+  /** What a comment says that would be the directive on the first line. */
+  private static final Pattern DEAD =
+      Pattern.compile("(?i)syntax\\s*=\\s*(docker\\.io/)?docker/dockerfile(-upstream)?([:@]\\S*)?(\\s.*)?");
+
   private AddSyntax() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile) {
     return dockerfile.syntax().isDefined()
         ? chosen(dockerfile, dockerfile.syntax().get())
-        : Vector.of(added(dockerfile));
+        : Vector.of(added(dockerfile)).appendAll(dead(dockerfile));
   }
 
   private static Seq<Edit> chosen(Dockerfile dockerfile, String value) {
@@ -84,6 +89,24 @@ final class AddSyntax {
     return edit.because(
             ADDED, "# syntax", "any builder then reads the file with a frontend that knows cache mounts")
         .at(constructs.head());
+  }
+
+  /**
+   * Takes out comments that look like the directive and that BuildKit does not see where they stand: after a comment, a
+   * blank line or an instruction. One that names another image than Docker's stays.
+   */
+  private static Vector<Edit> dead(Dockerfile dockerfile) {
+    return dockerfile
+        .constructs()
+        .filter(construct -> construct instanceof Comment comment && DEAD.matcher(comment.words()).matches())
+        .map(
+            line ->
+                Edit.remove()
+                    .because(
+                        ADDED,
+                        line.text().strip(),
+                        "BuildKit sees the syntax directive on the first line, and took this line for a comment")
+                    .at(line));
   }
 
   private static Option<ParserDirective> directive(Dockerfile dockerfile) {

@@ -3,10 +3,7 @@ package dev.drydock.impl.caching;
 import dev.drydock.caching.Distribution;
 import dev.drydock.caching.KnownPrograms;
 import dev.drydock.caching.PackageManagers;
-import dev.drydock.dockerfile.BlankLine;
-import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Run;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.fact.AptArchives;
@@ -14,6 +11,7 @@ import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.plan.Comments;
+import dev.drydock.impl.caching.plan.Insertion;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
 import dev.drydock.impl.caching.plan.RunPlan;
@@ -122,20 +120,17 @@ final class KeepAptCache {
   }
 
   private static Edit added(RunFacts run) {
-    Comment comment = Comment.of("Configure apt to keep downloaded packages for cache mount");
-    Run configuring =
-        Run.of(
+    return Insertion.before(
+            run,
+            "Configure apt to keep downloaded packages for cache mount",
             "rm -f /etc/apt/apt.conf.d/docker-clean; \\\n"
                 + "    echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";'"
-                + " > /etc/apt/apt.conf.d/keep-cache");
-    int top = Comments.topOf(run);
-    boolean commented = top != run.index();
-    return (commented ? Edit.before(comment, configuring, BlankLine.of()) : Edit.before(comment, configuring))
+                + " > /etc/apt/apt.conf.d/keep-cache")
         .because(
             ADDED,
             "apt",
             "apt then keeps the archives it downloads, for the cache mount; images built FROM this one inherit it")
-        .at(run.dockerfile().constructs().get(top));
+        .at(run.dockerfile().constructs().get(Comments.topOf(run)));
   }
 
   /** The RUNs after the insertion whose archives would stay in the layer: apt without a mount, or unknown scripts. */

@@ -56,6 +56,31 @@ class AddSyntaxTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "# syntax=docker/dockerfile:1\n", "#syntax = docker/dockerfile:1.4\n", "  # Syntax=docker.io/docker/dockerfile:1-labs\n",
+        "# SYNTAX=docker/dockerfile:1.2 words\n", "# syntax=docker/dockerfile\n# syntax=docker/dockerfile:1\n"
+      })
+  void aLineThatBuildKitTakesForACommentIsReplaced(String dead) {
+    String syntax = "# syntax=docker/dockerfile:1\n";
+    assertRewrites(ADD, "# words\n" + dead + "FROM a\n", syntax + "# words\nFROM a\n");
+    assertRewrites(ADD, "\n" + dead + "\nFROM a\n", syntax + "\n\nFROM a\n");
+    assertRewrites(ADD, "FROM a\n" + dead + "RUN b\n", syntax + "FROM a\nRUN b\n");
+    assertRewrites(ADD, "# escape=`\n# words\n" + dead + "FROM a\n", syntax + "# escape=`\n# words\nFROM a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# syntax=example/frontend\n", "# the syntax=docker/dockerfile:1 line\n", "# syntax=docker/dockerfiles\n"})
+  void anotherCommentStays(String comment) {
+    assertRewrites(ADD, "FROM a\n" + comment, "# syntax=docker/dockerfile:1\nFROM a\n" + comment);
+  }
+
+  @Test
+  void whereALiveDirectiveStandsADeadOneIsLeftAlone() {
+    assertUntouched(ADD, "# syntax=docker/dockerfile:1.4\n# words\n# syntax=docker/dockerfile:1\nFROM a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "docker/dockerfile", "docker/dockerfile:1", "docker/dockerfile:latest", "docker/dockerfile:1.2",
         "docker/dockerfile:1.7-labs", "docker/dockerfile:labs", "docker/dockerfile:experimental",
         "docker/dockerfile:1.1-experimental", "docker/dockerfile:1.0-experimental", "docker.io/docker/dockerfile:1.4.1",

@@ -10,6 +10,7 @@ import dev.drydock.shell.Word;
 import io.vavr.control.Option;
 import java.util.Map;
 import java.util.Arrays;
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -152,6 +153,33 @@ class ShellContextTest {
     for (String script : new String[] {"a && X", "X || a", "if X; then a; fi", "(X)", "a || b && X", "while X; do a; done", "! X", "a | b && X", "a || b; X"}) {
       assertThat(x(script).conditional()).as(script).isFalse();
     }
+  }
+
+  @Test
+  void commandsOfDifferentBranchesAndFunctionsExcludeEachOther() {
+    assertThat(excluding("if a; then x; else y; fi")).isTrue();
+    assertThat(excluding("if a; then b && { x; }; elif c; then if d; then y; fi; fi")).isTrue();
+    assertThat(excluding("case $a in b) x ;; *) y ;; esac")).isTrue();
+    assertThat(excluding("f() { x; }; g() { y; }")).isTrue();
+    assertThat(excluding("if a; then x; y; fi")).isFalse();
+    assertThat(excluding("if a; then x; fi; if b; then y; fi")).isFalse();
+    assertThat(excluding("if x; then y; fi")).isFalse();
+    assertThat(excluding("f() { x; y; }")).isFalse();
+    assertThat(excluding("f() { x; }; y")).isFalse();
+  }
+
+  private static boolean excluding(String script) {
+    Vector<SimpleCommand> commands = ShellScript.parse(script).commands();
+    SimpleCommand x = commands.find(command -> command.text().equals("x")).get();
+    SimpleCommand y = commands.find(command -> command.text().equals("y")).get();
+    assertThat(x.excludes(y)).isEqualTo(y.excludes(x));
+    return x.excludes(y);
+  }
+
+  @Test
+  void whatATrapRunsIsDeferred() {
+    Vector<SimpleCommand> commands = ShellScript.parse("trap 'x' EXIT; y").commands();
+    assertThat(commands.filter(SimpleCommand::deferred).map(SimpleCommand::text)).containsExactly("x");
   }
 
   @Test

@@ -13,15 +13,18 @@ public final class Argument {
   private final String text;
   private final Function<Word, Option<String>> values;
   private final Vector<Option<String>> directories;
+  private final boolean matchesHidden;
   private @Nullable Option<String> plain;
   private @Nullable Option<String> value;
   private @Nullable Place place;
 
-  Argument(Word word, Function<Word, Option<String>> values, Vector<Option<String>> directories) {
+  Argument(
+      Word word, Function<Word, Option<String>> values, Vector<Option<String>> directories, boolean matchesHidden) {
     this.word = word;
     this.text = word.text();
     this.values = values;
     this.directories = directories;
+    this.matchesHidden = matchesHidden;
   }
 
   public Word word() {
@@ -80,7 +83,10 @@ public final class Argument {
   }
 
   private Place place(String path) {
-    return path.startsWith("/") ? Place.at(path) : place(directories, path);
+    Place named = path.startsWith("/") ? Place.at(path) : place(directories, path);
+    return matchesHidden
+        ? new Place(named.paths().map(Paths::withHidden), named.mayBeElsewhere())
+        : named;
   }
 
   /** The place that a relative path names from any of these directories. */

@@ -20,6 +20,7 @@ public final class Invocation {
   private final Vector<Option<String>> directories;
   private final Function<Word, Option<String>> values;
   private final boolean runsAnother;
+  private final boolean matchesHidden;
   private @Nullable Option<String> program;
   private @Nullable Option<PackageCall> knownCall;
 
@@ -29,23 +30,26 @@ public final class Invocation {
    * @param values what a word is when the command runs, as far as the RUN and the file tell
    * @param directories the directories that it may stand in, absolute; none for one that is not known
    * @param runsAnother whether it runs a command that is known, such as {@code sudo} and {@code bash -c} do
+   * @param matchesHidden whether the shell's patterns match names that begin with a dot: bash's {@code dotglob}
    */
   public Invocation(
       SimpleCommand command,
       Function<Word, Option<String>> values,
       Vector<Option<String>> directories,
-      boolean runsAnother) {
+      boolean runsAnother,
+      boolean matchesHidden) {
     this.command = command;
     this.name = command.name().getOrElse("");
     this.values = values;
     this.directories = directories;
     this.runsAnother = runsAnother;
+    this.matchesHidden = matchesHidden;
     this.words = command.words().map(this::argument);
     this.arguments = words.drop(1);
   }
 
   private Argument argument(Word word) {
-    return new Argument(word, values, directories);
+    return new Argument(word, values, directories, matchesHidden);
   }
 
   public SimpleCommand command() {

@@ -13,6 +13,11 @@ public final class Paths {
   /** A choice among names ({@code [ab]}, {@code {a,b}}) is not looked into: it may match any name. */
   private static final Pattern CHOICE = Pattern.compile("[\\[{]");
 
+  /** At the beginning of a name: what {@code *} is under bash's {@code dotglob}, where it matches a dot too. */
+  private static final String ALL_NAMES = "**";
+
+  private static final Pattern FIRST_WILDCARD = Pattern.compile("/[*?]+");
+
   private Paths() {}
 
   /** The path without doubled slashes, {@code .} and {@code ..}, and without a slash at its end. */
@@ -126,7 +131,15 @@ public final class Paths {
 
   /** Whether {@code sh} passes over a name that begins with a dot, since the pattern does not begin with one. */
   private static boolean passesOver(String pattern, String name) {
-    return name.startsWith(".") && !pattern.startsWith(".") && !CHOICE.matcher(pattern).find();
+    return name.startsWith(".")
+        && !pattern.startsWith(".")
+        && !pattern.startsWith(ALL_NAMES)
+        && !CHOICE.matcher(pattern).find();
+  }
+
+  /** The pattern that means the same where the shell does not pass over names that begin with a dot. */
+  static String withHidden(String pattern) {
+    return FIRST_WILDCARD.matcher(pattern).replaceAll("/" + ALL_NAMES);
   }
 
   private static boolean matches(String pattern, String name) {

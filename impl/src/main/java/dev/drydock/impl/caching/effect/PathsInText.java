@@ -15,7 +15,7 @@ public record PathsInText(Vector<String> paths) {
         PATH.matcher(text)
             .results()
             .map(path -> HOME.matcher(path.group()).replaceFirst("/root"))
-            .filter(path -> path.lastIndexOf('/') > 0)
+            .filter(path -> Paths.clean(path).lastIndexOf('/') > 0)
             .collect(Vector.collector()));
   }
 

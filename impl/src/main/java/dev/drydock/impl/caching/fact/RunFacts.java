@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class RunFacts implements Surroundings {
 
   private static final Set<String> REMOVERS = HashSet.of("rm", "rmdir", "find");
+  private static final Set<String> ASSIGNING = HashSet.of("export", "env", "declare", "typeset", "readonly", "sudo");
   private static final Pattern MOUNT = Pattern.compile("--mount=\\S+");
 
   private final Dockerfile dockerfile;
@@ -55,6 +56,7 @@ public final class RunFacts implements Surroundings {
   private @Nullable Option<String> home;
   private @Nullable Set<String> unset;
   private @Nullable Vector<Invocation> invocations;
+  private @Nullable Vector<AssignedPath> assignedPaths;
   private @Nullable Vector<MountPoint> mountPoints;
   private @Nullable String textWithoutRemovals;
   private @Nullable PathsInText pathsSpokenOf;
@@ -246,16 +248,57 @@ public final class RunFacts implements Surroundings {
     java.util.Set<SimpleCommand> runners = Collections.newSetFromMap(new IdentityHashMap<>());
     commands.forEach(command -> command.runBy().forEach(runners::add));
     Vector<Option<String>> directories = Vector.of(scope.workdir());
+    boolean matchesHidden = Shells.mayMatchHidden(scope, text);
     Vector<Invocation> read = Vector.empty();
     for (SimpleCommand command : commands) {
       Environment environment = environment(command);
       Invocation invocation =
           new Invocation(
-              command, word -> word.value(environment::shellValue), directories, runners.contains(command));
+              command,
+              word -> word.value(environment::shellValue),
+              directories,
+              runners.contains(command),
+              matchesHidden);
       read = read.append(invocation);
       directories = WorkingDirectories.after(invocation, directories, home());
     }
     return read;
+  }
+
+  /**
+   * The absolute paths that its commands set variables to, clean: before a command, alone, or as a word of {@code export}
+   * and {@code env}.
+   */
+  public Vector<AssignedPath> assignedPaths() {
+    Vector<AssignedPath> known = assignedPaths;
+    if (known == null) {
+      known = text.indexOf('=') < 0 ? Vector.empty() : invocations().flatMap(this::pathsAssignedBy);
+      assignedPaths = known;
+    }
+    return known;
+  }
+
+  private Vector<AssignedPath> pathsAssignedBy(Invocation invocation) {
+    SimpleCommand command = invocation.command();
+    if (command.assignments().isEmpty() && !ASSIGNING.contains(invocation.name())) {
+      return Vector.empty();
+    }
+    Environment environment = environment(command);
+    boolean forCommand = command.words().nonEmpty();
+    return command
+        .assignments()
+        .flatMap(
+            assignment ->
+                assignment
+                    .value()
+                    .value(environment::shellValue)
+                    .map(value -> new AssignedPath(assignment.name(), value, forCommand)))
+        .appendAll(
+            ASSIGNING.contains(invocation.name())
+                ? invocation.arguments().flatMap(argument -> AssignedPath.ofWord(argument.value(), true))
+                : Vector.empty())
+        .map(assigned -> assigned.in(home()))
+        .filter(assigned -> assigned.path().startsWith("/"));
   }
 
   /** What is known of the environment of one of its commands. */

@@ -4,9 +4,12 @@ import dev.drydock.dockerfile.Scope;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.shell.ShellScript;
 import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
 
 /** Which shell reads the scripts of a scope's RUNs. */
 final class Shells {
+
+  private static final Pattern HIDDEN = Pattern.compile("dotglob|GLOBIGNORE|(?i:glob_?dots)");
 
   private Shells() {}
 
@@ -17,6 +20,21 @@ final class Shells {
         words.headOption().map(Paths::baseName).contains("env")
             && words.drop(1).headOption().exists(word -> !word.startsWith("-"));
     return ShellScript.isShell((looksUp ? words.drop(1) : words).headOption().map(Paths::baseName).getOrElse("sh"));
+  }
+
+  /**
+   * Whether the shell's patterns may match names that begin with a dot: {@code shopt -s dotglob} or {@code bash -O dotglob},
+   * a {@code GLOBIGNORE} (bash(1)), {@code setopt globdots} (zshoptions(1)).
+   */
+  static boolean mayMatchHidden(Scope scope, String text) {
+    return speaksOfHidden(text)
+        || scope.shell().exists(Shells::speaksOfHidden)
+        || scope.variables().containsKey("GLOBIGNORE")
+        || scope.value("BASHOPTS").exists(Shells::speaksOfHidden);
+  }
+
+  private static boolean speaksOfHidden(String text) {
+    return (text.contains("glob") || text.contains("GLOB")) && HIDDEN.matcher(text).find();
   }
 
   /** Whether SHELL says that a script ends where a command fails. */

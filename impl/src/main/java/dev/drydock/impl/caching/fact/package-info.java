@@ -40,10 +40,12 @@
  *
  * CacheLocation = CacheDirectory path owner? home? parent?   | Unknown cause reason
  * Environment   = variables at one command         of its script, then of the file
+ * AssignedPath  = a variable and the path that a command of a RUN sets it to
  * Settings      = what a call is told: options, words after them, NAME=value
  * Configuration = what the file writes into pip.conf, uv.toml and their like
  *
  * tables        = BaseImage | Distributions        images by name
+ *               | KeywordCase                      how the file spells its keywords
  *               | Frontend                         what a syntax directive's image can do
  *               | AptArchives | UnreadScripts      what may configure apt; what may call it unseen
  *               | PlatformArguments                the variables that an id may name

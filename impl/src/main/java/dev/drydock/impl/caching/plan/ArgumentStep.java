@@ -5,6 +5,7 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Stage;
+import dev.drydock.impl.caching.fact.KeywordCase;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.PlatformArguments;
@@ -39,7 +40,7 @@ record ArgumentStep(Stage stage, String name, PackageManager manager) {
   }
 
   private Edit edit() {
-    return IdArgument.of(name).addTo(Edit.after(Arg.of(name)), manager).at(place());
+    return IdArgument.of(name).addTo(Edit.after(KeywordCase.of(stage.dockerfile()).spelled(Arg.of(name))), manager).at(place());
   }
 
   /** The construct after which it is declared: the FROM, or the last of the arguments there that come before it. */

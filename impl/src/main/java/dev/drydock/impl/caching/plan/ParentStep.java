@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 record ParentStep(FileFacts file, RunFacts run, PackageManager manager, String path) {
 
   /** A step as it is added. */
-  private static final Pattern STEP = Pattern.compile("RUN mkdir -p (/\\S+)\\s*");
+  private static final Pattern STEP = Pattern.compile("[ \\t]*(?i:RUN) mkdir -p (/\\S+)\\s*");
 
   /** The RUNs that remove a directory, or one above it, or may. */
   private static final PathHistory.Question REMOVE =
@@ -48,7 +48,7 @@ record ParentStep(FileFacts file, RunFacts run, PackageManager manager, String p
 
   Edit edit() {
     return Parents.madeBefore(path)
-        .addTo(Edit.before(Run.of("mkdir -p " + path)), manager)
+        .addTo(Edit.before(Insertion.step(run, "mkdir -p " + path)), manager)
         .at(place());
   }
 

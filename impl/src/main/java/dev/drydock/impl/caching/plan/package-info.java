@@ -31,6 +31,7 @@
  * Plan -> RunEdit*          the RUN with its mounts in MountOrder, and without its defeaters: DefeaterRemoval
  *      -> ParentStep*       RUN mkdir before a RUN, by the user whose cache it is
  *      -> ArgumentStep*     ARG after a FROM, for a variable that an id names
+ *                           Insertion lays steps out as the RUN beside them
  *      -> Edit*
  * </pre>
  */

@@ -88,11 +88,27 @@ public final class Content implements RunObjection, CacheObjection {
     }
     return run.variables()
         .within(path)
+        .find(name -> !run.variables().paths().get(name).contains(path) && !movesCache(manager, name))
+        .flatMap(name -> kept(name, "it names a directory in " + path + ", and a mount would hide what is there"))
+        .orElse(() -> assignedHere(run, manager, path));
+  }
+
+  /** A directory in there that a command of the RUN is told to use by a variable. */
+  private Option<Finding> assignedHere(RunFacts run, PackageManager manager, String path) {
+    return run.assignedPaths()
         .find(
-            name ->
-                !run.variables().paths().get(name).contains(path)
-                    && manager.caches().forAll(cache -> cache.moves().forAll(move -> !move.name().equals(name))))
-        .flatMap(name -> kept(name, "it names a directory in " + path + ", and a mount would hide what is there"));
+            assigned ->
+                (Paths.below(assigned.path(), path) || (assigned.exported() && assigned.path().equals(path)))
+                    && !movesCache(manager, assigned.variable()))
+        .flatMap(
+            assigned ->
+                kept(
+                    assigned.variable() + "=" + assigned.path(),
+                    "what is put there would lie in the mount at " + path + " and not in the image"));
+  }
+
+  private static boolean movesCache(PackageManager manager, String variable) {
+    return manager.caches().exists(cache -> cache.moves().exists(move -> move.name().equals(variable)));
   }
 
   private Option<Finding> filledBefore(FileFacts file, RunFacts run, PathHistory history) {

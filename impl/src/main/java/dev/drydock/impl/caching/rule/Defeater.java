@@ -93,12 +93,16 @@ public record Defeater(
   /** Whether a removal may only run where a fetch of the index has failed, which is then tried again. */
   private static boolean repairs(RunFacts run, SimpleCommand command) {
     return command.conditional()
+        && !command.deferred()
         && run.calls(PackageManagers.APT)
-            .exists(
-                call ->
-                    call.refreshes()
-                        && (call.command().span().start() > command.span().start()
-                            || (command.inLoop() && call.command().inLoop())));
+            .exists(call -> call.refreshes() && mayFollow(call.command(), command));
+  }
+
+  private static boolean mayFollow(SimpleCommand later, SimpleCommand earlier) {
+    return (later.span().start() > earlier.span().start()
+            && later.inFunction() == earlier.inFunction()
+            && !later.excludes(earlier))
+        || (earlier.inLoop() && later.inLoop());
   }
 
   /** Whether the cache of this call lies in what is mounted. */
@@ -171,7 +175,7 @@ public record Defeater(
   }
 
   private static String withoutStar(String path) {
-    return path.endsWith("/*") ? path.substring(0, path.length() - 2) : path;
+    return path.endsWith("/*") || path.endsWith("/**") ? path.substring(0, path.lastIndexOf('/')) : path;
   }
 
   /** Whether nothing else is known to be in this directory, or to be written there by the RUN. */

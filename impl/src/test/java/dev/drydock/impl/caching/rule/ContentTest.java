@@ -81,6 +81,27 @@ class ContentTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HF_HOME=/root/.cache/pip/hf python -m x", "export HF_HOME=~/.cache/pip/hf && python -m x",
+        "env HF_HOME=/root/.cache/pip/hf python -m x", "bash -c 'HF_HOME=$HOME/.cache/pip/hf python -m x'",
+        "H=/root/.cache/pip/hf; python -m x $H", "HF_HOME=/root/.cache/pip python -m x", "export HF_HOME=/root/.cache/pip"
+      })
+  void aVariableOfTheRunThatNamesADirectoryInTheCacheKeepsItAway(String command) {
+    assertKept(MAIN, python("RUN pip install a && " + command), "mount-cache/pip/content");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HF_HOME=/root/.cache/hf python -m x", "PIP_CACHE_DIR=/root/.cache/pip pip install b", "C=/root/.cache/pip; echo $C",
+        "HF_HOME=/root/.cache python -m x", "export X=$Y/.cache/pip/x"
+      })
+  void aVariableOfTheRunThatNamesAnotherIsNoReason(String command) {
+    assertRefits("RUN «pip»pip install a && " + command);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"mkdir -p /root/.cache/pip", "mkdir --parents ~/.cache", "mkdir /root/other", "mkdir /srv/.cache"})
   void aDirectoryThatMayBeThereDoesNotMind(String harmless) {
     assertRefits("RUN «pip»" + harmless + " && pip install x");

@@ -187,6 +187,74 @@ class DroppedTest {
   }
 
   @Test
+  void packagesThatSomebodyCommentedOutStay() {
+    drops(
+        """
+        apt-get update && apt-get install -y \\
+           minimap2 \\
+        #   python3 \\
+        #   cmake
+           && \\
+           apt-get autoclean && rm -rf /var/lib/apt/lists/* && \\
+           mkdir /data""",
+        """
+        apt-get update && apt-get install -y \\
+           minimap2 \\
+        #   python3 \\
+        #   cmake
+           && \\
+           mkdir /data""");
+    drops(
+        """
+        apt-get update && apt-get install -y \\
+            minimap2 \\
+            # python3-dev
+            && rm -rf /var/lib/apt/lists/*""",
+        """
+        apt-get update && apt-get install -y \\
+            # python3-dev
+            minimap2""");
+    drops(
+        """
+        apt-get update && apt-get install -y \\
+            minimap2 \\
+            # git curl
+            && rm -rf /var/lib/apt/lists/*; \\
+            echo done""",
+        """
+        apt-get update && apt-get install -y \\
+            minimap2 \\
+            # git curl
+            ; \\
+            echo done""");
+    drops(
+        """
+        bash -c 'apt-get update && apt-get install -y \\
+            minimap2 \\
+        #    libssl-dev=3.* \\
+            && apt-get clean'""",
+        """
+        bash -c 'apt-get update && apt-get install -y \\
+            minimap2 \\
+        #    libssl-dev=3.* \\
+            '""");
+  }
+
+  @Test
+  void anArgumentThatIsCommentedOutStaysWhereTheNextOneGoes() {
+    drops(
+        """
+        pip install \\
+            # --pre
+            --no-cache-dir \\
+            flask""",
+        """
+        pip install \\
+            # --pre
+            flask""");
+  }
+
+  @Test
   void aContinuedLineGoesWithItsComment() {
     drops(
         """

@@ -1,0 +1,36 @@
+package dev.drydock.shell;
+
+import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
+
+/**
+ * The lines of comments among the lines of one command. Those above a command that goes are about it, or they hold
+ * arguments of the command before it that somebody took out: {@code # python3 \}.
+ */
+record CommentLines(Vector<String> lines) {
+
+  /** What is said in a sentence, or in a word of cleaning up; and not the name of a package. */
+  private static final Pattern WORDS =
+      Pattern.compile(
+          "(?i).*(?<![\\w-])(clean\\w*|tidy|remov\\w*|purg\\w*|delet\\w*|caches?|cached|lists?|layers?|image|size|small\\w*"
+              + "|the|an?|is|are|to|and|for|of|we|not|this|after|so)(?![\\w-]).*");
+
+  /** Those of a text; its first line is the rest of one that holds something else. */
+  static CommentLines in(String text) {
+    return new CommentLines(
+        Vector.of(text.split("(?<=\n)", -1)).drop(1).filter(line -> line.stripLeading().startsWith("#")));
+  }
+
+  boolean isEmpty() {
+    return lines.isEmpty();
+  }
+
+  /** Whether all of them say something in words. */
+  boolean areInWords() {
+    return lines.forAll(line -> WORDS.matcher(line.strip()).matches() && !line.strip().matches(".*[\\\\`]"));
+  }
+
+  String text() {
+    return lines.mkString();
+  }
+}
