@@ -92,6 +92,15 @@ public abstract class CacheDirectory {
     return false;
   }
 
+  /**
+   * The folder in it where packages lie that were built here from source, apart from what was downloaded: {@code wheels}.
+   * A RUN whose builds must not be shared gets an empty directory there.
+   */
+  @Value.Default
+  public Option<String> builds() {
+    return Option.none();
+  }
+
   /** What must be set for it to be mounted. */
   @Value.Default
   public Option<Condition> condition() {
@@ -155,6 +164,11 @@ public abstract class CacheDirectory {
   /** This one, with the index in it that downloads need. */
   public CacheDirectory holdingIndex() {
     return ImmutableCacheDirectory.copyOf(this).withHoldsIndex(true);
+  }
+
+  /** This one, with what was built from source in a folder of its own, by its path in here. */
+  public CacheDirectory keepingBuildsIn(String folder) {
+    return ImmutableCacheDirectory.copyOf(this).withBuilds(Option.some(folder));
   }
 
   /** This one, mounted only where the variable has this value; the reason says why. */

@@ -7,6 +7,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import org.immutables.value.Value;
 
 /**
@@ -221,6 +222,40 @@ public abstract class PackageManager {
   /** Whether it builds packages from source into its cache, so that compiler settings decide what is in there. */
   @Value.Default
   public boolean buildsFromSource() {
+    return false;
+  }
+
+  /**
+   * What decides how it builds packages, or which, and under whose name they are cached all the same: options in each of
+   * their spellings, {@code --no-binary}, {@code -C}; and variables. A long option stands also for the variable and the
+   * key of a configuration file that say the same.
+   */
+  @Value.Default
+  public Set<String> buildSettings() {
+    return HashSet.empty();
+  }
+
+  /** What stands for an archive that it builds and then knows by the address alone: {@code foo @ https://…/main-1.zip}. */
+  @Value.Default
+  public Option<TextPattern> addresses() {
+    return Option.none();
+  }
+
+  /** The names of its configuration files: {@code pip.conf}. */
+  @Value.Default
+  public Set<String> configurationFiles() {
+    return HashSet.of("conf", "ini", "toml").map(extension -> name() + "." + extension);
+  }
+
+  /** What the names of the variables begin with that say the same as its options: {@code PIP_}. */
+  @Value.Default
+  public Set<String> variablePrefixes() {
+    return HashSet.of(name().toUpperCase(Locale.ROOT) + "_");
+  }
+
+  /** Whether a long option may be cut short, as Python's optparse allows: {@code --no-bin}. */
+  @Value.Default
+  public boolean abbreviatesOptions() {
     return false;
   }
 

@@ -219,6 +219,36 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /** Options, in each of their spellings, and variables that decide how it builds packages, or which. */
+  public PackageManagerDescription buildingOtherwiseWith(String... settings) {
+    facts.buildSettings(HashSet.of(settings));
+    return this;
+  }
+
+  /** What stands for an archive that it builds and then knows by the address alone. */
+  public PackageManagerDescription knowingByAddress(TextPattern archives) {
+    facts.addresses(Option.some(archives));
+    return this;
+  }
+
+  /** The names of its configuration files; without this, its own name with {@code .conf}, {@code .ini} and {@code .toml}. */
+  public PackageManagerDescription configuredIn(String... files) {
+    facts.configurationFiles(HashSet.of(files));
+    return this;
+  }
+
+  /** What the names of the variables begin with that say the same as its options; without this, its own name. */
+  public PackageManagerDescription readingVariables(String... prefixes) {
+    facts.variablePrefixes(HashSet.of(prefixes));
+    return this;
+  }
+
+  /** Its long options may be cut short. */
+  public PackageManagerDescription abbreviatingOptions() {
+    facts.abbreviatesOptions(true);
+    return this;
+  }
+
   /** Below {@code ~/.cache} it writes nothing but its caches. */
   public PackageManagerDescription writingOnlyCaches() {
     facts.writesOnlyCaches(true);

@@ -34,16 +34,20 @@ final class PythonManagers {
               "--client-cert", "--log", "--python", "--use-feature", "--use-deprecated", "--keyring-provider",
               "--resume-retries")
           .offlineWith("--no-index", "-h", "--help", "-V", "--version")
-          .cachingIn(CacheDirectory.shared("~/.cache/pip"))
+          .cachingIn(CacheDirectory.shared("~/.cache/pip").keepingBuildsIn("wheels"))
           .movedBy("PIP_CACHE_DIR")
           .movedByOption("--cache-dir")
           .belowXdgCacheHome("pip")
           .defeatedByOption("--no-cache-dir", "--no-cache")
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .refusing(
-              new Setting(regex(ARCHIVE, "file:", "http"), "pip knows what it built from this address by the address alone: a change would not be seen"),
               new Setting(regex("^--isolated$"), "with it pip goes by no variables, and where its cache lies is not known"))
           .buildingFromSource()
+          .buildingOtherwiseWith(
+              "--no-binary", "-C", "--config-settings", "--global-option", "--build-option", "--install-option",
+              "--no-build-isolation", "--build-constraint", "-f", "--find-links", "PIP_CONSTRAINT")
+          .knowingByAddress(regex(ARCHIVE, "file:", "http"))
+          .abbreviatingOptions()
           .writingOnlyCaches()
           .build();
 
@@ -83,7 +87,12 @@ final class PythonManagers {
                   regex("^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$"),
                   regex("^--no-install-(project|workspace|local)$|^UV_NO_INSTALL_(PROJECT|WORKSPACE|LOCAL)=(?i:1|true|t|y|yes|on)$"),
                   regex("(pyproject\\.toml|setup\\.(py|cfg))")))
+          .configuredIn("uv.toml", "pyproject.toml")
           .buildingFromSource()
+          .buildingOtherwiseWith(
+              "--no-binary", "--no-binary-package", "-C", "--config-setting", "--config-settings",
+              "--config-settings-package", "--no-build-isolation", "--no-build-isolation-package", "-b",
+              "--build-constraint", "--build-constraints")
           .writingOnlyCaches()
           .build();
 
@@ -109,6 +118,8 @@ final class PythonManagers {
           .configuredBy(regex("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|(?<![\\w.-])cache-dir\\s*="))
           .defeatedByOption("--no-cache")
           .buildingFromSource()
+          .buildingOtherwiseWith("--no-binary", "--build-config-settings", "PIP_NO_BINARY", "PIP_CONSTRAINT")
+          .readingVariables("POETRY_", "PIP_")
           .build();
 
   private static CacheDirectory below(String directory, CacheDirectory cache) {
@@ -133,6 +144,10 @@ final class PythonManagers {
               new Setting(regex("^PIP_CACHE_DIR=."), "pip's own directory is named, and which of the two it uses is not known"))
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .buildingFromSource()
+          .buildingOtherwiseWith(
+              "--extra-pip-args", "--no-binary", "--config-settings", "--global-option", "--build-option",
+              "--no-build-isolation", "--find-links", "PIP_CONSTRAINT")
+          .readingVariables("PIPENV_", "PIP_")
           .build();
 
   /**

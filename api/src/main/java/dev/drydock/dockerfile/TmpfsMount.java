@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -21,6 +22,11 @@ public final class TmpfsMount extends Mount {
   @Override
   Vector<String> names() {
     return NAMES;
+  }
+
+  /** An empty directory at this path, of the size that the kernel gives: half of the memory. */
+  public static TmpfsMount at(String target) {
+    return new TmpfsMount(HashMap.of("target", target));
   }
 
   /** The most it may hold, in bytes or with a unit, as written. */

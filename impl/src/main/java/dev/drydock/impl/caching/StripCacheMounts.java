@@ -5,6 +5,7 @@ import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
+import dev.drydock.dockerfile.TmpfsMount;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.MountPoint;
 import dev.drydock.impl.caching.fact.RunFacts;
@@ -35,7 +36,7 @@ final class StripCacheMounts {
             .mountFlags()
             .filter(flag -> cache(flag).isDefined())
             .partition(flag -> mayGo(file, run, cache(flag).get()));
-    Vector<Flag> gone = parts._1;
+    Vector<Flag> gone = withBuildsFolders(file, run, parts._1);
     Edit edit =
         gone.isEmpty()
             ? Edit.keep()
@@ -53,6 +54,24 @@ final class StripCacheMounts {
               "it is not known as a package manager's cache, so the RUN may need the directory or what is in it");
     }
     return edit.at(run.construct());
+  }
+
+  /** These flags, and those of the empty directories that keep builds out of the caches they mount, in their order. */
+  private static Vector<Flag> withBuildsFolders(FileFacts file, RunFacts run, Vector<Flag> gone) {
+    Vector<MountPoint> caches = gone.flatMap(flag -> pointOf(flag, run));
+    return run.run()
+        .mountFlags()
+        .filter(flag -> gone.contains(flag) || pointOf(flag, run).exists(point -> keepsBuildsApart(file, run, point, caches)));
+  }
+
+  private static boolean keepsBuildsApart(FileFacts file, RunFacts run, MountPoint point, Vector<MountPoint> caches) {
+    return point.mount() instanceof TmpfsMount
+        && caches.exists(cache -> cache.holds(point.path()))
+        && MountOrder.isBuildsFolder(file, run, point.path());
+  }
+
+  private static Option<MountPoint> pointOf(Flag flag, RunFacts run) {
+    return flag.value().flatMap(Mount::parse).flatMap(mount -> MountPoint.of(mount, run.scope()));
   }
 
   private static Option<CacheMount> cache(Flag flag) {

@@ -56,7 +56,7 @@ class ImmutabilityTest {
       FileFacts.configurations FileFacts.containerCommandsWith FileFacts.copiesInto FileFacts.images
       FileFacts.instructionsMatching FileFacts.instructionsSaying FileFacts.instructionsWith FileFacts.mountingWithin
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
-      Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals RunFacts.calls RunFacts.conducts
+      Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals RunFacts.assignedPaths RunFacts.calls RunFacts.conducts
       RunFacts.home RunFacts.invocations RunFacts.mountPoints RunFacts.pathsSpokenOf RunFacts.runsUnreadScript
       RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories
 
@@ -65,7 +65,7 @@ class ImmutabilityTest {
       DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings
 
       What programs and configurations are found by, made once for all files.
-      Configuration.WRITES ProgramNames.COMPILED ProgramNames.KNOWN
+      Configuration.DECIDES_BUILDS Configuration.WRITES ProgramNames.COMPILED ProgramNames.KNOWN
 
       Functions, none of which remembers anything but what the file says.
       AptArchives.CONFIGURES Argument.values CacheUsedInPlace.objections Caching.ProgramsTransform.edits Invocation.values

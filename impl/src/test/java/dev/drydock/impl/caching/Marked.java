@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  *   <li>{@code «-text»} is only in the text before, {@code «+text»} only in the text after;
  *   <li>{@code «pip»}, {@code «uv»}, {@code «archives»} and {@code «lists»} are the cache mounts of pip, uv and apt, and
  *       {@code «/cache,uid=7»} is one of that target and those options; each ends the line;
+ *   <li>{@code «wheels»} is the empty directory that keeps pip's builds out of its cache;
  *   <li>{@code «keep»} is the step that configures apt.
  * </ul>
  */
@@ -53,6 +54,7 @@ public record Marked(String before, String after) {
       default -> switch (mark) {
         case "keep" -> KEEP;
         case "pip", "uv" -> mount("/root/.cache/" + mark);
+        case "wheels" -> "--mount=type=tmpfs,target=/root/.cache/pip/wheels \\\n    ";
         case "archives" -> mount("/var/cache/apt,sharing=locked");
         case "lists" -> mount("/var/lib/apt/lists,sharing=locked");
         default -> throw new IllegalArgumentException("No such mark: " + mark);

@@ -147,7 +147,7 @@ class MountCacheTest {
         "python -m pip install a", "python3.12 -m pip install a", "/opt/venv/bin/pip install a",
         "\"$VENV/bin/pip\" install a", "pip3 -q install a", "bash -c 'pip install a'", "if true; then pip install a; fi",
         "(cd x && pip install a)", "PIP_INDEX_URL=b pip install a", "pip --timeout 60 install a",
-        "env A=b pip install a", "python -u -m pip install a", "python -mpip install a", "python -Im pip install a",
+        "env LANG=b pip install a", "python -u -m pip install a", "python -mpip install a", "python -Im pip install a",
         "python -Impip install a", "python -W ignore -m pip install a", "python -Wignore -Xutf8 -m pip install a",
         "python3 -X utf8 -bm pip install a", "python --check-hash-based-pycs always -I -m pip install a",
         "/usr/bin/python3 -sE -m pip install a", "pypy3 -m pip install a",

@@ -1,9 +1,13 @@
 package dev.drydock.impl.caching;
 
+import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.Transforms.stripCacheMounts;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Dockerfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +37,28 @@ class StripCacheMountsTest {
             pip install b
         ONBUILD RUN c
         """);
+  }
+
+  @Test
+  void whatKeepsBuildsOutOfACacheGoesWithIt() {
+    String before = "FROM python:3.12\nENV CFLAGS=-O2\nRUN pip install a\n";
+    assertRewrites(stripCacheMounts(), mountCache(PIP).apply(Dockerfile.parse(before)).after().text(), before);
+    assertRewrites(
+        stripCacheMounts(),
+        "FROM a\nRUN --mount=type=tmpfs,target=/opt/pip/wheels --mount=type=cache,target=/opt/pip PIP_CACHE_DIR=/opt/pip pip install a\n",
+        "FROM a\nRUN PIP_CACHE_DIR=/opt/pip pip install a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--mount=type=tmpfs,target=/root/.cache/pip/wheels pip install a", "--mount=type=tmpfs,target=/wheels pip wheel -w /wheels a",
+        "--mount=type=tmpfs,target=/root/.cache pip install a"
+      })
+  void anEmptyDirectoryWithoutTheCacheStays(String run) {
+    assertThat(stripCacheMounts().apply(Dockerfile.parse("FROM python:3.12\nRUN " + run + "\n")).changed()).isFalse();
+    String mounted = "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/uv " + run + "\n";
+    assertRewrites(stripCacheMounts(), mounted, "FROM python:3.12\nRUN " + run + "\n");
   }
 
   @ParameterizedTest

@@ -29,7 +29,7 @@ final class Rules {
   private static final Pattern BUILD_SETTING =
       Pattern.compile(
           "\\b(CMAKE_ARGS|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|NVCC_APPEND_FLAGS|TORCH_CUDA_ARCH_LIST|FORCE_CMAKE|FORCE_CUDA"
-              + "|TCNN_CUDA_ARCHITECTURES|CC|CXX)=|--no-binary\\b");
+              + "|TCNN_CUDA_ARCHITECTURES|CC|CXX|HNSWLIB_NO_NATIVE)=|--no-binary\\b|--no-build-isolation\\b|--config-settings?\\b");
   private static final Pattern OFFLINE =
       Pattern.compile("\\b(uv|npm|pnpm|cargo|gradle|yarn|conda)\\b[^&|;\\n]*\\s--(offline|frozen)(?![\\w-])");
   private static final Pattern OLD_FRONTEND =
@@ -128,8 +128,14 @@ final class Rules {
         broken.add("4: links into the mount");
       }
       String tool = mount.isFor("pip") ? "pip" : "uv";
-      if (mount.isFor(tool) && underSettings(step, file, tool)) {
+      boolean buildsStayOut =
+          step.is().mounts().stream()
+              .anyMatch(other -> other.type().equals("tmpfs") && other.target().equals(mount.target() + "/wheels"));
+      if (mount.isFor(tool) && !buildsStayOut && underSettings(step, file, tool)) {
         broken.add("12: build settings are in scope");
+      }
+      if (buildsStayOut) {
+        Removed.hitting(mount.target() + "/wheels", step.is()).forEach(rm -> broken.add("1: " + rm + " hits wheels"));
       }
       copies(step, file, mount.target()).forEach(copy -> broken.add("8: " + copy + " and " + mount.target()));
     }
@@ -200,7 +206,8 @@ final class Rules {
     List<MountText> all = step.is().mounts();
     for (MountText mount : step.added()) {
       for (MountText other : all) {
-        if (!other.flag().equals(mount.flag()) && MountText.touch(mount.target(), other.target())) {
+        boolean within = other.type().equals("tmpfs") && other.target().startsWith(mount.target() + "/");
+        if (!other.flag().equals(mount.flag()) && !within && MountText.touch(mount.target(), other.target())) {
           broken.add("7: " + mount.target() + " beside " + other.flag());
         }
       }

@@ -174,6 +174,12 @@ public enum Hazard {
   BUILT_FROM_A_LOCAL_ARCHIVE("COPY dist /tmp/\nRUN pip install --no-cache-dir 'foo @ file:///tmp/foo-1.0.tar.gz'\n"),
   BUILT_WITH_FLAGS("ENV CFLAGS=-O3 CMAKE_ARGS=\"-DGGML_CUDA=on\"\nRUN pip install --no-cache-dir llama-cpp-python\n"),
   BUILT_WITH_FLAGS_FOR_ONE("RUN CC=clang LDFLAGS=-s pip install --no-cache-dir x\nRUN TORCH_CUDA_ARCH_LIST=8.0 uv sync --no-cache\n"),
+  BUILT_UNDER_A_VARIABLE("RUN HOROVOD_WITH_PYTORCH=1 pip install --no-cache-dir horovod && uv sync\n"),
+  BUILT_FROM_A_FOLDER("RUN pip install --no-cache-dir -f /dist x && rm -rf /root/.cache/pip/*\nRUN pip install 'x @ file:///dist/x-1.tar.gz' && pip cache purge\n"),
+  BUILT_AS_CONFIGURED("COPY <<EOF /etc/pip.conf\n[install]\nno-binary = :all:\nEOF\nRUN pip install --no-cache-dir x\n"),
+  BUILT_APART(
+      "RUN --mount=type=cache,target=/root/.cache/pip \\\n    --mount=type=tmpfs,target=/root/.cache/pip/wheels \\\n    CFLAGS=-O3 pip install --no-cache-dir x && uv sync --no-cache\n"),
+  BUILT_BY_A_USER("RUN useradd -m -u 1000 app\nUSER app\nRUN CFLAGS=-O3 pip install --user --no-cache-dir x\n"),
   BUILT_FROM_SOURCE("RUN pip install --no-cache-dir --no-binary :all: x && uv pip install --no-binary x x\n"),
   FORCED_BUILD("ARG FORCE_CUDA=1\nRUN pip install --no-cache-dir x\n"),
 

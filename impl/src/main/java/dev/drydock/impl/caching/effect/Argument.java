@@ -4,10 +4,15 @@ import dev.drydock.shell.Word;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A word of a command: as written, as the command gets it, and the place that it names if it is a path. */
 public final class Argument {
+
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)\\}?");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Word word;
   private final String text;
@@ -54,6 +59,22 @@ public final class Argument {
       value = known;
     }
     return known;
+  }
+
+  /**
+   * The words that the command gets of it, or may get: several where a variable that is not quoted holds several.
+   *
+   * @param variables what a variable holds where nothing else is said
+   */
+  public Vector<String> words(Function<String, Option<String>> variables) {
+    Matcher variable = VARIABLE.matcher(text);
+    return variable.matches()
+        ? variables.apply(variable.group(1)).map(Argument::split).getOrElse(() -> Vector.of(text))
+        : Vector.of(value().orElse(() -> word.value(variables)).getOrElse(text));
+  }
+
+  private static Vector<String> split(String value) {
+    return Vector.of(BLANKS.split(value.strip(), -1));
   }
 
   /** Whether it is written as an option. */

@@ -54,6 +54,7 @@
  * PathsInText      = path*                           of a text whose language is not known
  *
  * tables           = Programs | BuiltInPrograms, in known-programs.txt | ProgramNames | ImageDirectories | BuildSettingNames
+ *                  | HarmlessVariables
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -4,6 +4,7 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.TextPattern;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.impl.caching.effect.FirstLine;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.HashMap;
@@ -24,33 +25,36 @@ public final class Configuration {
   private static final TextPattern MOVES =
       TextPattern.of(Pattern.compile("(?<!no-|--)(?:\\b|(?<=\\\\n))cache-dir\\b"));
 
-  private static final Map<TextPattern, Pattern> WRITES = new ConcurrentHashMap<>();
+  private static final Map<PackageManager, TextPattern> DECIDES_BUILDS = new ConcurrentHashMap<>();
 
+  private static final Map<PackageManager, Pattern> WRITES = new ConcurrentHashMap<>();
+
+  private final PackageManager manager;
   private final Vector<Instruction> instructions;
   private final Vector<Instruction> movingElsewhere;
   private final Map<TextPattern, Vector<Instruction>> found = new HashMap<>();
 
   Configuration(Dockerfile dockerfile, PackageManager manager) {
-    Pattern writes = WRITES.computeIfAbsent(manager.programs(), programs -> writes(manager.name(), programs));
+    this.manager = manager;
+    Pattern writes = WRITES.computeIfAbsent(manager, Configuration::writes);
     this.instructions =
-        mayWrite(manager.name() + ".", dockerfile.text())
+        mayWrite(manager, dockerfile.text())
             ? saying(dockerfile, text -> writes.matcher(text).find())
             : Vector.empty();
     this.movingElsewhere =
         manager.configuration().map(moves -> saying(dockerfile, moves::isIn)).getOrElse(Vector.empty());
   }
 
-  private static Pattern writes(String name, TextPattern programs) {
+  /** One of the files by its name, or a command such as {@code pip config set} and {@code poetry config a.b}. */
+  private static Pattern writes(PackageManager manager) {
+    String files = manager.configurationFiles().map(Pattern::quote).mkString("|");
     return Pattern.compile(
-        "\\b" + name + "\\.(conf|ini|toml)\\b|(?:" + programs.pattern() + ")\\s+config\\s+(-\\S+\\s+)*set\\b");
+        "\\b(" + files + ")\\b|(?:" + manager.programs().pattern() + ")\\s+config\\s+(-\\S+\\s+)*(set\\b|[\\w-]+\\.[\\w.-]+\\s)");
   }
 
   /** A cheap look at the whole file. */
-  private static boolean mayWrite(String file, String text) {
-    return text.contains(file + "conf")
-        || text.contains(file + "ini")
-        || text.contains(file + "toml")
-        || (text.contains("config") && text.contains("set"));
+  private static boolean mayWrite(PackageManager manager, String text) {
+    return text.contains("config") || manager.configurationFiles().exists(text::contains);
   }
 
   private static Vector<Instruction> saying(Dockerfile dockerfile, Predicate<String> wanted) {
@@ -65,6 +69,24 @@ public final class Configuration {
   /** The instruction before this RUN in its lineage that configures the cache to be elsewhere. */
   public Option<Instruction> moving(RunFacts run) {
     return saying(run, MOVES).orElse(() -> movingElsewhere.find(run::isLedToBy));
+  }
+
+  /** The instruction before this RUN in its lineage that configures how packages are built, or from what. */
+  Option<String> decidingBuilds(RunFacts run) {
+    return instructions.isEmpty() || manager.buildSettings().isEmpty()
+        ? Option.none()
+        : saying(run, DECIDES_BUILDS.computeIfAbsent(manager, Configuration::decidesBuilds)).map(FirstLine::of);
+  }
+
+  /** The keys that say the same as its build options; not these options themselves, which may stand in the same RUN. */
+  private static TextPattern decidesBuilds(PackageManager manager) {
+    return TextPattern.of(
+        Pattern.compile(
+            manager
+                .buildSettings()
+                .filter(option -> option.startsWith("--"))
+                .map(option -> option.substring(2).replace("-", "[-_]"))
+                .mkString("(?:(?<![\\w-])|(?<=\\\\n))(", "|", ")(?![\\w-])")));
   }
 
   /** The instruction before this RUN in its lineage that writes something into a configuration file. */

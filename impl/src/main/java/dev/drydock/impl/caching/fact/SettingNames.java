@@ -6,8 +6,12 @@ import dev.drydock.caching.PackageManager;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 
-/** Which variables may say something to the package managers that are asked about. */
-record SettingNames(Vector<TextPattern> settings) {
+/**
+ * Which variables may say something to the package managers that are asked about.
+ *
+ * @param builders those that build packages from source
+ */
+record SettingNames(Vector<TextPattern> settings, Vector<PackageManager> builders) {
 
   static SettingNames of(Seq<PackageManager> managers) {
     return new SettingNames(
@@ -21,11 +25,13 @@ record SettingNames(Vector<TextPattern> settings) {
                         .appendAll(manager.sources().map(PackageManager.Sources::setting))
                         .appendAll(manager.sources().map(PackageManager.Sources::unless))
                         .appendAll(manager.cacheOnlyVariables()))
-            .toVector());
+            .toVector(),
+        managers.filter(PackageManager::buildsFromSource).toVector());
   }
 
   boolean isSetting(String name, String value) {
     String setting = name + "=" + value;
-    return BuildSettingNames.isVariable(name) || settings.exists(pattern -> pattern.isIn(setting));
+    return builders.exists(manager -> BuildSettingNames.isFileVariable(manager, name))
+        || settings.exists(pattern -> pattern.isIn(setting));
   }
 }

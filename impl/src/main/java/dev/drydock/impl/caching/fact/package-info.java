@@ -39,6 +39,8 @@
  * StageGraph    = (stage root detour*)*            detour: a stage that it may be built on besides its FROM
  *
  * CacheLocation = CacheDirectory path owner? home? parent?   | Unknown cause reason
+ * BuildsFolder  = where builds lie in a cache, apart from downloads
+ * BuildInputs   : RunFacts PackageManager -> what decides builds but not their names
  * Environment   = variables at one command         of its script, then of the file
  * AssignedPath  = a variable and the path that a command of a RUN sets it to
  * Settings      = what a call is told: options, words after them, NAME=value

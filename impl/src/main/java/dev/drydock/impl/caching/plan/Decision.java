@@ -12,6 +12,7 @@ import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.MountPoint;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.rule.AlreadyMounted;
+import dev.drydock.impl.caching.rule.BuildSettings;
 import dev.drydock.impl.caching.rule.Candidate;
 import dev.drydock.impl.caching.rule.Decided;
 import dev.drydock.impl.caching.rule.Defeater;
@@ -72,14 +73,14 @@ public record Decision(
     if (mounted.isEmpty()) {
       return nothing(run, manager);
     }
-    Vector<String> used =
-        run.calls(manager).flatMap(call -> CacheLocation.of(file, run, call)).map(CacheLocation::path).distinct();
-    return new Decision(
-        run,
-        manager,
-        Vector.empty(),
-        mounted.filter(path -> used.exists(use -> Paths.within(use, path) || Paths.within(path, use))),
-        Vector.empty());
+    Vector<CacheLocation> used = run.calls(manager).flatMap(call -> CacheLocation.of(file, run, call)).distinctBy(CacheLocation::path);
+    Vector<String> covered =
+        mounted.filter(path -> used.exists(use -> Paths.within(use.path(), path) || Paths.within(path, use.path())));
+    Decision decision = new Decision(run, manager, Vector.empty(), covered, Vector.empty());
+    Option<Finding> sharing =
+        used.flatMap(use -> BuildSettings.sharing(file, run, manager, use)).headOption();
+    boolean defeated = sharing.isDefined() && Defeater.of(file, run, manager, covered).nonEmpty();
+    return sharing.isEmpty() ? decision : defeated ? nothing(run, manager).with(sharing.get()) : nothing(run, manager);
   }
 
   private static Decision nothing(RunFacts run, PackageManager manager) {
@@ -104,7 +105,9 @@ public record Decision(
       return new Decision(run, manager, toMount.append(cache), covered, findings);
     }
     Decision declined = with(objection.get());
-    return AlreadyMounted.isOfUseAt(run, cache.path()) ? declined.covering(cache.path()) : declined;
+    return AlreadyMounted.isOfUseAt(run, cache.path())
+            && BuildSettings.sharing(candidate.file(), run, manager, cache).isEmpty()
+        ? declined.covering(cache.path()) : declined;
   }
 
   private Decision with(Finding finding) {

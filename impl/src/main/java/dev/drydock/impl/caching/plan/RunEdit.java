@@ -8,10 +8,13 @@ import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.TmpfsMount;
+import dev.drydock.impl.caching.fact.BuildsFolder;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.MountPoint;
 import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.rule.BuildSettings;
 import dev.drydock.impl.caching.rule.DefeatingEnvironment;
 import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Inert;
@@ -60,6 +63,7 @@ record RunEdit(Edit edit, boolean changes) {
         Mounted.of(file, run, manager, mounted)
             .toVector()
             .appendAll(Narrowed.of(manager, mounted))
+            .appendAll(mounted.flatMap(cache -> BuildSettings.keptApart(file, run, manager, cache)))
             .appendAll(decision.findings());
     if (goal == Goal.MOUNT && mounted.nonEmpty()) {
       return findings
@@ -78,10 +82,18 @@ record RunEdit(Edit edit, boolean changes) {
   private static Run mounted(FileFacts file, RunFacts facts, Run before, Decision decision) {
     Run run = before;
     for (CacheLocation cache : decision.toMount()) {
-      int rank = MountOrder.rank(file, facts, cache.path());
-      run = run.withMount(place(file, facts, run, rank), mount(facts, decision.manager(), cache));
+      run = with(file, facts, run, cache.path(), mount(facts, decision.manager(), cache));
+      if (BuildSettings.keptApart(file, facts, decision.manager(), cache).isDefined()
+          && !BuildsFolder.isEmptied(facts, cache)) {
+        String folder = BuildsFolder.of(cache).get();
+        run = with(file, facts, run, folder, TmpfsMount.at(folder));
+      }
     }
     return run;
+  }
+
+  private static Run with(FileFacts file, RunFacts facts, Run run, String path, Mount mount) {
+    return run.withMount(place(file, facts, run, MountOrder.rank(file, facts, path)), mount);
   }
 
   private static CacheMount mount(RunFacts facts, PackageManager manager, CacheLocation location) {
@@ -109,7 +121,11 @@ record RunEdit(Edit edit, boolean changes) {
           flags.get(i).name().equals("mount")
               ? flags.get(i).value().flatMap(Mount::parse).flatMap(mount -> MountPoint.of(mount, facts.scope()))
               : Option.none();
-      int other = point.filter(MountPoint::isCache).map(at -> MountOrder.rank(file, facts, at.path())).getOrElse(AFTER_ALL);
+      int other =
+          point
+              .filter(at -> at.isCache() || at.mount() instanceof TmpfsMount)
+              .map(at -> MountOrder.rank(file, facts, at))
+              .getOrElse(AFTER_ALL);
       if (other > rank) {
         return i;
       }

@@ -1,57 +1,86 @@
 package dev.drydock.impl.caching.rule;
 
-import dev.drydock.impl.caching.effect.Argument;
-import dev.drydock.impl.caching.effect.BuildSettingNames;
-import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.caching.PackageManager;
+import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.fact.BuildInputs;
+import dev.drydock.impl.caching.fact.BuildsFolder;
 import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
-import dev.drydock.shell.Assignment;
 import io.vavr.control.Option;
 
-/** A setting decides how packages are built from source, but not under which name they are cached (hazard 12). */
-final class BuildSettings implements RunObjection, LocationObjection {
+/**
+ * Something decides how packages are built from source, or from what, but not under which name they are cached (hazard 12).
+ * Where builds have a folder of their own, an empty directory there keeps them apart; elsewhere nothing is mounted.
+ */
+public final class BuildSettings implements RunObjection, CacheObjection, LocationObjection {
+
+  private static final String RULE = "mount-cache/*/build-settings";
+
+  private static final String REASON = "it decides what is built from source, but not under which name that is cached";
 
   @Override
   public String rule() {
-    return "mount-cache/*/build-settings";
+    return RULE;
   }
 
   @Override
   public Option<Finding> to(Candidate candidate) {
-    if (!candidate.manager().buildsFromSource()) {
-      return Option.none();
+    return candidate.manager().caches().exists(cache -> cache.builds().isEmpty())
+        ? kept(candidate.file(), candidate.run(), candidate.manager(), "a shared cache would give one service the build of another")
+        : Option.none();
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
+    FileFacts file = candidate.file();
+    RunFacts run = candidate.run();
+    if (cache.owner().isDefined()) {
+      return kept(
+          file,
+          run,
+          candidate.manager(),
+          "a shared cache would give one service the build of another, and the directory that keeps builds apart would be root's");
     }
-    return candidate
-        .downloads()
-        .flatMap(call -> setting(candidate.run(), call))
-        .headOption()
-        .map(
-            setting ->
-                Finding.kept(
-                    rule(),
-                    setting,
-                    "it decides how packages are built from source, but not under which name they are cached: a shared"
-                        + " cache would give one service the build of another"));
+    return run.hasCacheAt(cache.path()) ? sharing(file, run, candidate.manager(), cache) : Option.none();
   }
 
   @Override
   public Option<Finding> to(CacheLocation.Unknown unknown) {
     return unknown.cause() == CacheLocation.Cause.CONDITION
-        ? Option.some(Finding.kept(rule(), unknown.subject(), unknown.reason()))
+        ? Option.some(Finding.kept(RULE, unknown.subject(), unknown.reason()))
         : Option.none();
   }
 
-  private static Option<String> setting(RunFacts run, PackageCall call) {
-    return run.variables()
-        .settings()
-        .addAll(call.command().environment().map(Assignment::name))
-        .find(name -> BuildSettingNames.isVariable(name) && !isReleaseBuild(run, name))
-        .orElse(() -> call.options().map(Argument::text).find(BuildSettingNames::isOption));
+  /** Why what defeats a mount that is there stays: without it builds would be shared. */
+  public static Option<Finding> sharing(FileFacts file, RunFacts run, PackageManager manager, CacheLocation cache) {
+    String remedy = BuildsFolder.of(cache).map(folder -> "; --mount=type=tmpfs,target=" + folder + " keeps builds apart").getOrElse("");
+    return BuildsFolder.isEmptied(run, cache)
+        ? Option.none()
+        : kept(file, run, manager, "the cache that is mounted gives one service the build of another" + remedy);
   }
 
-  /** CMake's usual build type, which changes nothing of what is built by default. */
-  private static boolean isReleaseBuild(RunFacts run, String variable) {
-    return variable.equals("CMAKE_BUILD_TYPE")
-        && run.scope().value(variable).exists(value -> value.equalsIgnoreCase("release"));
+  /** That what is built does not go into a new mount, where it must not. */
+  public static Option<Finding> keptApart(FileFacts file, RunFacts run, PackageManager manager, CacheLocation cache) {
+    return BuildsFolder.of(cache)
+        .flatMap(
+            folder ->
+                BuildInputs.of(file, run, manager)
+                    .map(
+                        input ->
+                            Finding.changed(
+                                RULE,
+                                FirstLine.of(input),
+                                REASON
+                                    + ": what "
+                                    + manager.name()
+                                    + " builds goes into "
+                                    + folder
+                                    + ", which is empty in each build, and what it downloads is kept")));
+  }
+
+  private static Option<Finding> kept(FileFacts file, RunFacts run, PackageManager manager, String consequence) {
+    return BuildInputs.of(file, run, manager)
+        .map(input -> Finding.kept(RULE, FirstLine.of(input), REASON + ": " + consequence));
   }
 }

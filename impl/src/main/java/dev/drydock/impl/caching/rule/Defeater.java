@@ -122,6 +122,12 @@ public record Defeater(
         && canBeTakenOut(run, removed.invocation().command(), removed.all() ? Vector.empty() : removed.words());
   }
 
+  /** Whether a command that empties a mounted cache can be taken out. */
+  static boolean emptyingGoes(RunFacts run, Removal.Removed removed) {
+    return removed.outcome() == Removal.Outcome.EMPTIED
+        && canBeTakenOut(run, removed.invocation().command(), removed.all() ? Vector.empty() : removed.words());
+  }
+
   /** Whether a call that removes the cache may be taken out. */
   static boolean canGo(RunFacts run, PackageCall call) {
     return call.empties() && canBeTakenOut(run, call.command(), Vector.empty());

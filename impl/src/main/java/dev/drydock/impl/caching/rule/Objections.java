@@ -44,6 +44,7 @@ public final class Objections {
   /** Those against the mount of one cache. */
   private static final Vector<CacheObjection> TO_CACHE =
       Vector.of(
+          BUILD_SETTINGS,
           ALREADY_MOUNTED,
           OCCUPIED,
           OLD_FRONTEND,

@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
+import dev.drydock.dockerfile.TmpfsMount;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.fact.MountPoint;
@@ -32,8 +33,9 @@ final class Occupied implements RunObjection, CacheObjection {
                     "another mount of type " + mounted.mount().type() + " is there already"));
   }
 
-  /** The mount of a RUN at the path, above it, or below it. */
+  /** The mount of a RUN at the path or above it, or one below it that is no empty directory. */
   static Option<MountPoint> at(RunFacts run, String path) {
-    return run.mountPoints().find(point -> point.overlaps(path));
+    return run.mountPoints()
+        .find(point -> point.holds(path) || (point.overlaps(path) && !(point.mount() instanceof TmpfsMount)));
   }
 }

@@ -1,9 +1,13 @@
 package dev.drydock.impl.caching.rule;
 
+import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Removal;
+import dev.drydock.impl.caching.fact.BuildsFolder;
 import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** The RUN removes the directory that would be the mount point, or what holds it, and that fails (hazard 1). */
@@ -35,7 +39,44 @@ final class RemovesMountPoint implements CacheObjection {
                 removed.invocation().firstLine(),
                 removed.outcome() == Removal.Outcome.UNKNOWN
                     ? "it may remove " + cache.path() + " or what is in it, which cannot be told"
-                    : "it removes " + cache.path() + ", which fails where that is a mount point"));
+                    : "it removes " + cache.path() + ", which fails where that is a mount point"))
+        .orElse(() -> ofBuilds(candidate, cache, before));
+  }
+
+  /** What is mounted over the folder of builds cannot be removed either, not even by emptying the cache. */
+  private Option<Finding> ofBuilds(Candidate candidate, CacheLocation cache, Decided before) {
+    FileFacts file = candidate.file();
+    RunFacts run = candidate.run();
+    Option<String> folder =
+        BuildSettings.keptApart(file, run, candidate.manager(), cache).flatMap(apart -> BuildsFolder.of(cache));
+    if (folder.isEmpty()) {
+      return Option.none();
+    }
+    Vector<Invocation> gone =
+        file.at(cache.path())
+            .removals(run)
+            .filter(removed -> before.defeatersGo() && Defeater.emptyingGoes(run, removed))
+            .map(Removal.Removed::invocation);
+    Vector<Invocation> emptying =
+        candidate
+            .calls()
+            .filter(call -> call.empties() && !(before.defeatersGo() && Defeater.canGo(run, call)))
+            .map(PackageCall::invocation);
+    return file.at(folder.get())
+        .removals(run)
+        .filter(removed -> breaks(run, removed, before))
+        .map(Removal.Removed::invocation)
+        .filter(removing -> !gone.contains(removing))
+        .appendAll(emptying)
+        .headOption()
+        .map(
+            removing ->
+                Finding.kept(
+                    rule(),
+                    removing.firstLine(),
+                    "it removes "
+                        + folder.get()
+                        + ", which fails where an empty directory is mounted there to keep builds apart"));
   }
 
   private static boolean breaks(RunFacts run, Removal.Removed removed, Decided before) {

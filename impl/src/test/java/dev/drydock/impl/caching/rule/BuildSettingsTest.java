@@ -1,57 +1,255 @@
 package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.dropCacheDefeaters;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.assertLeft;
+import static dev.drydock.impl.caching.Examples.assertRefits;
 import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
-import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Builds from source under settings of a service are not shared with others (hazard 12). */
 class BuildSettingsTest {
 
+  private static final String RULE = "mount-cache/pip/build-settings";
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "ENV CMAKE_ARGS=-DCUDA=off\nRUN pip install a", "ARG TORCH_CUDA_ARCH_LIST\nRUN pip install a",
-        "RUN CFLAGS=-O3 pip install a", "RUN pip install --no-binary :all: a", "RUN export FORCE_CUDA=1 && pip install a"
-      })
-  void wheelsBuiltUnderCompilerSettingsAreNotShared(String lines) {
-    assertKept(MAIN, python(lines), "mount-cache/pip/build-settings");
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          HOROVOD_GPU_OPERATIONS=NCCL HOROVOD_WITH_PYTORCH=1 pip install «---no-cache-dir »horovod | HOROVOD_GPU_OPERATIONS
+          CFLAGS=-O3 pip install a | CFLAGS
+          CC=clang pip3 install a | CC
+          WHATEVER=1 python -m pip install a | WHATEVER
+          env LDSHARED=x pip wheel -w /wheels a | LDSHARED
+          export FORCE_CUDA=1 && pip install a | FORCE_CUDA
+          export UNHEARD_OF=1; pip install a | UNHEARD_OF
+          PIP_NO_BINARY=:all: pip install lxml | PIP_NO_BINARY
+          PIP_CONFIG_SETTINGS=a=b pip install lxml | PIP_CONFIG_SETTINGS
+          PIP_FIND_LINKS=/dist pip install a | PIP_FIND_LINKS
+          PYCURL_SSL_LIBRARY=openssl pip install pycurl | PYCURL_SSL_LIBRARY
+          bash -c 'BLIS_ARCH=generic pip install spacy' | BLIS_ARCH
+          """)
+  void whatStandsRightBeforeThePackageManagerIsABuildSettingUnlessItIsKnownNotToBe(String command, String subject) {
+    assertNoted(assertRefits("RUN «pip»«wheels»" + command), Note.Kind.CHANGED, RULE, subject);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "pip install --no-build-isolation flash-attn", "PYCURL_SSL_LIBRARY=openssl pip install pycurl",
-        "BLIS_ARCH=generic pip install spacy", "PIP_NO_BINARY=:all: pip install lxml"
+        "DEBIAN_FRONTEND=noninteractive", "PIP_INDEX_URL=https://x.org/simple", "PYTHONUNBUFFERED=1", "https_proxy=http://p:1", "LC_ALL=C.UTF-8",
+        "MAX_JOBS=4", "MAKEFLAGS=-j8", "PIP_DISABLE_PIP_VERSION_CHECK=1", "GIT_SSL_NO_VERIFY=1", "TORCH_VERSION=2.4", "PIP_NO_WARN_SCRIPT_LOCATION=0",
+        "CMAKE_BUILD_TYPE=Release", "UV_NO_BINARY=1"
       })
-  void whatABuildFromSourceDependsOnIsABuildSetting(String command) {
-    assertKept(mountCache(PIP), "FROM python:3\nRUN " + command + "\n", "mount-cache/pip/build-settings");
+  void whatIsKnownToLeaveBuildsAsTheyAreIsNone(String variable) {
+    assertRefits("RUN «pip»" + variable + " pip install torch");
+    assertRefits("ENV " + variable + "\nRUN «pip»pip install torch");
+    assertRefits("RUN «pip»export " + variable + " && pip install torch");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CMAKE_BUILD_PARALLEL_LEVEL=4", "CMAKE_VERSION=3.27.0", "CMAKE_BUILD_TYPE=Release", "MAKEFLAGS=-j8",
-        "CMAKE_POLICY_VERSION_MINIMUM=3.5"
+        "CMAKE_ARGS=-DCUDA=off", "TORCH_CUDA_ARCH_LIST=8.0", "FORCE_CUDA=1", "X_BUILD_EXT=0", "A_WITH_B=1", "A_WITHOUT_B=1", "A_NO_B=1", "USE_NCCL=1",
+        "RUSTFLAGS=-g", "MY_ARCH=x", "MY_ARCHS=x", "CMAKE_BUILD_TYPE=Debug", "PIP_NO_BINARY=lxml", "PIP_NO_BUILD_ISOLATION=0", "PIP_CONSTRAINT=/c.txt"
       })
-  void whatLeavesTheBuiltPackageAsItIsIsNone(String setting) {
-    assertRewrites(
-        mountCache(PIP),
-        "FROM python:3\nARG " + setting + "\nRUN pip install flask\n",
-        "FROM python:3\nARG " + setting + "\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    pip install flask\n");
+  void ofEnvAndArgAVariableIsOneByItsName(String variable) {
+    String name = variable.substring(0, variable.indexOf('='));
+    assertNoted(assertRefits("ENV " + variable + "\nRUN «pip»«wheels»pip install a"), Note.Kind.CHANGED, RULE, name);
+    assertNoted(assertRefits("ARG " + name + "\nRUN «pip»«wheels»pip install a"), Note.Kind.CHANGED, RULE, name);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "HNSWLIB_PLATFORM, chroma-hnswlib", "HNSWLIB_PLATFORM, 'Chroma_HNSWlib[x]==0.7'", "LLAMA_X, '\"llama-cpp-python>=0.2\"'", "FLASHATTN_X, flash.attn",
+    "GDAL_CONFIG, 'a gdal==3.4'"
+  })
+  void aVariableMayBelongToAPackageOnTheCommandLine(String variable, String packages) {
+    assertNoted(
+        assertRefits("ENV " + variable + "=1\nRUN «pip»«wheels»pip install " + packages), Note.Kind.CHANGED, RULE, variable);
+    assertRefits("ENV " + variable + "=1\nRUN «pip»pip install flask");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UV_LINK_MODE, uv", "PYTHON_X, python-dotenv", "DJANGO_SETTINGS_MODULE, django", "APP_X, my-app", "TORCH_VERSION, torch", "REQUIREMENTS_X, -r requirements.txt",
+    "X, x", "_X, x"
+  })
+  void aWordInCommonSaysNothingWhereItIsKnownOrCommon(String variable, String packages) {
+    assertRefits("ENV " + variable + "=1\nRUN «pip»pip install " + packages);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          --no-binary :all: | --no-binary
+          --no-binary=lxml | --no-binary=lxml
+          --no-bin=lxml | --no-bin=lxml
+          -C cmake.define.WITH_CUDA=ON | -C
+          -Ccmake.define.WITH_CUDA=ON | -Ccmake.define.WITH_CUDA=ON
+          --config-settings=a=b | --config-settings=a=b
+          --config-setting a=b | --config-setting
+          --global-option=build_ext | --global-option=build_ext
+          --no-build-isolation | --no-build-isolation
+          --find-links=/dist | --find-links=/dist
+          -f https://x.org/index.html | -f
+          -qf /dist | -qf
+          -U -f/dist | -f/dist
+          """)
+  void anOptionIsOneInEverySpellingAlsoInAVariable(String option, String subject) {
+    assertNoted(assertRefits("RUN «pip»«wheels»pip install «---no-cache-dir »" + option + " a"), Note.Kind.CHANGED, RULE, subject);
+    assertNoted(assertRefits("ARG O='" + option + "'\nRUN «pip»«wheels»pip install $O a"), Note.Kind.CHANGED, RULE, subject);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"--only-binary=:all:", "--prefer-binary", "--no-deps", "-c /f/c.txt", "-i https://f.org", "--no-color", "-U", "--force-reinstall", "-rf.txt", "--no-compile"})
+  void otherOptionsAreNone(String option) {
+    assertRefits("RUN «pip»pip install «---no-cache-dir »" + option + " a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY <<EOF /etc/pip.conf\n[install]\nno-binary = :all:\nEOF", "RUN pip config set global.no-binary :all:",
+        "RUN pip config --user set install.no-build-isolation true", "RUN printf '[install]\\nno-binary=:all:\\n' > /etc/pip.conf",
+        "RUN printf '%s\\n' no-binary=lxml > /etc/pip.conf", "RUN echo 'find-links = /dist' >> ~/.config/pip/pip.conf", "RUN <<EOF cat > /etc/pip.conf\n[global]\nconfig_settings = a=b\nEOF"
+      })
+  void aFileThatTheDockerfileWritesSaysTheSame(String configuring) {
+    assertNoted(assertRefits(configuring + "\nRUN «pip»«wheels»pip install «---no-cache-dir »psycopg2"),
+        Note.Kind.CHANGED,
+        RULE,
+        configuring.lines().findFirst().orElse(""));
+    assertRefits("FROM b\n" + configuring + "\nFROM python:3.12\nRUN «pip»pip install psycopg2");
   }
 
   @Test
-  void aDebugBuildIsABuildSetting() {
+  void otherSettingsInAFileAreNone() {
+    assertRefits("RUN pip config set global.index-url https://x.org/no-binary-no\nRUN «pip»pip install «---no-cache-dir »a");
+    assertRefits("COPY <<EOF /etc/pip.conf\n[global]\nindex-url = https://x.org\nEOF\nRUN «pip»pip install a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"foo @ file:///tmp/foo-1.0.tar.gz\"", "'foo[extra] @ file:///tmp/foo-1.0.tar.gz'", "foo@file:///tmp/foo-1.0.zip",
+        "'foo @ https://x.org/my-branch.tar.gz'", "https://x.org/archive/my-branch.zip#egg=foo", "file:///tmp/foo-1.0.tar.gz#egg=foo",
+        "'https://x.org/my-branch.zip#subdirectory=a&egg=foo'", "'foo @ https://x.org/my-branch.tar.gz ; python_version > \"3\"'"
+      })
+  void anArchiveThatIsKnownByItsAddressMayBeStale(String requirement) {
+    assertNoted(
+        assertRefits("COPY dist/ /tmp/\nRUN «pip»«wheels»pip install «---no-cache-dir »" + requirement),
+        Note.Kind.CHANGED,
+        RULE,
+        requirement.replaceAll("^['\"]|['\"]$", ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/tmp/foo-1.0.tar.gz", "./foo-1.0.tar.gz", "https://x.org/my-branch.tar.gz", "'foo @ git+https://x.org/y-z@main'",
+        "git+https://x.org/y-z.git@main#egg=y", "https://x.org/foo-2.2.0.tar.gz#egg=foo", "'foo @ https://x.org/foo-1.0-py3-none-any.whl'",
+        "'foo @ file:///tmp/foo-1.0-py3-none-any.whl'", "'foo @ https://x.org/archive/main.zip'",
+        "'foo @ https://x.org/archive/y-0123456789abcdef0123456789abcdef01234567.zip'", "'foo @ file:///app'", "-r requirements.txt", "."
+      })
+  void whatCannotChangeOrIsNotCachedIsNot(String requirement) {
+    assertRefits("COPY dist/ /tmp/\nRUN «pip»pip install «---no-cache-dir »" + requirement);
+  }
+
+  @Test
+  void theMountOfOneToolAloneKeepsBuildsApart() {
+    assertMarked(mountCache(PIP), python("ENV CFLAGS=-O2\nRUN «pip»«wheels»pip install a\nONBUILD RUN «pip»«wheels»pip install b"));
+  }
+
+  @Test
+  void whatKeepsBuildsApartStandsRightAfterItsCache() {
+    assertRefits("RUN «pip»«wheels»«uv»X=1 pip install a && uv pip install --system b");
+    assertRefits("RUN «pip»«wheels»--mount=type=bind,source=r.txt,target=r.txt «+\\\n    »X=1 pip install -r r.txt");
+    assertRefits("ENV PIP_CACHE_DIR=/opt/pip\nRUN «/opt/pip»«+--mount=type=tmpfs,target=/opt/pip/wheels \\\n    »X=1 pip install a");
+  }
+
+  @Test
+  void anEmptyDirectoryThatIsThereIsEnough() {
+    assertRefits("RUN «pip»--mount=type=tmpfs,target=/root/.cache/pip/wheels «+\\\n    »X=1 pip install a");
+    assertMarked(
+        dropCacheDefeaters(PIP),
+        python(
+            "RUN --mount=type=cache,target=/root/.cache/pip --mount=type=tmpfs,target=/root/.cache/pip/wheels X=1 pip install «---no-cache-dir »a"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pythonCaching", "dropCacheDefeaters"})
+  void underAMountByHandWithoutItTheOptionStays(String name) {
+    Transform transform = name.equals("pythonCaching") ? MAIN : dropCacheDefeaters(PIP);
+    assertKept(transform, python("RUN --mount=type=cache,target=/root/.cache/pip X=1 pip install --no-cache-dir a"), RULE, "X");
+  }
+
+  @Test
+  void aMountOfAnothersThanRootsWouldNotDo() {
+    assertLeft(
+        "RUN useradd -m -u 1000 app\nUSER app\nRUN CFLAGS=-O2 pip install --user a", RULE, "CFLAGS");
+    assertRefits("RUN useradd -m -u 1000 app\nUSER app\n«+RUN mkdir -p /home/app/.cache/pip\n»RUN «/home/app/.cache/pip,uid=1000,gid=1000»pip install --user a");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rm -rf /root/.cache/pip/*", "pip cache purge", "find /root/.cache/pip -mindepth 1 -delete", "rm -rf /root/.cache/pip/wheels"})
+  void whatWouldRemoveTheEmptyDirectoryGoesOrNothingIsMounted(String command) {
+    assertRefits("RUN «pip»«wheels»X=1 pip install a«- && " + command + "»");
+    assertKept(mountCache(PIP), python("RUN X=1 pip install a && " + command), "mount-cache/pip/removes-mount-point", command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rm -rf /root/.cache/pip/*", "pip cache purge", "rm -rf /root/.cache/pip/wheels"})
+  void soItIsWhereThatCannotGo(String command) {
+    assertKept(MAIN, python("RUN X=1 pip install a && ls | " + command), "mount-cache/pip/removes-mount-point", command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV HNSWLIB_NO_NATIVE=1\nRUN uv pip install --system --no-cache chroma-hnswlib", "RUN CFLAGS=-O2 uv sync", "RUN uv pip install --no-binary a a",
+        "RUN uv sync --no-binary-package a", "RUN uv pip install -Ca=b a", "RUN uv pip install --config-setting=a=b a", "ENV UV_NO_BINARY_PACKAGE=a\nRUN uv sync",
+        "ENV UV_CONFIG_SETTINGS=a\nRUN uv sync", "RUN uv sync --no-build-isolation", "RUN uv pip install --no-build-isolation-package=a a",
+        "COPY <<EOF /etc/uv/uv.toml\nno-binary = true\nEOF\nRUN uv sync", "COPY <<EOF pyproject.toml\n[tool.uv]\nno-build-isolation = true\nEOF\nRUN uv sync"
+      })
+  void uvHasNoFolderForItsBuilds(String lines) {
+    assertKept(MAIN, python(lines), "mount-cache/uv/build-settings");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV PIP_NO_BINARY=a\nRUN «uv»uv sync", "ENV UV_NO_BUILD=1\nRUN «uv»uv sync", "RUN «uv»UV_LINK_MODE=copy uv sync", "RUN «uv»uv sync --no-build",
+        "RUN «uv»uv pip install --system --no-deps a", "COPY <<EOF /etc/uv/uv.toml\nnative-tls = true\nEOF\nRUN «uv»uv sync"
+      })
+  void whatUvDoesNotHearOrDoesNotBuildByIsNone(String lines) {
+    assertMarked(mountCache(UV), python(lines));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"poetry config installer.no-binary lxml\nRUN poetry install", "CFLAGS=-O2 poetry install", "POETRY_INSTALLER_NO_BINARY=a poetry install",
+        "PIP_NO_BINARY=a pipenv sync", "pipenv install --extra-pip-args='--no-binary a'"})
+  void neitherHavePoetryAndPipenv(String commands) {
+    String tool = commands.contains("poetry") ? "poetry" : "pipenv";
     assertKept(
-        mountCache(PIP),
-        "FROM python:3\nARG CMAKE_BUILD_TYPE=Debug\nRUN pip install flask\n",
-        "mount-cache/pip/build-settings");
+        mountCache(dev.drydock.caching.PackageManagers.POETRY, dev.drydock.caching.PackageManagers.PIPENV),
+        python("RUN " + commands),
+        "mount-cache/" + tool + "/build-settings");
   }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is built from local sources, or from an address whose content changes, and would be taken from the cache as it was. */
+/** What is built from local sources, and would be taken from the cache as it was. */
 class LocalSourcesTest {
 
   private static final Transform MAIN = pythonCaching().withoutSyntax();
@@ -62,32 +62,5 @@ class LocalSourcesTest {
       })
   void oneCopyThatBringsThemAllIsSafe(String lines) {
     assertMarked(MAIN, file(lines));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\"foo @ file:///tmp/foo-1.0.tar.gz\"", "'foo[extra] @ file:///tmp/foo-1.0.tar.gz'", "foo@file:///tmp/foo-1.0.zip",
-        "'foo @ https://x.org/my-branch.tar.gz'", "https://x.org/archive/my-branch.zip#egg=foo", "file:///tmp/foo-1.0.tar.gz#egg=foo",
-        "'https://x.org/my-branch.zip#subdirectory=a&egg=foo'", "'foo @ https://x.org/my-branch.tar.gz ; python_version > \"3\"'"
-      })
-  void anArchiveThatIsKnownByItsAddressMayBeStale(String requirement) {
-    assertKept(
-        MAIN,
-        file("COPY dist/ /tmp/\nRUN pip install --no-cache-dir " + requirement),
-        "mount-cache/pip/refused-setting",
-        requirement.replaceAll("^['\"]|['\"]$", ""));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/tmp/foo-1.0.tar.gz", "./foo-1.0.tar.gz", "https://x.org/my-branch.tar.gz", "'foo @ git+https://x.org/y-z@main'",
-        "git+https://x.org/y-z.git@main#egg=y", "https://x.org/foo-2.2.0.tar.gz#egg=foo", "'foo @ https://x.org/foo-1.0-py3-none-any.whl'",
-        "'foo @ file:///tmp/foo-1.0-py3-none-any.whl'", "'foo @ https://x.org/archive/main.zip'",
-        "'foo @ https://x.org/archive/y-0123456789abcdef0123456789abcdef01234567.zip'", "'foo @ file:///app'", "-r requirements.txt"
-      })
-  void whatCannotChangeOrIsNotCachedIsNot(String requirement) {
-    assertMarked(MAIN, file("RUN «pip»pip install «---no-cache-dir »" + requirement));
   }
 }

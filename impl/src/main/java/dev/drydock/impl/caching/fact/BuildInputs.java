@@ -1,0 +1,93 @@
+package dev.drydock.impl.caching.fact;
+
+import dev.drydock.caching.PackageManager;
+import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.BuildSettingNames;
+import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.shell.Assignment;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * What is in force in a RUN that decides what a package manager builds from source, but not under which name that is cached:
+ * compiler settings, archives whose content may change. It is one whether an option, a variable or a configuration file says
+ * it.
+ */
+public final class BuildInputs {
+
+  private BuildInputs() {}
+
+  /**
+   * The first that is in force in a RUN that downloads, as written. A call that downloads nothing may build as well, {@code
+   * pip install --no-index}.
+   */
+  public static Option<String> of(FileFacts file, RunFacts run, PackageManager manager) {
+    Vector<PackageCall> calls = run.calls(manager);
+    if (!manager.buildsFromSource() || !calls.exists(PackageCall::downloads)) {
+      return Option.none();
+    }
+    for (PackageCall call : calls) {
+      Option<String> input = variable(run, call).orElse(() -> word(run, call));
+      if (input.isDefined()) {
+        return input;
+      }
+    }
+    return file.configuration(manager).decidingBuilds(run);
+  }
+
+  private static Option<String> word(RunFacts run, PackageCall call) {
+    PackageManager manager = call.manager();
+    for (Argument option : call.options()) {
+      for (String word : words(run, call, option)) {
+        if (BuildSettingNames.isOption(manager, word)
+            || manager.addresses().exists(address -> address.isIn(word))) {
+          return Option.some(word);
+        }
+      }
+    }
+    return Option.none();
+  }
+
+  /** The words of an argument; an ARG may hold something else than its default in another build, or just that. */
+  private static Vector<String> words(RunFacts run, PackageCall call, Argument argument) {
+    Environment environment = run.environment(call.command());
+    return argument.words(name -> environment.shellValue(name).orElse(() -> run.scope().value(name)));
+  }
+
+  private static Option<String> variable(RunFacts run, PackageCall call) {
+    PackageManager manager = call.manager();
+    Environment environment = run.environment(call.command());
+    return call.command()
+        .environment()
+        .map(Assignment::name)
+        .find(name -> BuildSettingNames.isVariable(manager, name) && !isReleaseBuild(run, environment, name))
+        .orElse(
+            () ->
+                run.variables()
+                    .settings()
+                    .find(
+                        name ->
+                            BuildSettingNames.isFileVariable(manager, name) && !isReleaseBuild(run, environment, name)))
+        .orElse(() -> ofPackage(run, call));
+  }
+
+  /** A variable of the file that may belong to a package which the call names. */
+  private static Option<String> ofPackage(RunFacts run, PackageCall call) {
+    return run.variables().firstWords().isEmpty()
+        ? Option.none()
+        : call.options()
+            .flatMap(option -> words(run, call, option))
+            .flatMap(BuildSettingNames::wordsOfPackage)
+            .flatMap(word -> run.variables().ofPackage(word).headOption())
+            .headOption();
+  }
+
+  /** CMake's usual build type, which changes nothing of what is built by default. */
+  private static boolean isReleaseBuild(RunFacts run, Environment environment, String variable) {
+    return variable.equals("CMAKE_BUILD_TYPE")
+        && environment
+            .value(variable)
+            .orElse(() -> run.scope().value(variable))
+            .exists(value -> value.equalsIgnoreCase("release"));
+  }
+}
