@@ -141,7 +141,7 @@ class PairsTest {
     return rewrite
         .notes(Note.Kind.KEPT)
         .map(Note::rule)
-        .filter(rule -> rule.matches("mount-cache/.*|drop-cache-defeaters/.*/user-unknown"))
+        .filter(rule -> rule.matches("mount-cache/.*|drop-cache-defeaters/.*/(user|home)-unknown"))
         .filter(rule -> !rule.matches(".*/(already-mounted|no-download)"))
         .distinct()
         .sorted()

@@ -193,7 +193,7 @@ public enum Hazard {
   PLATFORM_IN_ON_BUILD("ARG TARGETARCH\nONBUILD RUN pip install x\n"),
   PLATFORM_OF_THE_BUILDER("", "--platform=$BUILDPLATFORM python:3.12-slim-bookworm", "RUN pip install x\n"),
   BASE_BY_ARGUMENT("ARG RELEASE=bookworm\n", "debian:${RELEASE}-slim", "RUN apt-get update && apt-get install -y curl\n"),
-  BASE_BY_AN_UNKNOWN_ARGUMENT("ARG BASE\n", "$BASE", "USER root\nRUN pip install x\nARG BASE\nRUN uv sync\n"),
+  BASE_BY_AN_UNKNOWN_ARGUMENT("ARG BASE\n", "$BASE", "USER root\nRUN pip install --no-cache-dir x\nARG BASE\nRUN uv sync\n"),
   FRONTEND_FROM_BEFORE_VARIABLES("# syntax=docker/dockerfile:1.2\n", "", "RUN pip install x\n"),
 
   // What keepAptCache does, done already.

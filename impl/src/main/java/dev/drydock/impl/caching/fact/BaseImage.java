@@ -48,6 +48,10 @@ public record BaseImage(
           "mcr.microsoft.com/dotnet/aspnet", "mcr.microsoft.com/dotnet/runtime", "gcr.io/google-appengine/python",
           // Their Dockerfiles, in demisto/dockerfiles, are built on official images and set no USER.
           "demisto/python", "demisto/python3", "demisto/crypto", "demisto/python-deb", "demisto/python3-deb",
+          // Made from nothing but Debian's packages, by the scripts in bitnami/minideb, without a USER and a HOME.
+          "bitnami/minideb", "bitnamilegacy/minideb", "quay.io/bitnami/minideb", "gcr.io/bitnami-containers/minideb",
+          // Their Dockerfiles, in openeuler-docker-images, set neither USER nor HOME.
+          "openeuler/openeuler", "openeuler/python",
           // Their Dockerfiles, in google/oss-fuzz and vllm-project/vllm, set no USER.
           "gcr.io/oss-fuzz-base/base-builder-python", "vllm/vllm-openai",
           "quay.io/pypa/manylinux2014_x86_64", "quay.io/pypa/manylinux_2_28_x86_64");
@@ -55,7 +59,7 @@ public record BaseImage(
   /** Images whose configuration sets another user than root. */
   private static final Pattern NOT_ROOT =
       Pattern.compile(
-          "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami/.*|bitnamilegacy/.*|mambaorg/micromamba"
+          "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami(legacy)?/(?!minideb).*|mambaorg/micromamba"
               + "|selenium/.*|jenkins/.*|gitpod/.*|cimg/.*|circleci/.*|cgr\\.dev/.*|chainguard/.*|home-assistant/.*"
               + "|(ubi\\d+|rhel\\d+|rhscl|sclorg|fedora|centos)/(python|nodejs|s2i)-.*|distroless/.*nonroot.*|apache/spark.*|odoo|sonarqube|mlflow/.*nonroot)");
 
@@ -67,7 +71,7 @@ public record BaseImage(
   private static final Vector<Tuple2<Pattern, String>> HOMES =
       Vector.of(
           Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/azure-functions/.*"), "/home"),
-          Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/.*"), "/"),
+          Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/(?!minideb).*"), "/"),
           Tuple.of(Pattern.compile("(.*/)?jupyter/.*"), "/home/jovyan"),
           Tuple.of(Pattern.compile("(.*/)?gitpod/workspace-.*"), "/home/gitpod"),
           Tuple.of(Pattern.compile("(.*/)?selenium/.*"), "/home/seluser"),

@@ -37,7 +37,8 @@ import java.util.regex.Pattern;
  */
 public final class FileFacts {
 
-  private static final Question SHOW_ROOT = (file, run) -> run.showsRoot();
+  private static final Question SHOW_ROOT = (file, run) -> RootProof.isGivenBy(run);
+  private static final Question SHOW_HOME = (file, run) -> RootProof.tellsHome(run);
 
   private final Dockerfile dockerfile;
   private final StageGraph stages;
@@ -133,12 +134,25 @@ public final class FileFacts {
 
   /**
    * Whether a RUN is known to run as root: by USER, by the base image, or because a RUN before it in the lineage, or it
-   * itself, calls apt without sudo.
+   * itself, does without sudo what only root may.
    */
   public boolean isRoot(RunFacts run) {
     return run.user().isDefined()
         ? run.user().get().isRoot()
-        : run.image().runsAsRoot() || run.showsRoot() || runsThat(SHOW_ROOT).lastBefore(run).isDefined();
+        : run.image().runsAsRoot() || RootProof.isGivenBy(run) || runsThat(SHOW_ROOT).lastBefore(run).isDefined();
+  }
+
+  /**
+   * Whether it is known where the home directory of a RUN's user is: by HOME, by the base image, by the account that a RUN
+   * created, or because apt has run as the base image's user. USER alone does not tell it: HOME stays as the image sets it.
+   */
+  public boolean knowsHome(RunFacts run) {
+    return run.scope().variables().containsKey("HOME")
+        || run.image().home().isDefined()
+        || run.image().runsAsRoot()
+        || run.user().exists(user -> !user.isRoot())
+        || RootProof.tellsHome(run)
+        || runsThat(SHOW_HOME).lastBefore(run).isDefined();
   }
 
   /** What the file writes into a package manager's configuration. */

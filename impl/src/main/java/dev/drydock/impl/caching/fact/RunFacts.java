@@ -168,17 +168,6 @@ public final class RunFacts implements Surroundings {
     return user().map(Account::isRoot).getOrElse(() -> !image().runsAsAnother());
   }
 
-  /** Whether it calls apt as the base image's user, whatever happens, which only root may. */
-  boolean showsRoot() {
-    return user().isEmpty()
-        && calls(PackageManagers.APT)
-            .exists(
-                call ->
-                    (call.downloads() || call.refreshes())
-                        && !call.command().changesUser()
-                        && call.command().mustRun());
-  }
-
   /** The home directory: what the file or the image says; else root's, where nothing says that it is another user's. */
   public Option<String> home() {
     Option<String> known = home;

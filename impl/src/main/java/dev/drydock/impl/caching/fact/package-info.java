@@ -47,6 +47,7 @@
  * Configuration = what the file writes into pip.conf, uv.toml and their like
  *
  * tables        = BaseImage | Distributions        images by name
+ *               | RootProof                        what only root may do
  *               | KeywordCase                      how the file spells its keywords
  *               | Frontend                         what a syntax directive's image can do
  *               | AptArchives | UnreadScripts      what may configure apt; what may call it unseen

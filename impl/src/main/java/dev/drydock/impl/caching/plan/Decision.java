@@ -14,12 +14,12 @@ import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.rule.AlreadyMounted;
 import dev.drydock.impl.caching.rule.BuildSettings;
 import dev.drydock.impl.caching.rule.Candidate;
+import dev.drydock.impl.caching.rule.CacheUse;
 import dev.drydock.impl.caching.rule.Decided;
 import dev.drydock.impl.caching.rule.Defeater;
 import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Objections;
 import dev.drydock.impl.caching.rule.PackageLists;
-import dev.drydock.impl.caching.rule.UserUnknown;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -122,16 +122,14 @@ public record Decision(
 
   /** Drops mounts that the RUN's own options make useless, where it is not known that they are used at all. */
   Decision withoutUseless(FileFacts file) {
-    if (toMount.isEmpty() || UserUnknown.cacheIsUsed(file, run, manager)) {
+    Vector<String> paths = toMount.map(CacheLocation::path);
+    if (toMount.isEmpty() || CacheUse.doubt(file, run, manager, paths, "").isEmpty()) {
       return this;
     }
-    String path = toMount.head().path();
-    return Defeater.of(file, run, manager, toMount.map(CacheLocation::path))
+    return Defeater.of(file, run, manager, paths)
         .headOption()
-        .map(
-            defeater ->
-                new Decision(run, manager, Vector.empty(), covered, findings)
-                    .with(UserUnknown.instead(defeater.subject(), path)))
+        .flatMap(defeater -> CacheUse.doubt(file, run, manager, paths, defeater.subject()))
+        .map(doubt -> new Decision(run, manager, Vector.empty(), covered, findings).with(doubt))
         .getOrElse(this);
   }
 

@@ -6,11 +6,11 @@ import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.rule.CacheUse;
 import dev.drydock.impl.caching.rule.Defeater;
 import dev.drydock.impl.caching.rule.Dropped;
 import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Stuck;
-import dev.drydock.impl.caching.rule.UserUnknown;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -57,15 +57,16 @@ final class DefeaterRemoval {
     Map<Invocation, Gone> gone = new LinkedHashMap<>();
     for (Decision decision : plan.decisions().filter(decision -> decision.paths().nonEmpty())) {
       Vector<Defeater> defeaters = Defeater.of(file, decision.run(), decision.manager(), decision.paths());
-      if (UserUnknown.cacheIsUsed(file, decision.run(), decision.manager())) {
+      Vector<Finding> doubts =
+          defeaters
+              .distinctBy(defeater -> Tuple.of(defeater.invocation(), defeater.words()))
+              .flatMap(
+                  defeater ->
+                      CacheUse.doubt(file, decision.run(), decision.manager(), decision.paths(), defeater.subject()));
+      if (doubts.isEmpty()) {
         defeaters.forEach(defeater -> add(decision, defeater, removals, gone));
       } else {
-        findings.put(
-            decision,
-            defeaters
-                .distinctBy(defeater -> Tuple.of(defeater.invocation(), defeater.words()))
-                .map(defeater -> UserUnknown.keeping(defeater.subject()))
-                .toJavaList());
+        findings.put(decision, doubts.toJavaList());
       }
     }
     if (removals.isEmpty()) {

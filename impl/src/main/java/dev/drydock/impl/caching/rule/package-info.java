@@ -42,7 +42,7 @@
  *               | RunTime | RemovesMountPoint | Parents | MountId
  * of a place    = BuildSettings | CacheUser | Relocated
  * what was done = Mounted | Narrowed | IdArgument | Dropped | Stuck
- * what to know  = Inert | DefeatingEnvironment | UserUnknown
+ * what to know  = Inert | DefeatingEnvironment | UserUnknown | HomeUnknown
  *
  * Ownership     : PathHistory -> whose a directory is           for Parents and others
  * Defeater      = Invocation Argument* reason                   what empties a mounted cache or keeps it from being used

@@ -68,8 +68,8 @@ class UserUnknownTest {
         MAIN, "FROM example.com/base\nRUN pip install --no-cache-dir a\n", "drop-cache-defeaters/pip/user-unknown");
     assertRewrites(
         MAIN,
-        "FROM example.com/base\nUSER root\nRUN pip install --no-cache-dir a\n",
-        "FROM example.com/base\nUSER root\n" + PIP_MOUNT + "pip install a\n");
+        "FROM example.com/base\nENV HOME=/root\nUSER root\nRUN pip install --no-cache-dir a\n",
+        "FROM example.com/base\nENV HOME=/root\nUSER root\n" + PIP_MOUNT + "pip install a\n");
     assertRewrites(
         MAIN,
         "FROM example.com/base\nRUN apt-get update && apt-get install -y b && pip install --no-cache-dir a\n",
