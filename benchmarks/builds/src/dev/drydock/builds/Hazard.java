@@ -52,9 +52,14 @@ record Hazard(Path folder, Properties properties) {
         return properties.containsKey("refused");
     }
 
-    /** Whether a rebuild of our version must fetch no package. */
+    /** Whether something is built again at the end, which must then fetch no package. */
     boolean isRebuilt() {
         return properties.containsKey("rebuild");
+    }
+
+    /** Whether it is the other service that is built again: the harm is done to its packages. */
+    boolean isOtherRebuilt() {
+        return properties.getProperty("rebuild", "").equals("other");
     }
 
     /** Whether the engine's classic builder builds it, and not BuildKit. */

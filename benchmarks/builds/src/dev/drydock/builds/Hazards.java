@@ -19,7 +19,7 @@ final class Hazards {
      */
     private record Trial(boolean built, String printed, String lastWords, String weight, long refetched) {}
 
-    private static final Pattern MOUNT = Pattern.compile("--mount=type=cache,\\S*?target=([^,\\s]+)");
+    private static final Pattern MOUNT = Pattern.compile("--mount=type=(?:cache|tmpfs),\\S*?target=([^,\\s]+)");
 
     /** The line of a failed build that says why. */
     private static final Pattern TELLING = Pattern.compile(
@@ -64,13 +64,14 @@ final class Hazards {
         String then = hazard.then().isEmpty() ? "" : "after `" + hazard.then() + "` ";
         if (hazard.isRefused()) {
             boolean untouched = refitted.equals(hazard.dockerfile()) && notes.contains("[file/refused]");
-            return new HazardRow(hazard.number(), title, told(before, before), told(naive, before),
-                    (untouched ? "untouched, with a note: " : "**changed**: ") + told(ours, before), targets(refitted),
+            return new HazardRow(hazard.number(), title, told(before, before, hazard), told(naive, before, hazard),
+                    (untouched ? "untouched, with a note: " : "**changed**: ") + told(ours, before, hazard), targets(refitted),
                     !before.built && !naive.built, untouched && !ours.built);
         }
         boolean same = ours.built && ours.printed.equals(before.printed);
-        return new HazardRow(hazard.number(), title, told(before, null), told(naive, before), then + told(ours, before), targets(refitted),
-                before.built && (!naive.built || !naive.printed.equals(before.printed)), same && (!hazard.isRebuilt() || ours.refetched == 0));
+        boolean shown = !naive.built || !naive.printed.equals(before.printed) || hazard.isOtherRebuilt() && naive.refetched > 0;
+        return new HazardRow(hazard.number(), title, told(before, null, hazard), told(naive, before, hazard), then + told(ours, before, hazard),
+                targets(refitted), before.built && shown, same && (!hazard.isRebuilt() || ours.refetched == 0));
     }
 
     private Trial trial(Hazard hazard, String version, String main, String other) {
@@ -92,8 +93,10 @@ final class Hazards {
                 + " | awk '{ bytes += $1 } END { printf \"%.1f MB\", bytes / 1e6 }'");
         long refetched = -1;
         if (hazard.isRebuilt()) {
-            Traffic again = build(hazard, image, main, Map.of("BUST", "again")).orFail().traffic();
-            refetched = again.files(Traffic.Kind.DEB) + again.files(Traffic.Kind.WHEEL);
+            Map<String, String> again = Map.of("BUST", "again");
+            Build rebuilt = hazard.isOtherRebuilt() ? build(hazard, image + "-other", other, again) : build(hazard, image, main, again);
+            Traffic traffic = rebuilt.orFail().traffic();
+            refetched = traffic.files(Traffic.Kind.DEB) + traffic.files(Traffic.Kind.WHEEL);
         }
         lab.engine.remove(image);
         return new Trial(true, printed, "", weight, refetched);
@@ -118,7 +121,7 @@ final class Hazards {
                 .replaceAll("failed to solve with frontend \\S+ |failed to create LLB definition: |\\. Refer to .*", "");
     }
 
-    private static String told(Trial trial, Trial before) {
+    private static String told(Trial trial, Trial before, Hazard hazard) {
         if (!trial.built) {
             boolean likewise = before != null && before != trial && trial.lastWords.equals(before.lastWords);
             return likewise ? "fails with the same words" : "**fails**: " + HazardRow.code(trial.lastWords);
@@ -126,7 +129,8 @@ final class Hazards {
         String seen = before == null ? "builds: " + HazardRow.code(trial.printed)
                 : trial.printed.equals(before.printed) ? "builds, the same" : "builds, **but**: " + HazardRow.code(trial.printed);
         String weight = trial.weight.isEmpty() ? "" : "; " + trial.weight + " of caches in its layers";
-        return seen + weight + (trial.refetched < 0 ? "" : "; a rebuild fetches " + trial.refetched + " packages");
+        String rebuild = hazard.isOtherRebuilt() ? "; a rebuild of the other service fetches " : "; a rebuild fetches ";
+        return seen + weight + (trial.refetched < 0 ? "" : rebuild + trial.refetched + " packages");
     }
 
     private static String targets(String dockerfile) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the person asked for: the quick part, or all experiments, or some by name; and of the hazards those whose names begin so. */
-record Options(boolean quick, boolean install, Optional<Path> corpus, String hazard, List<String> experiments) {
+record Options(boolean quick, boolean install, Optional<Path> corpus, List<String> hazards, List<String> experiments) {
 
     static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "hazards", "corpus", "concurrency");
 
@@ -17,7 +17,7 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, String haz
               --no-install     does not install Debian's engine where it is missing
               --corpus FOLDER  a folder with dockerfiles.tar.gz, real Dockerfiles to build before and after
                                (by default what DRYDOCK_CORPUS names)
-              --hazard NAME    of the hazards only those whose folder's name begins so; shows them and writes nothing
+              --hazard NAME,…  of the hazards only those whose folder's name begins so; shows them and writes nothing
               EXPERIMENT       some of: same-image downloads hazards corpus concurrency; shows them and writes nothing
             Without a choice all experiments run, and RESULTS.md, results.svg and the figures in the README are written.
             DRYDOCK names another command than samples/drydock.
@@ -27,7 +27,7 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, String haz
     static Options parse(List<String> words) {
         boolean quick = false;
         boolean install = true;
-        String hazard = "";
+        List<String> hazards = List.of("");
         Path corpus = Optional.ofNullable(System.getenv("DRYDOCK_CORPUS")).filter(text -> !text.isEmpty()).map(Path::of).orElse(null);
         List<String> experiments = new ArrayList<>();
         for (var rest = words.iterator(); rest.hasNext(); ) {
@@ -37,7 +37,7 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, String haz
                 case "--no-install" -> install = false;
                 case "--corpus" -> corpus = Path.of(rest.hasNext() ? rest.next() : "");
                 case "--hazard" -> {
-                    hazard = rest.hasNext() ? rest.next() : "";
+                    hazards = List.of((rest.hasNext() ? rest.next() : "").split(","));
                     experiments.add("hazards");
                 }
                 default -> {
@@ -52,7 +52,7 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, String haz
         if (archive.isPresent() && !Files.isReadable(archive.get())) {
             throw new IllegalArgumentException("there is no " + archive.get());
         }
-        Options options = new Options(quick, install, archive, hazard, experiments);
+        Options options = new Options(quick, install, archive, hazards, experiments);
         if (!quick && options.wants("corpus") && archive.isEmpty()) {
             throw new IllegalArgumentException("the experiment corpus needs --corpus FOLDER; name the others to run them without it");
         }
@@ -62,6 +62,10 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, String haz
     /** Whether everything runs, so that the results are whole. */
     boolean all() {
         return experiments.isEmpty();
+    }
+
+    boolean wantsHazard(String name) {
+        return hazards.stream().anyMatch(name::startsWith);
     }
 
     boolean wants(String experiment) {
