@@ -56,8 +56,11 @@ final class FullRun {
     }
 
     private static Section images(Lab lab, Path samples, Inspected inspected) {
-        Section section = SameImage.section(new SameImage(lab, samples, inspected).run());
-        ChildImage.describe(section, new ChildImage(lab).run());
+        Map<String, SameImage.Comparison> services = new SameImage(lab, samples, inspected).run();
+        List<ChildImage.Child> children = new ChildImage(lab).run();
+        Section section = SameImage.section(services);
+        ChildImage.describe(section, children);
+        LayerSizes.describe(section, services, ChildImage.sizes(children));
         return section;
     }
 

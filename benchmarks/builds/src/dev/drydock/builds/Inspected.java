@@ -10,8 +10,8 @@ final class Inspected {
     static final String FIRST = "first";
     static final String AGAIN = "again";
 
-    /** An image's files, its configuration, and what it prints when it imports all that is installed. */
-    record Image(Snapshot files, String configuration, String imports) {}
+    /** An image's files, its configuration, what it prints when it imports all that is installed, and the bytes of its own layers. */
+    record Image(Snapshot files, String configuration, String imports, long bytes) {}
 
     private static final String CONFIGURATION = "{{json .Config.Env}} {{json .Config.User}} {{json .Config.Cmd}} {{json .Config.Entrypoint}}"
             + " {{json .Config.WorkingDir}} {{json .Config.Labels}} {{json .Config.ExposedPorts}} {{json .Config.Volumes}}"
@@ -43,7 +43,8 @@ final class Inspected {
     void add(Fleet fleet, String service, String bust) {
         String image = fleet.image(service);
         images.put(image + bust, new Image(Snapshot.of(lab.engine, image),
-                lab.engine.docker("image", "inspect", "--format", CONFIGURATION, image).output(), imports(image)));
+                lab.engine.docker("image", "inspect", "--format", CONFIGURATION, image).output(), imports(image),
+                LayerSizes.ofOwnLayers(lab.engine, image)));
     }
 
     /** Builds the image if no experiment has. */

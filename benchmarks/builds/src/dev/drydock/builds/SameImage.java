@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class SameImage {
 
     /** One service's images: what two equal builds differ in, and what the refitted ones differ in beyond that. */
-    record Comparison(Set<String> noise, Map<Variant, Set<String>> beyond, boolean sameConfiguration, boolean sameImports, String imports) {}
+    record Comparison(Set<String> noise, Map<Variant, Set<String>> beyond, boolean sameConfiguration, boolean sameImports, String imports,
+            long bytesBefore, long bytesAfter) {}
 
     /** What a tool had left in its cache folder, and so in the image: with the mount it is not there. */
     private static final String BALLAST = "-(root/\\.cache/(pip|uv))/.*";
@@ -24,7 +25,7 @@ final class SameImage {
      * those of its archives, with a lock file, where it finds none, as in the official images of Debian: now in the mount.
      */
     private static final Pattern EXPECTED = Pattern.compile(
-            "-etc/apt/apt\\.conf\\.d/docker-clean|\\+etc/apt/apt\\.conf\\.d/keep-cache|\\+root/\\.cache(/(pip|uv))?"
+            "[-~]etc/apt/apt\\.conf\\.d/docker-clean|\\+etc/apt/apt\\.conf\\.d/keep-cache|\\+root/\\.cache(/(pip|uv))?"
             + "|-var/cache/apt/archives(/(lock|partial))?|" + BALLAST);
 
     private static final String STATES = "+var/lib/apt/extended_states";
@@ -65,7 +66,8 @@ final class SameImage {
             sameConfiguration &= image.configuration().equals(original.configuration());
             sameImports &= image.imports().equals(original.imports());
         }
-        return new Comparison(noise, beyond, sameConfiguration, sameImports, original.imports());
+        return new Comparison(noise, beyond, sameConfiguration, sameImports, original.imports(),
+                original.bytes(), inspected.get(after.get(0), service, Inspected.FIRST).bytes());
     }
 
     /** Compiled Python carries its source's time, so one such file may by chance be equal in two builds. */
