@@ -1,29 +1,20 @@
 package dev.drydock.builds;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A real Dockerfile that this lab may be able to build: its bases are Debian's or Python's, it installs with apt, fetches
- * nothing else, and copies only files whose content does not matter, so that empty ones do.
+ * A real Dockerfile of which this lab may be able to build a stage, the last one if it can: see {@link CandidateStages}.
+ * The target is the number of that stage; the copied files are made empty.
  */
-record Candidate(String name, String text, List<String> copied, long weight) {
+record Candidate(String name, String text, int target, List<String> copied, long weight) {
 
-    /** Programs that fetch something, or need what was copied to be real. */
-    private static final Set<String> UNFIT = Set.of("curl", "wget", "git", "npm", "yarn", "npx", "gem", "cargo", "go", "make", "cmake", "gcc", "g++",
-            "conda", "composer", "mvn", "gradle", "poetry", "rustup", "R", "Rscript", "cpan", "cpanm", "docker", "apt-key", "add-apt-repository",
-            "gpg", "tar", "unzip", "bundle", "bash", "uv", "pipx", "luarocks", "configure", "bootstrap", "autoreconf", "meson", "ninja", "rake", "java");
-    private static final Pattern INSTALLS = Pattern.compile("\\bapt(-get)?\\b[^&;|]*\\binstall\\b");
+    private static final Pattern INSTALLS = CandidateStages.INSTALLS;
     private static final Pattern TOO_MUCH = Pattern.compile("texlive|libreoffice|default-jdk|openjdk|kde|gnome|chromium|firefox|qemu|llvm|clang"
             + "|ghc|mingw|r-base|qt5|qt6|wine|blender|cuda|mono|gimp|kicad|vlc|openscad|geary|audacity|pandoc|build-dep");
-    private static final Pattern STAGE = Pattern.compile("(?i)^(?:--platform=\\S+\\s+)?(\\S+)(?:\\s+AS\\s+(\\S+))?$");
     private static final int MOST_PACKAGES = 60;
 
     /** What brings many more packages with it, and takes longer to build than its one name tells. */
@@ -33,64 +24,30 @@ record Candidate(String name, String text, List<String> copied, long weight) {
     /** The name is the path below {@code root}, in one word. */
     static Optional<Candidate> of(Path root, Path file) {
         String text = Folders.readLatin(file);
-        List<String> copied = new ArrayList<>();
-        Set<String> stages = new HashSet<>(Set.of("scratch"));
-        boolean installs = false;
-        for (String instruction : instructions(text)) {
-            int space = instruction.indexOf(' ');
-            String keyword = instruction.substring(0, Math.max(space, 0)).toUpperCase(java.util.Locale.ROOT);
-            String rest = instruction.substring(space + 1).strip();
-            switch (keyword) {
-                case "FROM" -> {
-                    Matcher stage = STAGE.matcher(rest);
-                    if (!stage.matches() || rest.startsWith("--platform")
-                            || !(stages.contains(stage.group(1)) || LabDockerfile.image(stage.group(1)).isPresent())) {
-                        return Optional.empty();
-                    }
-                    if (stage.group(2) != null) {
-                        stages.add(stage.group(2));
-                    }
-                }
-                case "RUN" -> {
-                    if (rest.contains("://") || rest.contains("<<") || programs(rest).anyMatch(UNFIT::contains)) {
-                        return Optional.empty();
-                    }
-                    installs |= INSTALLS.matcher(rest).find();
-                }
-                case "ADD", "COPY" -> {
-                    if (rest.contains("://") || rest.contains("<<") || rest.contains("git@")) {
-                        return Optional.empty();
-                    }
-                    if (!rest.contains("--from=")) {
-                        sources(rest).forEach(copied::add);
-                    }
-                }
-                case "ONBUILD" -> {
-                    return Optional.empty();
-                }
-                default -> { }
+        return CandidateStages.of(instructions(text)).lastThatInstalls().flatMap(stage -> {
+            String built = String.join("\n", stage.instructions());
+            long packages = packages(built);
+            if (TOO_MUCH.matcher(built).find() || packages > MOST_PACKAGES) {
+                return Optional.empty();
             }
-        }
-        long packages = packages(text);
-        boolean modest = !TOO_MUCH.matcher(text).find() && packages <= MOST_PACKAGES;
-        String name = root.relativize(file).toString().replace('/', '_');
-        return installs && modest ? Optional.of(new Candidate(name, text, copied, packages + surcharge(text))) : Optional.empty();
+            List<String> copied = stage.instructions().stream().flatMap(Candidate::copied).toList();
+            return Optional.of(new Candidate(root.relativize(file).toString().replace('/', '_'), text, stage.number(), copied,
+                    packages + surcharge(built)));
+        });
+    }
+
+    private static Stream<String> copied(String instruction) {
+        boolean copies = instruction.matches("(?is)(ADD|COPY)\\s.*") && !instruction.contains("--from=");
+        return copies ? sources(instruction.substring(4).strip()) : Stream.empty();
     }
 
     private static long surcharge(String text) {
         return HEAVIER * (HEAVY.matcher(text).results().count() + (text.contains("no-install-recommends") ? 0 : 1));
     }
 
-    /** The first word of each command, without its folder and without assignments. */
-    private static Stream<String> programs(String run) {
-        return Stream.of(run.split("&&|\\|\\||[;|({]"))
-                .map(command -> command.strip().replaceAll("^(\\w+=\\S*\\s+)*(sudo\\s+|then\\s+|do\\s+|else\\s+|!\\s+)?", ""))
-                .map(command -> command.split("\\s+")[0].replaceAll(".*/", ""));
-    }
-
     /** About how many packages it names: each is a word or a line of an install. */
     private static long packages(String text) {
-        return instructions(text).stream().filter(instruction -> INSTALLS.matcher(instruction).find())
+        return text.lines().filter(instruction -> INSTALLS.matcher(instruction).find())
                 .mapToLong(instruction -> instruction.split("\\s+").length).sum();
     }
 

@@ -13,7 +13,7 @@ final class LabDockerfile {
 
     private static final Pattern DIRECTIVE = Pattern.compile("(?i)\\A(\\uFEFF?)#[ \\t]*syntax[ \\t]*=.*");
     private static final Pattern FROM = Pattern.compile("(?im)^([ \\t]*FROM[ \\t]+(?:--platform=\\S+[ \\t]+)?)(\\S+)(.*)$");
-    private static final Pattern OFFICIAL = Pattern.compile("(?:docker\\.io/)?(?:library/)?(debian|python)(?::(\\S+))?");
+    private static final Pattern OFFICIAL = Pattern.compile("(?:docker\\.io/)?(?:library/)?(debian|ubuntu|python)(?::(\\S+))?");
 
     private LabDockerfile() {}
 
@@ -25,8 +25,8 @@ final class LabDockerfile {
     }
 
     /**
-     * The lab's image for an official one, where there is one: Debian 11 for bullseye and Debian 12 for every other release,
-     * and one Python for all of its versions.
+     * The lab's image for an official one, where there is one: Debian 11 for bullseye, Debian 12 for every other release and
+     * for Ubuntu, and one Python for all of its versions.
      */
     static Optional<String> image(String reference) {
         Matcher official = OFFICIAL.matcher(reference);
