@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -27,7 +28,7 @@ public final class Add extends FileCopy<Add> {
 
   /** {@code ADD source destination}. */
   public static Add of(String source, String destination) {
-    return of(Vector.of(source), destination);
+    return of(Vector.of(Given.notNull(source, "source")), destination);
   }
 
   /**
@@ -46,7 +47,7 @@ public final class Add extends FileCopy<Add> {
   }
 
   /** {@code --keep-git-dir}: the {@code .git} directory of a git source stays. */
-  public boolean keepGitDir() {
+  public boolean keepsGitDir() {
     return switchedOn("keep-git-dir");
   }
 
@@ -56,17 +57,17 @@ public final class Add extends FileCopy<Add> {
   }
 
   /** With {@code --checksum}: the digest of a remote source, {@code algorithm:hex}; or a git commit. */
-  public Add withChecksum(String digest) {
-    return (Add) withFlag("checksum", digest);
+  public Add checksum(String digest) {
+    return (Add) withFlag("checksum", Words.flag(digest, "digest", "algorithm:hex, or a git commit"));
   }
 
   /** With {@code --keep-git-dir}: the {@code .git} directory of a git source stays. */
-  public Add withKeepGitDir() {
-    return (Add) withFlag("keep-git-dir", "true");
+  public Add keepGitDir() {
+    return (Add) withSwitch("keep-git-dir");
   }
 
   /** With {@code --unpack}: archives are unpacked, or not, wherever they come from. */
-  public Add withUnpack(boolean unpacked) {
+  public Add unpack(boolean unpacked) {
     return (Add) withFlag("unpack", Boolean.toString(unpacked));
   }
 }

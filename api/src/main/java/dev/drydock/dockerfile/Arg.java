@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -38,10 +39,21 @@ public final class Arg extends Instruction {
    * <p>A variable is {@code $NAME} or {@code ${…}} in BuildKit's own syntax; all else is text, also a backslash.
    *
    * @throws IllegalArgumentException where BuildKit would read another name or default, or could not expand it
-   * @see #literal
+   * @see #literal(String, String)
    */
   public static Arg of(String name, String value) {
-    return withDefault(PairText.name(name), PairText.value(value));
+    return ofPairs(Vector.of(PairText.of(name, value)));
+  }
+
+  /**
+   * Several arguments with defaults, one a line: in the order of a {@code LinkedHashMap} or a {@code SortedMap}, else
+   * by their names.
+   *
+   * @throws IllegalArgumentException where there is none, or one cannot be written
+   * @see #of(String, String)
+   */
+  public static Arg of(java.util.Map<String, String> defaults) {
+    return ofPairs(PairText.of(defaults, "defaults"));
   }
 
   /**
@@ -50,11 +62,43 @@ public final class Arg extends Instruction {
    * @throws IllegalArgumentException where BuildKit would read another name or default
    */
   public static Arg literal(String name, String value) {
-    return withDefault(PairText.literalName(name), PairText.literal(value));
+    return ofPairs(Vector.of(PairText.literal(name, value)));
   }
 
-  private static Arg withDefault(String name, String value) {
-    return Written.words(Arg.class, "ARG", Vector.of(name + "=" + value));
+  private static Arg ofPairs(Vector<PairText> pairs) {
+    Vector<String> texts = pairs.map(PairText::text);
+    return Written.require(Arg.class, "ARG " + texts.mkString(" \\\n    "), texts, false);
+  }
+
+  /** With this argument, without a default; the rest keeps its text. */
+  public Arg with(String name) {
+    return withWord(PairText.name(name), name);
+  }
+
+  /** With this argument and its default: a new default where the argument is here already. The rest keeps its text. */
+  public Arg with(String name, String value) {
+    PairText pair = Pairs.laidOut(this, PairText.of(name, value));
+    return withWord(pair.name(), pair.text());
+  }
+
+  /** As {@link #with(String, String)}, with a default in which a dollar is a dollar. */
+  public Arg withLiteral(String name, String value) {
+    PairText pair = Pairs.laidOut(this, PairText.literal(name, value));
+    return withWord(pair.name(), pair.text());
+  }
+
+  private Arg withWord(String name, String text) {
+    Vector<String> arguments = arguments();
+    int there = arguments.lastIndexWhere(argument -> argument.equals(name) || argument.startsWith(name + "="));
+    Arg made =
+        there >= 0
+            ? (Arg) spliced(parts().argumentSpan(there), text)
+            : (Arg) ArgumentLayout.withAdded(this, text);
+    Vector<String> wanted = there >= 0 ? arguments.update(there, text) : arguments.append(text);
+    if (!made.arguments().equals(wanted)) {
+      throw Given.refused("value", "a default that BuildKit reads again as it is", text);
+    }
+    return made;
   }
 
   /** Names and their defaults as written, in order. */

@@ -21,7 +21,7 @@ public final class Cmd extends Instruction {
 
   /** In exec form: these words, none of which is expanded. */
   public static Cmd exec(String... words) {
-    return Written.exec(Cmd.class, "CMD", Vector.of(words));
+    return Written.exec(Cmd.class, "CMD", ExecWords.given(words));
   }
 
   /**
@@ -31,6 +31,11 @@ public final class Cmd extends Instruction {
    */
   public static Cmd shell(String command) {
     return Written.shell(Cmd.class, "CMD", command);
+  }
+
+  /** {@code CMD []}: the base image's command counts no more, and nothing takes its place. */
+  public static Cmd off() {
+    return Written.exec(Cmd.class, "CMD", Vector.empty());
   }
 
   /** The command: one joined line in shell form, the words in exec form. */

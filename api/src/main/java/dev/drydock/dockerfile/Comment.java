@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 
 /**
@@ -18,15 +19,15 @@ public final class Comment extends Construct {
   }
 
   /**
-   * A comment line of these words.
+   * A comment line of these words, without the blanks around them.
    *
-   * @throws IllegalArgumentException where the words hold a line feed
+   * @throws IllegalArgumentException where the words hold a line break
    */
   public static Comment of(String words) {
-    if (words.indexOf('\n') >= 0) {
-      throw new IllegalArgumentException("a comment is one line: " + words);
+    if (Words.hasLineBreak(Given.notNull(words, "words"))) {
+      throw Given.refused("words", "one line, since a line break would end the comment", words);
     }
-    String text = words.isEmpty() ? "#\n" : "# " + words + "\n";
+    String text = words.isBlank() ? "#\n" : "# " + words.strip() + "\n";
     return new Comment(new Source(text, '\\'), 0, text.length());
   }
 

@@ -39,7 +39,7 @@ final class Detached {
       laid = EscapeLayout.of(instruction, layout.escape());
     }
     if (!construct.lineEnding().equals(layout.lineEnding())) {
-      laid = laid.replace("\r\n", "\n").replace("\n", layout.lineEnding());
+      laid = withLineEnding(construct, laid, layout.lineEnding());
     }
     Source source = new Source(laid, layout.escape(), layout.lineEnding());
     Construct result = Constructs.like(construct, source, 0, laid.length());
@@ -50,5 +50,17 @@ final class Detached {
           "with " + layout.escape() + " as escape character this would mean something else: " + text.strip());
     }
     return result;
+  }
+
+  /** A text with this line ending, but for the heredocs in it: what they hold is the content of files and scripts. */
+  private static String withLineEnding(Construct construct, String text, String lineEnding) {
+    boolean holds = construct instanceof Instruction instruction && !instruction.heredocs().isEmpty();
+    int content = holds ? text.length() - bodies((Instruction) construct) : text.length();
+    return text.substring(0, content).replace("\r\n", "\n").replace("\n", lineEnding) + text.substring(content);
+  }
+
+  /** The length of the text from the first line of a heredoc on. */
+  private static int bodies(Instruction instruction) {
+    return instruction.length() - instruction.heredocs().head().body().start();
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.ConstructSink;
 import dev.drydock.spi.Engine;
 import dev.drydock.spi.Kind;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Any text is a {@code Dockerfile}; what BuildKit would refuse in it is in {@link #problems()}. Every value
  * equals its own re-parse: what would be read differently once it stands in the file cannot be put there.
  */
-public final class Dockerfile {
+public final class Dockerfile implements Vocabulary<Dockerfile> {
 
   private final Source source;
   private final Vector<Construct> constructs;
@@ -44,7 +46,7 @@ public final class Dockerfile {
 
   /** Reads a text. Total and lossless: {@code parse(t).text()} equals {@code t}. */
   public static Dockerfile parse(String text) {
-    return parse(text, StandardCharsets.UTF_8);
+    return parse(Given.notNull(text, "text"), StandardCharsets.UTF_8);
   }
 
   private static Dockerfile parse(String text, Charset encoding) {
@@ -66,19 +68,32 @@ public final class Dockerfile {
    * @throws java.io.UncheckedIOException where it cannot be read; the message names the file and the reason
    */
   public static Dockerfile read(Path file) {
-    DockerfileFiles.Decoded decoded = DockerfileFiles.read(file);
+    DockerfileFiles.Decoded decoded = DockerfileFiles.read(Given.notNull(file, "file"));
     return parse(decoded.text(), decoded.encoding());
   }
 
   /** Reads bytes as {@link #read} reads a file's. */
   public static Dockerfile decode(byte[] bytes) {
-    DockerfileFiles.Decoded decoded = DockerfileFiles.decode(bytes);
+    DockerfileFiles.Decoded decoded = DockerfileFiles.decode(Given.notNull(bytes, "bytes"));
     return parse(decoded.text(), decoded.encoding());
   }
 
-  /** A file of these constructs. */
+  /**
+   * A file of these constructs. What comes before the first FROM begins here: {@code
+   * Dockerfile.of(ParserDirective.syntax("docker/dockerfile:1"), Arg.of("PYTHON", "3.12")).andFrom("python:$PYTHON")}.
+   */
   public static Dockerfile of(Construct... constructs) {
-    return parse("").withConstructs(Arrays.asList(constructs));
+    return parse("").append(constructs);
+  }
+
+  /** {@code FROM image}: a file of one stage, to go on from with the words of {@link Vocabulary}. */
+  public static Dockerfile from(String image) {
+    return of(From.of(image));
+  }
+
+  /** A file of one stage, whose FROM has a platform or a name. */
+  public static Dockerfile from(From from) {
+    return of(Given.notNull(from, "from"));
   }
 
   /**
@@ -88,7 +103,7 @@ public final class Dockerfile {
    * @throws java.io.UncheckedIOException where it cannot be written; the file is then as it was
    */
   public void write(Path file) {
-    DockerfileFiles.write(file, encode());
+    DockerfileFiles.write(Given.notNull(file, "file"), encode());
   }
 
   /**
@@ -169,6 +184,19 @@ public final class Dockerfile {
     return stageGraph.get(() -> StageGraph.of(this));
   }
 
+  /**
+   * The stage of this name, whose case does not matter, or of this number, counted from 0.
+   *
+   * @throws IllegalArgumentException where there is none
+   */
+  public Stage stage(String name) {
+    String wanted = Given.notNull(name, "name").toLowerCase(Locale.ROOT);
+    return stages()
+        .findLast(stage -> stage.name().contains(wanted))
+        .orElse(() -> stages().find(stage -> Integer.toString(stage.number()).equals(wanted)))
+        .getOrElseThrow(() -> Given.refused("name", "a stage of this file: " + stages().mkString(", "), name));
+  }
+
   /** The stage that a construct belongs to. */
   public Option<Stage> stage(Construct construct) {
     int index = index(construct);
@@ -206,7 +234,7 @@ public final class Dockerfile {
 
   /** Whether this very instance is in the file. */
   public boolean contains(Construct construct) {
-    return indexes().containsKey(construct);
+    return indexes().containsKey(Given.notNull(construct, "construct"));
   }
 
   /**
@@ -215,9 +243,9 @@ public final class Dockerfile {
    * @throws IllegalArgumentException where the construct is not of this file
    */
   public int index(Construct construct) {
-    Integer index = indexes().get(construct);
+    Integer index = indexes().get(Given.notNull(construct, "construct"));
     if (index == null) {
-      throw new IllegalArgumentException("not of this Dockerfile: " + construct);
+      throw Given.refused("construct", "one of this very Dockerfile", construct);
     }
     return index;
   }
@@ -259,17 +287,17 @@ public final class Dockerfile {
 
   /** This file with other constructs in the place of one. */
   public Dockerfile replace(Construct old, Construct... by) {
-    return withConstructs(constructs.patch(index(old), Arrays.asList(by), 1));
+    return withConstructs(constructs.patch(index(old), added(by, "by"), 1));
   }
 
   /** This file with constructs added before one. */
   public Dockerfile insertBefore(Construct anchor, Construct... added) {
-    return withConstructs(constructs.insertAll(index(anchor), Arrays.asList(added)));
+    return withConstructs(constructs.insertAll(index(anchor), added(added, "added")));
   }
 
   /** This file with constructs added after one. */
   public Dockerfile insertAfter(Construct anchor, Construct... added) {
-    return withConstructs(constructs.insertAll(index(anchor) + 1, Arrays.asList(added)));
+    return withConstructs(constructs.insertAll(index(anchor) + 1, added(added, "added")));
   }
 
   /** This file without a construct. */
@@ -278,20 +306,35 @@ public final class Dockerfile {
   }
 
   /** This file with constructs added at its end. */
+  @Override
   public Dockerfile append(Construct... added) {
-    return withConstructs(constructs.appendAll(Arrays.asList(added)));
+    return withConstructs(constructs.appendAll(added(added, "added")));
+  }
+
+  /** This file with a name for its last stage. */
+  @Override
+  public Dockerfile as(String name) {
+    if (stages().isEmpty()) {
+      throw Given.refused("name", "a file with a FROM to name", text());
+    }
+    return stages().last().as(name).dockerfile();
+  }
+
+  private static List<Construct> added(Construct[] constructs, String name) {
+    return Arrays.asList(Given.noneNull(constructs, name));
   }
 
   /**
    * This file made of these constructs. Those of this file stay the same instances; others are laid out in its line
-   * ending and escape character. A last line that is now followed by another gets the line ending that it lacks, and
+   * ending and escape character. In a file without instructions that is what an {@code escape} directive among them
+   * says. A last line that is now followed by another gets the line ending that it lacks, and
    * a byte order mark moves to what is now first.
    *
    * @throws IllegalArgumentException where the text that results would be read as other constructs than these: after
    *     a line that ends in a dangling escape, say, or where a comment would come to life as a parser directive
    */
   public Dockerfile withConstructs(Iterable<? extends Construct> others) {
-    return Splice.of(this, others);
+    return Splice.of(this, Given.noneNull(others, "others"));
   }
 
   static Dockerfile spliced(Source source, Construct[] constructs, Charset encoding) {

@@ -21,7 +21,7 @@ public final class Entrypoint extends Instruction {
 
   /** In exec form: these words, none of which is expanded. */
   public static Entrypoint exec(String... words) {
-    return Written.exec(Entrypoint.class, "ENTRYPOINT", Vector.of(words));
+    return Written.exec(Entrypoint.class, "ENTRYPOINT", ExecWords.given(words));
   }
 
   /**
@@ -31,6 +31,11 @@ public final class Entrypoint extends Instruction {
    */
   public static Entrypoint shell(String command) {
     return Written.shell(Entrypoint.class, "ENTRYPOINT", command);
+  }
+
+  /** {@code ENTRYPOINT []}: the base image's entry point counts no more, and nothing takes its place. */
+  public static Entrypoint off() {
+    return Written.exec(Entrypoint.class, "ENTRYPOINT", Vector.empty());
   }
 
   /** The command: one joined line in shell form, the words in exec form. */

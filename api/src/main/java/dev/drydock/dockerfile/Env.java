@@ -2,6 +2,7 @@ package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Kind;
 import io.vavr.collection.Map;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.Predicate;
 
@@ -22,25 +23,56 @@ public final class Env extends Instruction {
   }
 
   /**
-   * {@code ENV key=value}; the value is quoted where needed, and its variables stay variables:
+   * {@code ENV name=value}; the value is quoted where needed, and its variables stay variables:
    * {@code Env.of("PATH", "/venv/bin:$PATH")}.
    *
    * <p>A variable is {@code $NAME} or {@code ${…}} in BuildKit's own syntax; all else is text, also a backslash.
    *
    * @throws IllegalArgumentException where BuildKit would read another name or value, or could not expand it
-   * @see #literal
+   * @see #literal(String, String)
    */
-  public static Env of(String key, String value) {
-    return Written.pair(Env.class, "ENV", PairText.name(key), PairText.value(value));
+  public static Env of(String name, String value) {
+    return Written.pairs(Env.class, "ENV", Vector.of(PairText.of(name, value)));
   }
 
   /**
-   * {@code ENV key="value"} in which a dollar is a dollar: {@code Env.literal("PRICE", "$5")}.
+   * Several variables, one a line: in the order of a {@code LinkedHashMap} or a {@code SortedMap}, else by their names.
+   * None sees the value that another one gets here.
+   *
+   * @throws IllegalArgumentException where there is none, or one cannot be written
+   * @see #of(String, String)
+   */
+  public static Env of(java.util.Map<String, String> variables) {
+    return Written.pairs(Env.class, "ENV", PairText.of(variables, "variables"));
+  }
+
+  /**
+   * {@code ENV name="value"} in which a dollar is a dollar: {@code Env.literal("PRICE", "$5")}.
    *
    * @throws IllegalArgumentException where BuildKit would read another name or value
    */
-  public static Env literal(String key, String value) {
-    return Written.pair(Env.class, "ENV", PairText.literalName(key), PairText.literal(value));
+  public static Env literal(String name, String value) {
+    return Written.pairs(Env.class, "ENV", Vector.of(PairText.literal(name, value)));
+  }
+
+  /** Several variables, one a line, in whose values a dollar is a dollar; in the order of {@link #of(java.util.Map)}. */
+  public static Env literal(java.util.Map<String, String> variables) {
+    return Written.pairs(Env.class, "ENV", PairText.literal(variables, "variables"));
+  }
+
+  /**
+   * With this variable: it has the new value where it is here already, and stands behind the others where it is not.
+   * The rest keeps its text.
+   *
+   * @throws IllegalArgumentException where it cannot be written, or would be a second one of the form {@code ENV A b}
+   */
+  public Env with(String name, String value) {
+    return (Env) Pairs.with(this, PairText.of(name, value));
+  }
+
+  /** As {@link #with}, with a value in which a dollar is a dollar. */
+  public Env withLiteral(String name, String value) {
+    return (Env) Pairs.with(this, PairText.literal(name, value));
   }
 
   /** Key and value pairs in order; values as written, with their quotes and variables. */

@@ -1,13 +1,14 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Engine;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An instruction in the layout of a file with the other escape character: {@code ENV A="\"b\""} becomes {@code ENV
- * A="`"b`""}. The words of a RUN are the shell's, and keep their backslashes.
+ * A="`"b`""}, and flags likewise. The words of a RUN are the shell's, and keep their backslashes.
  */
 final class EscapeLayout {
 
@@ -35,13 +36,25 @@ final class EscapeLayout {
       layout.line(text.substring(at, next));
       at = next;
     }
-    return layout.laid.append(text, header, text.length()).toString();
+    layout.laid.append(text, header, text.length());
+    instruction.flags().reverse().forEach(layout::flag);
+    return layout.laid.toString();
+  }
+
+  /** A flag with the other escape character; an instruction that has flags has no pairs, so that its span holds. */
+  private void flag(Flag flag) {
+    Span span = flag.span();
+    String text = laid.substring(span.start(), span.end());
+    boolean escapes = text.indexOf(from) >= 0 || text.indexOf(to) >= 0;
+    if (escapes && flag.value().isDefined() && text.indexOf('\n') < 0) {
+      laid.replace(span.start(), span.end(), Written.flag(flag.name(), flag.value().get(), to));
+    }
   }
 
   /** Whether BuildKit reads the same of both, each with its escape character. */
   static boolean sameMeaning(Instruction one, Instruction other) {
     if (!hasPairs(one)) {
-      return one.arguments().equals(other.arguments());
+      return one.arguments().equals(other.arguments()) && one.flags().map(Flag::text).equals(other.flags().map(Flag::text));
     }
     Vector<String> words = one.arguments();
     Vector<String> others = other.arguments();

@@ -1,7 +1,9 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.text.Span;
+import io.vavr.collection.Vector;
 import java.util.Arrays;
 
 /** An exec form as the one command that it is, each of its words quoted, and mapped back to the JSON text. */
@@ -12,6 +14,14 @@ final class ExecWords {
   private int[] ends = new int[64];
 
   private ExecWords() {}
+
+  /** The words of an exec form, of which there is at least one. */
+  static Vector<String> given(String... words) {
+    if (Given.noneNull(words, "words").length == 0) {
+      throw Given.refused("words", "at least one word, the program", "[]");
+    }
+    return Vector.of(words);
+  }
 
   static ShellScript script(Run run) {
     ExecWords words = new ExecWords();

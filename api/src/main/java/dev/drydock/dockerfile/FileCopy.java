@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
@@ -18,10 +19,12 @@ public abstract sealed class FileCopy<I extends FileCopy<I>> extends Instruction
 
   /** The instruction of these paths; the JSON form where a path holds a blank. */
   static <I extends FileCopy<I>> I of(Class<I> kind, String keyword, Iterable<String> sources, String destination) {
-    Vector<String> from = Vector.ofAll(sources);
+    Vector<String> from = Vector.ofAll(Given.noneNull(sources, "sources"));
+    Words.line(destination, "destination", "a path in the image");
     if (from.isEmpty()) {
-      throw new IllegalArgumentException("nothing to put at " + destination);
+      throw Given.refused("sources", "at least one path to put at " + destination, from.mkString("[", ", ", "]"));
     }
+    from.forEach(source -> Words.line(source, "sources", "paths of the build context"));
     return Written.paths(kind, keyword, from.append(destination));
   }
 
@@ -49,7 +52,7 @@ public abstract sealed class FileCopy<I extends FileCopy<I>> extends Instruction
   }
 
   /** {@code --link}: the layer does not depend on those before it. */
-  public final boolean link() {
+  public final boolean isLinked() {
     return switchedOn("link");
   }
 
@@ -59,22 +62,28 @@ public abstract sealed class FileCopy<I extends FileCopy<I>> extends Instruction
   }
 
   /** With {@code --chown}: {@code user[:group]}, names or numbers; root where it is not given. */
-  public final I withChown(String owner) {
-    return self(withFlag("chown", owner));
+  public final I chown(String owner) {
+    return self(withFlag("chown", Words.flag(owner, "owner", "user[:group], names or numbers")));
+  }
+
+  /** With {@code --chown} and these numbers. */
+  public final I chown(int uid, int gid) {
+    Given.atLeast(0, uid, "uid", "it is a user's number");
+    return chown(uid + ":" + Given.atLeast(0, gid, "gid", "it is a group's number"));
   }
 
   /** With {@code --chmod}: octal, such as {@code 755}, or symbolic, such as {@code u=rwX,go=rX}. */
-  public final I withChmod(String mode) {
-    return self(withFlag("chmod", mode));
+  public final I chmod(String mode) {
+    return self(withFlag("chmod", Words.flag(mode, "mode", "a file mode: octal as 755, or symbolic as u=rwX,go=rX")));
   }
 
   /** With {@code --link}: a layer that does not depend on those before it. */
-  public final I withLink() {
-    return self(withFlag("link", "true"));
+  public final I link() {
+    return self(withSwitch("link"));
   }
 
   /** With one more {@code --exclude}: a pattern as in {@code .dockerignore}, relative to the source. */
-  public final I withExclude(String pattern) {
-    return self(withAddedFlag("exclude", pattern));
+  public final I exclude(String pattern) {
+    return self(withAddedFlag("exclude", Words.flag(pattern, "pattern", "a pattern of paths")));
   }
 }

@@ -1,8 +1,10 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Duration;
 
 /**
  * {@code HEALTHCHECK [--interval=…] [--timeout=…] [--start-period=…] [--start-interval=…] [--retries=…] CMD command}, or
@@ -11,6 +13,9 @@ import io.vavr.control.Option;
  * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseHealthcheck}.
  */
 public final class HealthCheck extends Instruction {
+
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+  private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
   HealthCheck(Source source, int start, int end) {
     super(source, start, end);
@@ -28,11 +33,11 @@ public final class HealthCheck extends Instruction {
 
   /** {@code HEALTHCHECK CMD} in exec form: these words, none of which is expanded. */
   public static HealthCheck exec(String... words) {
-    return Written.exec(HealthCheck.class, "HEALTHCHECK CMD", Vector.of(words));
+    return Written.exec(HealthCheck.class, "HEALTHCHECK CMD", ExecWords.given(words));
   }
 
-  /** {@code HEALTHCHECK CMD} in shell form: a command for the SHELL in force. */
-  public static HealthCheck shell(String command) {
+  /** {@code HEALTHCHECK CMD command}, in shell form: a command for the SHELL in force. */
+  public static HealthCheck cmd(String command) {
     return Written.shell(HealthCheck.class, "HEALTHCHECK CMD", command);
   }
 
@@ -71,28 +76,45 @@ public final class HealthCheck extends Instruction {
     return flag("retries");
   }
 
-  /** With {@code --interval}: time between checks, a Go duration; 30s where it is not given. */
-  public HealthCheck withInterval(String duration) {
-    return (HealthCheck) withFlag("interval", duration);
+  /** With {@code --interval}: time between checks; 30 seconds where it is not given. */
+  public HealthCheck every(Duration interval) {
+    return with("interval", interval, SHORTEST);
   }
 
-  /** With {@code --timeout}: how long one check may take, a Go duration; 30s where it is not given. */
-  public HealthCheck withTimeout(String duration) {
-    return (HealthCheck) withFlag("timeout", duration);
+  /** With {@code --timeout}: how long one check may take; 30 seconds where it is not given. */
+  public HealthCheck timeout(Duration timeout) {
+    return with("timeout", timeout, SHORTEST);
   }
 
-  /** With {@code --start-period}: how long the container may take to start before failures count, a Go duration; 0s where it is not given. */
-  public HealthCheck withStartPeriod(String duration) {
-    return (HealthCheck) withFlag("start-period", duration);
+  /** With {@code --start-period}: how long the container may take to start before failures count; 0 where it is not given. */
+  public HealthCheck startPeriod(Duration period) {
+    return with("start-period", period, Given.notNull(period, "start period").isZero() ? Duration.ZERO : SHORTEST);
   }
 
-  /** With {@code --start-interval}: time between checks while it starts, a Go duration; 5s where it is not given. */
-  public HealthCheck withStartInterval(String duration) {
-    return (HealthCheck) withFlag("start-interval", duration);
+  /** With {@code --start-interval}: time between checks while it starts; 5 seconds where it is not given. */
+  public HealthCheck startInterval(Duration interval) {
+    return with("start-interval", interval, SHORTEST);
   }
 
   /** With {@code --retries}: how many failures in a row make it unhealthy; 3 where it is not given. */
-  public HealthCheck withRetries(int retries) {
-    return (HealthCheck) withFlag("retries", Integer.toString(retries));
+  public HealthCheck retries(int failures) {
+    Given.atLeast(1, failures, "failures", "BuildKit takes 0 for the default");
+    return (HealthCheck) command("failures").withFlag("retries", Integer.toString(failures));
+  }
+
+  private HealthCheck with(String flag, Duration duration, Duration least) {
+    String name = flag.replace('-', ' ');
+    if (Given.notNull(duration, name).compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
+      throw Given.refused(name, "a time from 1 millisecond to 292 years, since Docker takes no other", duration);
+    }
+    return (HealthCheck) command(name).withFlag(flag, GoTime.text(duration));
+  }
+
+  /** This, which has a command: HEALTHCHECK NONE takes no flags. */
+  private HealthCheck command(String name) {
+    if (none()) {
+      throw Given.refused(name, "a HEALTHCHECK with a command, since NONE is never asked", text().strip());
+    }
+    return this;
   }
 }

@@ -1,6 +1,8 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /**
  * A reference to an image: {@code [domain/]path[:tag][@digest]}, or the name of an earlier stage.
@@ -14,8 +16,20 @@ import io.vavr.control.Option;
  */
 public record ImageReference(String repository, Option<String> tag, Option<String> digest) {
 
+  private static final int SHA256_LENGTH = "sha256:".length() + 64;
+  private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
+  private static final Pattern DIGEST = Pattern.compile("[a-z0-9]+([.+_-][a-z0-9]+)*:[0-9a-fA-F]{32,}");
+
+  /** The parts, none of which is null. */
+  public ImageReference {
+    Given.notNull(repository, "repository");
+    Given.notNull(tag, "tag");
+    Given.notNull(digest, "digest");
+  }
+
   /** Reads a reference; any text has a reading. */
   public static ImageReference parse(String text) {
+    Given.notNull(text, "text");
     int at = text.indexOf('@');
     String named = at < 0 ? text : text.substring(0, at);
     int colon = tagColon(named);
@@ -42,6 +56,31 @@ public record ImageReference(String repository, Option<String> tag, Option<Strin
       }
     }
     return found;
+  }
+
+  /**
+   * This image under another tag, and without a digest, which would decide in its place.
+   *
+   * @throws IllegalArgumentException where it is no tag, and holds no variable
+   */
+  public ImageReference withTag(String tag) {
+    Words.matching(TAG, tag, "tag", "a tag, such as 3.12-slim: up to 128 letters, digits, _, . and -");
+    return new ImageReference(repository, Option.some(tag), Option.none());
+  }
+
+  /**
+   * This image, pinned to a digest; the tag stays, for who reads it.
+   *
+   * @param digest {@code sha256:…}
+   * @throws IllegalArgumentException where it is no digest, and holds no variable
+   */
+  public ImageReference withDigest(String digest) {
+    Words.matching(DIGEST, digest, "digest", "a digest: algorithm:hex, such as sha256: and 64 hexadecimal digits");
+    boolean sha256 = digest.startsWith("sha256:") && !Words.hasVariable(digest);
+    if (sha256 && digest.length() != SHA256_LENGTH) {
+      throw Given.refused("digest", "sha256: and 64 hexadecimal digits", digest);
+    }
+    return new ImageReference(repository, tag, Option.some(digest));
   }
 
   /** The domain, {@code docker.io} where none is written. */

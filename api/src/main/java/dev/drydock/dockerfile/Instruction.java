@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -44,6 +45,7 @@ public abstract sealed class Instruction extends Construct
    * @throws IllegalArgumentException where it holds none, or more than one construct
    */
   public static Instruction parse(String text) {
+    Given.notNull(text, "text");
     return Detached.one(Instruction.class, text.endsWith("\n") ? text : text + "\n");
   }
 
@@ -84,6 +86,7 @@ public abstract sealed class Instruction extends Construct
 
   /** The value of the first flag of this name, where it is given and has one. */
   public final Option<String> flag(String name) {
+    Given.notNull(name, "name");
     return flags().find(flag -> flag.name().equals(name)).flatMap(Flag::value);
   }
 
@@ -125,24 +128,26 @@ public abstract sealed class Instruction extends Construct
 
   /** With this flag, in the place of the first of its name, or behind all flags. */
   final Instruction withFlag(String name, String value) {
-    Option<Flag> there = flags().find(flag -> flag.name().equals(name));
-    return there.isDefined()
-        ? flagged(there.get().span(), "", name, value)
-        : withAddedFlag(name, value);
+    return flagged(name, Option.some(value), Written.flag(name, value, escape()), true);
   }
 
   /** With this flag behind all others. */
   final Instruction withAddedFlag(String name, String value) {
-    int at = flags().isEmpty() ? parts().keywordSpan.end() : flags().last().span().end();
-    return flagged(new Span(at, at), " ", name, value);
+    return flagged(name, Option.some(value), Written.flag(name, value, escape()), false);
   }
 
-  private Instruction flagged(Span place, String gap, String name, String value) {
-    Instruction made = spliced(place, gap + Written.flag(name, value, escape()));
-    boolean line = value.indexOf('\n') < 0 && value.indexOf('\r') < 0;
-    boolean said = line && made.flags().exists(f -> f.name().equals(name) && f.value().contains(value));
+  /** With this flag, which needs no value. */
+  final Instruction withSwitch(String name) {
+    return flagged(name, Option.none(), "--" + name, true);
+  }
+
+  private Instruction flagged(String name, Option<String> value, String written, boolean once) {
+    Option<Flag> there = once ? flags().find(flag -> flag.name().equals(name)) : Option.none();
+    Instruction made =
+        there.isDefined() ? spliced(there.get().span(), written) : withText(ArgumentLayout.withFlag(this, written));
+    boolean said = made.flags().exists(flag -> flag.name().equals(name) && flag.value().equals(value));
     if (!said || !made.arguments().equals(arguments()) || made.heredocs().size() != heredocs().size()) {
-      throw new IllegalArgumentException("BuildKit would read another value for --" + name + ": " + value);
+      throw Given.refused("--" + name, "a value that BuildKit reads again as it is", value.getOrElse(""));
     }
     return made;
   }

@@ -68,16 +68,14 @@ final class MountFields {
     };
   }
 
-  /** The text of a mount's value as a word of the RUN line: in single quotes where it holds what would end or change it. */
+  /** The text of a mount's value: a record of comma-separated fields. */
   static String text(Mount mount) {
     StringBuilder text = new StringBuilder("type=").append(mount.type());
     for (String name : mount.names()) {
       boolean isSwitch = name.equals("ro") || name.equals("rw") || name.equals("required");
       mount.field(name).forEach(value -> append(isSwitch ? name : name + "=" + value, text));
     }
-    String value = text.toString();
-    boolean plain = value.chars().noneMatch(c -> c <= ' ' || c == '"' || c == '\'' || c == '\\' || c == '`');
-    return plain ? value : "'" + value + "'";
+    return text.toString();
   }
 
   private static void append(String field, StringBuilder text) {

@@ -7,21 +7,16 @@ import io.vavr.collection.Vector;
 /** How flags are laid out in front of a command: the first on the RUN's line, each further one on a line. */
 final class MountLayout {
 
-  private static final String USUAL_INDENTATION = "    ";
-
-  /** Lines that are indented by more are aligned with something above them. */
-  private static final int DEEPEST_INDENTATION = 8;
-
   private MountLayout() {}
 
   static String with(Run run, int flagIndex, String flag) {
     String text = run.text();
     Vector<Flag> flags = run.flags();
-    String newLine = " " + run.escape() + run.lineEnding() + indentation(run);
+    String newLine = ArgumentLayout.newLine(run);
     StringBuilder laid = new StringBuilder(text.length() + flag.length() + 16);
     int keywordEnd = run.parts().keywordSpan.end();
     int flagsEnd = flags.isEmpty() ? keywordEnd : flags.last().span().end();
-    int command = commandStart(run, flagsEnd);
+    int command = ArgumentLayout.argumentsStart(run, flagsEnd);
     String gap = text.substring(flagsEnd, command);
     String ownLine = gap.indexOf('\n') >= 0 ? gap : beforeCommand(run, command, newLine);
     if (flagIndex < flags.size()) {
@@ -46,7 +41,7 @@ final class MountLayout {
     String text = run.text();
     Vector<Flag> flags = run.flags();
     int flagsEnd = flags.last().span().end();
-    int command = commandStart(run, flagsEnd);
+    int command = ArgumentLayout.argumentsStart(run, flagsEnd);
     String gap = text.substring(flagsEnd, command);
     int keywordEnd = run.parts().keywordSpan.end();
     String lead = text.substring(keywordEnd, flags.head().span().start());
@@ -64,37 +59,5 @@ final class MountLayout {
     }
     String before = gap.indexOf('#') >= 0 ? gap : command < text.stripTrailing().length() ? " " : "";
     return left.append(before).append(text, command, text.length()).toString();
-  }
-
-  /** Where the command begins; for a RUN without one, where its line ends. */
-  private static int commandStart(Run run, int flagsEnd) {
-    InstructionParts parts = run.parts();
-    return parts.argumentsStart < parts.argumentsEnd
-        ? parts.line.textOffset(parts.argumentsStart)
-        : flagsEnd;
-  }
-
-  /**
-   * The indentation of the first continued line of words that has one of its own, unless that is an alignment; else four
-   * spaces more than the RUN itself.
-   */
-  static String indentation(Run run) {
-    String text = run.text();
-    int header = run.heredocs().isEmpty() ? text.length() : run.heredocs().head().body().start();
-    String own = text.substring(0, run.parts().keywordSpan.start()).replace("\uFEFF", "");
-    int feed = text.indexOf('\n');
-    while (feed >= 0 && feed + 1 < header) {
-      int end = feed + 1;
-      while (end < header && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
-        end++;
-      }
-      boolean words = end < header && "#\r\n".indexOf(text.charAt(end)) < 0;
-      int deeper = end - feed - 1 - own.length();
-      if (words && deeper > 0 && deeper <= DEEPEST_INDENTATION) {
-        return text.substring(feed + 1, end);
-      }
-      feed = text.indexOf('\n', end);
-    }
-    return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import dev.drydock.view.View;
 import io.vavr.control.Option;
@@ -24,7 +25,7 @@ public final class OnBuild extends Instruction {
 
   /** {@code ONBUILD} of an instruction. */
   public static OnBuild of(Instruction instruction) {
-    return Detached.one(OnBuild.class, "ONBUILD " + instruction.text());
+    return Written.accepted(Detached.one(OnBuild.class, "ONBUILD " + Given.notNull(instruction, "instruction").text()));
   }
 
   /** The instruction that it holds, where there is one; the same instance each time. */
@@ -46,7 +47,7 @@ public final class OnBuild extends Instruction {
 
   /** Holding another instruction, in the layout of this one. */
   public OnBuild with(Instruction instruction) {
-    String held = Detached.laidOut(instruction, source).text();
+    String held = Detached.laidOut(Given.notNull(instruction, "instruction"), source).text();
     return (OnBuild) withText(text().substring(0, parts().nestedStart) + held);
   }
 }

@@ -1,14 +1,20 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Engine;
+import io.vavr.collection.Vector;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * The text of a name and a value in ENV, ARG and LABEL, whose variables and quotes BuildKit expands. A value is in
- * double quotes only where BuildKit would otherwise read another one.
+ * A name and a value as text of ENV, ARG and LABEL, whose variables and quotes BuildKit expands. A value is in double
+ * quotes only where BuildKit would otherwise read another one.
  *
  * <p>Source of the rule: BuildKit {@code frontend/dockerfile/shell/lex.go}.
  */
-final class PairText {
+record PairText(String name, String value) {
 
   private static final char ESCAPE = '\\';
 
@@ -17,26 +23,81 @@ final class PairText {
 
   private static final char BYTE_ORDER_MARK = '\ufeff';
 
-  private PairText() {}
+  /** A pair whose variables stay variables. */
+  static PairText of(String name, String value) {
+    return new PairText(name(name), expandedValue(value));
+  }
+
+  /** A pair in which a dollar is a dollar. */
+  static PairText literal(String name, String value) {
+    return new PairText(literalName(name), literalValue(value));
+  }
+
+  /** The pairs of a map whose variables stay variables. */
+  static Vector<PairText> of(Map<String, String> pairs, String name) {
+    Vector<PairText> all = Vector.empty();
+    for (Map.Entry<String, String> pair : ordered(pairs, name).entrySet()) {
+      all = all.append(of(pair.getKey(), pair.getValue()));
+    }
+    return all;
+  }
+
+  /** The pairs of a map in which a dollar is a dollar. */
+  static Vector<PairText> literal(Map<String, String> pairs, String name) {
+    Vector<PairText> all = Vector.empty();
+    for (Map.Entry<String, String> pair : ordered(pairs, name).entrySet()) {
+      all = all.append(literal(pair.getKey(), pair.getValue()));
+    }
+    return all;
+  }
+
+  /** A map in its own order where it has one, else by names: a text must not differ from one run to the next. */
+  private static Map<String, String> ordered(Map<String, String> pairs, String name) {
+    Given.notNull(pairs, name);
+    if (pairs.isEmpty()) {
+      throw Given.refused(name, "at least one name and value", pairs);
+    }
+    pairs.forEach(
+        (key, value) -> {
+          Given.notNull(key, name);
+          Given.notNull(value, name + "[" + key + "]");
+        });
+    boolean hasOrder = pairs instanceof LinkedHashMap || pairs instanceof SortedMap;
+    return hasOrder ? pairs : new TreeMap<>(pairs);
+  }
+
+  /** As it stands in the instruction. */
+  String text() {
+    return name + "=" + value;
+  }
 
   /** A name, which may hold variables but nothing that would be taken away. */
   static String name(String name) {
-    if (name.isEmpty() || name.indexOf('=') >= 0 || name.chars().anyMatch(PairText::needsQuotes)) {
-      throw new IllegalArgumentException("not a name that BuildKit would leave as it is: " + name);
+    Given.notBlank(name, "name", "a name");
+    if (name.indexOf('=') >= 0 || name.chars().anyMatch(PairText::needsQuotes)) {
+      throw Given.refused("name", "a name that BuildKit leaves as it is, without blanks, quotes, escapes and =", name);
     }
     return name;
   }
 
   /** A name without variables. */
   static String literalName(String name) {
-    if (name.indexOf('$') >= 0) {
-      throw new IllegalArgumentException("not a literal name, since BuildKit expands its dollar: " + name);
+    if (Given.notNull(name, "name").indexOf('$') >= 0) {
+      throw Given.refused("name", "a name without a dollar, since BuildKit would expand it", name);
     }
     return name(name);
   }
 
+  private static String oneLine(String value) {
+    if (Words.hasLineBreak(Given.notNull(value, "value"))) {
+      throw Given.refused("value", "text on one line, since a line break would begin another instruction", value);
+    }
+    return value;
+  }
+
   /** A value whose variables stay variables: {@code $NAME} and {@code ${…}}. */
-  static String value(String value) {
+  private static String expandedValue(String given) {
+    String value = oneLine(given);
     StringBuilder quoted = new StringBuilder();
     int at = 0;
     while (at < value.length()) {
@@ -52,7 +113,8 @@ final class PairText {
   }
 
   /** A value in which a dollar is a dollar. */
-  static String literal(String value) {
+  private static String literalValue(String given) {
+    String value = oneLine(given);
     StringBuilder quoted = new StringBuilder();
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
@@ -87,7 +149,7 @@ final class PairText {
         return close + 1;
       }
     }
-    throw new IllegalArgumentException("BuildKit cannot expand this variable: " + value.substring(start));
+    throw Given.refused("value", "variables that BuildKit can expand: ${NAME}, ${NAME:-default} and the like", value.substring(start));
   }
 
   private static boolean expands(String word) {

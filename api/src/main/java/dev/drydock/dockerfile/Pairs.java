@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
@@ -19,6 +20,45 @@ final class Pairs {
       pairs = pairs.put(arguments.get(i), arguments.get(i + 1));
     }
     return pairs;
+  }
+
+  /** The instruction with this pair: the value of the last of this name is replaced, or the pair is added behind. */
+  static Instruction with(Instruction instruction, PairText pair) {
+    Vector<String> arguments = instruction.arguments();
+    PairText laid = laidOut(instruction, pair);
+    Instruction made = null;
+    for (int i = arguments.size() - 3; i >= 0 && made == null; i -= 3) {
+      if (arguments.get(i).equals(pair.name())) {
+        made = instruction.spliced(instruction.parts().argumentSpan(i + 1), laid.value());
+      }
+    }
+    if (made == null) {
+      requireNotLegacy(instruction);
+      made = ArgumentLayout.withAdded(instruction, laid.text());
+    }
+    if (!of(made).equals(of(instruction).put(pair.name(), laid.value()))) {
+      throw Given.refused("value", "a value that BuildKit reads again as it is", pair.value());
+    }
+    return made;
+  }
+
+  /** A pair with the escape character of the file. */
+  static PairText laidOut(Instruction instruction, PairText pair) {
+    if (instruction.escape() == '\\') {
+      return pair;
+    }
+    Env env = Written.pairs(Env.class, "ENV", Vector.of(pair));
+    return new PairText(pair.name(), ((Env) Detached.laidOut(env, instruction.source)).arguments().get(1));
+  }
+
+  /** {@code ENV KEY rest of the line} holds one variable, to the end of the line. */
+  private static void requireNotLegacy(Instruction instruction) {
+    if (instruction.arguments().size() < 3 || !instruction.argument(2).equals("=")) {
+      throw Given.refused(
+          "name",
+          "the name that is there, since " + instruction.keyword() + " without = holds one pair",
+          instruction.text().strip());
+    }
   }
 
   /** The instruction without the pairs whose key is chosen; none where no pair would be left. */

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -9,6 +10,7 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -32,14 +34,72 @@ public final class Run extends Instruction {
     return Kind.RUN;
   }
 
-  /** {@code RUN command}, in shell form; line ends of the command must be continued. */
+  /** {@code --network}: what a step can reach. */
+  public enum Network {
+    /** What the builder gives to all steps. */
+    DEFAULT,
+    /** Nothing. */
+    NONE,
+    /** The network of the builder's host, where the builder was told to allow that. */
+    HOST
+  }
+
+  /** {@code --security}: what a step may do. */
+  public enum Security {
+    /** What the builder lets all steps do. */
+    SANDBOX,
+    /** All that its host lets it do, where the builder was told to allow that. */
+    INSECURE
+  }
+
+  /**
+   * {@code RUN command}, in shell form. Line ends of the command must be continued, but for those of a heredoc in it.
+   *
+   * @throws IllegalArgumentException where it would be read as something else: empty, with flags, a JSON array, or more
+   *     than one instruction
+   * @see #script
+   */
   public static Run of(String command) {
-    return Detached.one(Run.class, "RUN " + command + "\n");
+    return Written.shell(Run.class, "RUN", command);
+  }
+
+  /**
+   * {@code RUN command && next…}, in shell form: each command on a line, and each where those before it succeeded.
+   *
+   * @throws IllegalArgumentException where one of them has a line end, a comment or what else a list cannot hold
+   */
+  public static Run of(String command, String next, String... further) {
+    Vector<String> commands = Vector.of(command, next).appendAll(Vector.of(Given.noneNull(further, "further")));
+    Run made = of(commands.map(Run::listed).mkString(" \\\n    && "));
+    int count = commands.map(one -> ShellScript.parse(one).commands().size()).sum().intValue();
+    if (!made.script().exists(script -> script.complete() && script.commands().size() == count)) {
+      throw Given.refused("command", "commands that the shell can read, each for itself", commands.mkString(" && "));
+    }
+    return made;
+  }
+
+  private static String listed(String command) {
+    Words.line(command, "command", "a command of a list");
+    if (!ShellScript.parse(command).complete()) {
+      throw Given.refused("command", "a command that the shell can read for itself", command);
+    }
+    return command.strip();
   }
 
   /** In exec form: these words, run without a shell. */
   public static Run exec(String... words) {
-    return Written.exec(Run.class, "RUN", Vector.of(words));
+    return Written.exec(Run.class, "RUN", ExecWords.given(words));
+  }
+
+  /**
+   * {@code RUN <<EOF}: a script of several lines for the SHELL in force, or for the program that its first line names
+   * after {@code #!}. A shell goes on where a command fails, unless the script says {@code set -e}.
+   *
+   * @throws IllegalArgumentException where it is blank
+   */
+  public static Run script(String text) {
+    Given.notBlank(text, "text", "a script");
+    return Written.accepted(HeredocText.literal(Run.class, "RUN ", text, ""));
   }
 
   /** The mounts that could be read, in order. */
@@ -76,19 +136,24 @@ public final class Run extends Instruction {
     return script.get(() -> RunScript.of(this));
   }
 
-  /** With {@code --network}: {@code default}, {@code none} or {@code host}. */
-  public Run withNetwork(String network) {
-    return (Run) withFlag("network", network);
+  /** With {@code --network}. */
+  public Run network(Network network) {
+    return (Run) withFlag("network", Given.notNull(network, "network").name().toLowerCase(Locale.ROOT));
   }
 
-  /** With {@code --security}: {@code sandbox} or {@code insecure}. */
-  public Run withSecurity(String security) {
-    return (Run) withFlag("security", security);
+  /** With {@code --security}. */
+  public Run security(Security security) {
+    return (Run) withFlag("security", Given.notNull(security, "security").name().toLowerCase(Locale.ROOT));
   }
 
   /** With one more {@code --device}: {@code name[,required]}, the name as the Container Device Interface has it. */
-  public Run withDevice(String device) {
-    return (Run) withAddedFlag("device", device);
+  public Run device(String device) {
+    return (Run) withAddedFlag("device", Words.flag(device, "device", "a device's name"));
+  }
+
+  /** With a mount behind the flags that are there, on a line of its own; the command moves to one of its own too. */
+  public Run mount(Mount mount) {
+    return withMount(flags().size(), mount);
   }
 
   /**
@@ -96,12 +161,12 @@ public final class Run extends Instruction {
    * alignment; else four spaces more than the RUN's.
    */
   public String indentation() {
-    return MountLayout.indentation(this);
+    return ArgumentLayout.indentation(this);
   }
 
   /** Whether the text holds these characters anywhere: a cheap first question. */
   public boolean mentions(String characters) {
-    return text().contains(characters);
+    return text().contains(Given.notNull(characters, "characters"));
   }
 
   /** With a mount added before the flags that are there; the command moves to a line of its own. */
@@ -114,12 +179,17 @@ public final class Run extends Instruction {
    * an added one has a line to itself, and the command begins on its own line.
    */
   public Run withMount(int flagIndex, Mount mount) {
-    return (Run) withText(MountLayout.with(this, flagIndex, "--mount=" + mount.text()));
+    String flag = Written.flag("mount", Given.notNull(mount, "mount").text(), escape());
+    Run made = (Run) withText(MountLayout.with(this, Given.atLeast(0, flagIndex, "flagIndex", "it counts flags"), flag));
+    if (!made.mounts().contains(mount)) {
+      throw Given.refused("mount", "a mount that BuildKit reads again as it is", mount.text());
+    }
+    return made;
   }
 
   /** Without some of its flags; the command moves up to the last flag's line, or to the RUN's. */
   public Run withoutFlags(Seq<Flag> flags) {
-    return flags.isEmpty() ? this : (Run) withText(MountLayout.without(this, flags));
+    return Given.noneNull(flags, "flags").isEmpty() ? this : (Run) withText(MountLayout.without(this, flags));
   }
 
   /**
@@ -128,12 +198,15 @@ public final class Run extends Instruction {
    * pipeline, as a condition, in exec form.
    */
   public Option<Run> without(SimpleCommand command) {
+    Given.notNull(command, "command");
     return rewritten(script -> script.textWithout(text(), command));
   }
 
   /** Without some arguments of a command, and the blanks or the continued line that held them. */
   public Option<Run> without(SimpleCommand command, Word... arguments) {
-    return rewritten(script -> script.textWithout(text(), command, Vector.of(arguments)));
+    Given.notNull(command, "command");
+    Vector<Word> gone = Vector.of(Given.noneNull(arguments, "arguments"));
+    return rewritten(script -> script.textWithout(text(), command, gone));
   }
 
   /**
@@ -145,7 +218,7 @@ public final class Run extends Instruction {
    * @return the RUN, and the commands that could not be taken out
    */
   public Tuple2<Run, Vector<SimpleCommand>> without(Map<SimpleCommand, ? extends Seq<Word>> parts) {
-    return CommandRemoval.of(this, parts);
+    return CommandRemoval.of(this, Given.notNull(parts, "parts"));
   }
 
   private Option<Run> rewritten(Function<ShellScript, Option<String>> removal) {

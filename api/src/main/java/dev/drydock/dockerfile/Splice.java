@@ -17,9 +17,11 @@ final class Splice {
   static Dockerfile of(Dockerfile file, Iterable<? extends Construct> wanted) {
     List<Construct> list = new ArrayList<>();
     Set<Construct> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Source layout = new Source("", escape(file, wanted), file.lineEnding());
+    boolean sameLayout = layout.escape() == file.escape();
     for (Construct construct : wanted) {
-      boolean own = construct.source == file.source() || file.contains(construct);
-      Construct laid = own ? construct : Detached.laidOut(construct, file.source());
+      boolean own = sameLayout && (construct.source == file.source() || file.contains(construct));
+      Construct laid = own ? construct : Detached.laidOut(construct, layout);
       list.add(seen.add(laid) ? laid : copy(laid));
     }
     moveByteOrderMark(file, list);
@@ -32,9 +34,21 @@ final class Splice {
     for (Construct construct : constructs) {
       construct.appendTo(text);
     }
-    Source source = new Source(text.toString(), file.escape(), file.lineEnding());
+    Source source = new Source(text.toString(), layout.escape(), file.lineEnding());
     requireSameReading(source, constructs);
     return Dockerfile.spliced(source, constructs, file.encoding());
+  }
+
+  /** The escape character: the file's, or what a directive says, where no instruction of the file was read with another. */
+  private static char escape(Dockerfile file, Iterable<? extends Construct> wanted) {
+    if (file.instructions().isEmpty()) {
+      for (Construct construct : wanted) {
+        if (construct instanceof ParserDirective directive && directive.name().equals("escape") && directive.value().length() == 1) {
+          return directive.value().charAt(0);
+        }
+      }
+    }
+    return file.escape();
   }
 
   private static Construct copy(Construct construct) {

@@ -1,39 +1,81 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.view.View;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A view of one stage: a FROM and what follows it, up to the next FROM or the end of the file. It sees the whole
  * file: the stage it is built on, and those that are built on it.
+ *
+ * <p>It takes the words of {@link Vocabulary}; each gives the stage as it is in the new file, which is its {@link
+ * #dockerfile()}: {@code file.stage("build").run("make").run("make test").dockerfile()}.
  */
-public final class Stage {
+public final class Stage implements Vocabulary<Stage> {
 
   private final Dockerfile dockerfile;
   private final int number;
   private final int start;
   private final int end;
+
+  /** Where the next word goes. */
+  private final int appendAt;
+
   private final View<Vector<Instruction>> instructions = new View<>();
 
-  private Stage(Dockerfile dockerfile, int number, int start, int end) {
+  private Stage(Dockerfile dockerfile, int number, int start, int end, int appendAt) {
     this.dockerfile = dockerfile;
     this.number = number;
     this.start = start;
     this.end = end;
+    this.appendAt = appendAt;
   }
 
   static Vector<Stage> of(Dockerfile dockerfile) {
     Vector<Construct> all = dockerfile.constructs();
     Vector<Integer> starts = Vector.range(0, all.size()).filter(i -> all.get(i) instanceof From);
     return starts.zipWithIndex(
-        (from, number) ->
-            new Stage(
-                dockerfile,
-                number,
-                from,
-                number + 1 < starts.size() ? starts.get(number + 1) : all.size()));
+        (from, number) -> {
+          boolean last = number + 1 == starts.size();
+          int end = last ? all.size() : starts.get(number + 1);
+          return new Stage(dockerfile, number, from, end, last ? end : afterInstructions(all, end));
+        });
+  }
+
+  /** Comments and blank lines before the next FROM belong to that. */
+  private static int afterInstructions(Vector<Construct> all, int end) {
+    int at = end;
+    while (!(all.get(at - 1) instanceof Instruction)) {
+      at--;
+    }
+    return at;
+  }
+
+  /**
+   * This stage with constructs added after its last instruction, before comments and blank lines that lead to the next
+   * FROM. What the next word adds goes after these.
+   *
+   * @return the stage that the last of them is in: another one, where they hold a FROM
+   */
+  @Override
+  public Stage append(Construct... added) {
+    if (Given.noneNull(added, "added").length == 0) {
+      return this;
+    }
+    Dockerfile file = dockerfile.withConstructs(dockerfile.constructs().insertAll(appendAt, Arrays.asList(added)));
+    int behind = appendAt + added.length;
+    Stage stage = file.stage(file.constructs().get(behind - 1)).get();
+    return new Stage(file, stage.number, stage.start, stage.end, behind);
+  }
+
+  /** This stage with a name, or with another one; whoever refers to the old one is not changed. */
+  @Override
+  public Stage as(String name) {
+    Dockerfile file = dockerfile.replace(from(), from().as(name));
+    return new Stage(file, number, start, end, appendAt);
   }
 
   /** The file that it is a stage of. */
@@ -83,7 +125,7 @@ public final class Stage {
 
   /** Whether it is that stage, or is built on it, directly or through others. */
   public boolean isBuiltOn(Stage stage) {
-    return dockerfile.equals(stage.dockerfile) && dockerfile.stageGraph().isBuiltOn(this, stage);
+    return dockerfile.equals(Given.notNull(stage, "stage").dockerfile) && dockerfile.stageGraph().isBuiltOn(this, stage);
   }
 
   /** The image that the first stage of its lineage is built on. */

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Kind;
+import java.util.regex.Pattern;
 
 /**
  * {@code STOPSIGNAL signal}.
@@ -8,6 +9,8 @@ import dev.drydock.spi.Kind;
  * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseStopSignal}.
  */
 public final class StopSignal extends Instruction {
+
+  private static final Pattern SIGNAL = Pattern.compile("[A-Za-z][A-Za-z0-9]*([+-][0-9]+)?|[1-9][0-9]?");
 
   StopSignal(Source source, int start, int end) {
     super(source, start, end);
@@ -20,6 +23,7 @@ public final class StopSignal extends Instruction {
 
   /** {@code STOPSIGNAL signal}: a name such as {@code SIGINT}, or a number. */
   public static StopSignal of(String signal) {
+    Words.matching(SIGNAL, signal, "signal", "a signal: a name such as SIGINT, or a number");
     return Written.line(StopSignal.class, "STOPSIGNAL", signal);
   }
 

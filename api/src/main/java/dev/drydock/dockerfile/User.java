@@ -1,7 +1,9 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /**
  * {@code USER name[:group]} or {@code USER uid[:gid]}: who runs what follows.
@@ -9,6 +11,8 @@ import io.vavr.control.Option;
  * <p>Source of the rule: BuildKit {@code frontend/dockerfile/instructions/parse.go}, {@code parseUser}.
  */
 public final class User extends Instruction {
+
+  private static final Pattern NEGATIVE = Pattern.compile("(^|:)-\\d+(:|$)");
 
   User(Source source, int start, int end) {
     super(source, start, end);
@@ -19,9 +23,23 @@ public final class User extends Instruction {
     return Kind.USER;
   }
 
-  /** {@code USER user}. */
+  /**
+   * {@code USER user[:group]}, names or numbers.
+   *
+   * @throws IllegalArgumentException where it is blank, has a line break, or a number is negative
+   */
   public static User of(String user) {
+    Words.line(user, "user", "a user and perhaps a group: app, app:app or 1000:1000");
+    if (NEGATIVE.matcher(user).find()) {
+      throw Given.refused("user", "numbers from 0 on", user);
+    }
     return Written.line(User.class, "USER", user);
+  }
+
+  /** {@code USER uid:gid}. */
+  public static User of(int uid, int gid) {
+    Given.atLeast(0, uid, "uid", "it is a user's number");
+    return of(uid + ":" + Given.atLeast(0, gid, "gid", "it is a group's number"));
   }
 
   /** The user, name or number, as written; variables are not expanded. */

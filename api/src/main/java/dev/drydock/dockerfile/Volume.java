@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import io.vavr.collection.Vector;
 
@@ -21,7 +22,12 @@ public final class Volume extends Instruction {
 
   /** {@code VOLUME path…}; the JSON form where a path holds a blank. */
   public static Volume of(String... paths) {
-    return Written.paths(Volume.class, "VOLUME", Vector.of(paths));
+    if (Given.noneNull(paths, "paths").length == 0) {
+      throw Given.refused("paths", "at least one path", "[]");
+    }
+    Vector<String> all = Vector.of(paths);
+    all.forEach(path -> Words.line(path, "paths", "paths of the image"));
+    return Written.paths(Volume.class, "VOLUME", all);
   }
 
   /** The paths as written. */

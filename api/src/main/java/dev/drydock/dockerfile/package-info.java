@@ -36,9 +36,24 @@
  * <p>A construct has no position. The file that it is in knows its index and its line, and tells constructs apart by
  * identity: the same line twice is two constructs, which are equal.
  *
+ * <h2>Writing</h2>
+ *
+ * <p>{@link dev.drydock.dockerfile.Vocabulary} has a word for each instruction, and each step is a file:
+ *
+ * <pre>{@code
+ * Dockerfile.from("python:3.12-slim").as("build")
+ *     .copy("requirements.txt", ".")
+ *     .run(Run.of("pip install -r requirements.txt").mount(CacheMount.at("/root/.cache/pip")))
+ *     .andFrom("python:3.12-slim")
+ *     .copy(Copy.of("/app", "/app").from("build").link())
+ * }</pre>
+ *
+ * <p>A flag is set by its own name ({@code link()}); an argument is replaced by {@code with…} ({@code
+ * from.withImage("python:3.13")}). A factory refuses what BuildKit would refuse, or read as something else.
+ *
  * <h2>Changing</h2>
  *
- * <p>A construct gives another one ({@code run.withMount(CacheMount.at("/cache"))}), and a file another file ({@code
+ * <p>A construct gives another one ({@code run.mount(CacheMount.at("/cache"))}), and a file another file ({@code
  * file.replace(run, other)}). What was not touched stays the same instance. A file always equals its own re-parse:
  * new constructs are laid out in its line ending and escape character, and what would be read differently in its
  * place is an {@link java.lang.IllegalArgumentException}. For changes with reasons see {@link

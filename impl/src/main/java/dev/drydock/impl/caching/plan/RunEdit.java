@@ -100,7 +100,7 @@ record RunEdit(Edit edit, boolean changes) {
     CacheMount mount = CacheMount.at(location.path());
     CacheDirectory cache = location.cache();
     if (cache.sharing().isDefined()) {
-      mount = mount.withSharing(cache.sharing().get());
+      mount = mount.withSharing(CacheMount.Sharing.named(cache.sharing().get()));
     }
     Option<CacheId> id = MountId.of(manager, location.path(), facts.stage());
     if (id.isDefined()) {

@@ -1,0 +1,90 @@
+package dev.drydock.dockerfile;
+
+import dev.drydock.text.Span;
+import io.vavr.collection.Vector;
+
+/** Where a further argument or flag of an instruction goes: on the line, or on one of its own where others have one. */
+final class ArgumentLayout {
+
+  private static final String USUAL_INDENTATION = "    ";
+
+  /** Lines that are indented by more are aligned with something above them. */
+  private static final int DEEPEST_INDENTATION = 8;
+
+  private ArgumentLayout() {}
+
+  /** With a word behind the last argument: beside it where several share its line and there is room. */
+  static Instruction withAdded(Instruction instruction, String word) {
+    InstructionParts parts = instruction.parts();
+    int last = parts.arguments.size() - 1;
+    int at = last < 0 ? parts.keywordSpan.end() : parts.line.textOffset(parts.argumentsEnd - 1) + 1;
+    int feed = instruction.text().indexOf('\n');
+    boolean oneLine = feed < 0 || feed >= at;
+    int pairs = instruction instanceof Arg ? last + 1 : (last + 1) / 3;
+    boolean beside = last < 0 || (oneLine && pairs > 1 && at + 1 + word.length() <= Written.WIDTH);
+    return instruction.spliced(new Span(at, at), (beside ? " " : newLine(instruction)) + word);
+  }
+
+  /** With a flag behind the others; what would make the line too long gets a line of its own. */
+  static String withFlag(Instruction instruction, String flag) {
+    String text = instruction.text();
+    Vector<Flag> flags = instruction.flags();
+    int at = flags.isEmpty() ? instruction.parts().keywordSpan.end() : flags.last().span().end();
+    boolean ownLine =
+        flags.nonEmpty()
+            && (flags.last().name().equals("mount") || column(text, at) + 1 + flag.length() > Written.WIDTH);
+    String added = (ownLine ? newLine(instruction) : " ") + flag;
+    int arguments = argumentsStart(instruction, at);
+    boolean sameLine = text.substring(at, arguments).indexOf('\n') < 0;
+    int end = lineEnd(text, at);
+    boolean tooLong = end - at + column(text, at) <= Written.WIDTH && end + added.length() - at + column(text, at) > Written.WIDTH;
+    boolean moves = sameLine && tooLong && !ownLine && arguments < end && text.charAt(arguments) != '#';
+    return text.substring(0, at)
+        + added
+        + (moves ? newLine(instruction) + text.substring(arguments) : text.substring(at));
+  }
+
+  /** Where the arguments begin, or this place where there are none. */
+  static int argumentsStart(Instruction instruction, int otherwise) {
+    InstructionParts parts = instruction.parts();
+    return parts.argumentsStart < parts.argumentsEnd ? parts.line.textOffset(parts.argumentsStart) : otherwise;
+  }
+
+  private static int column(String text, int at) {
+    return at - text.lastIndexOf('\n', at - 1) - 1;
+  }
+
+  private static int lineEnd(String text, int at) {
+    int feed = text.indexOf('\n', at);
+    return feed < 0 ? text.length() : feed;
+  }
+
+  /** The end of a line that goes on, and the indentation of the next. */
+  static String newLine(Instruction instruction) {
+    return " " + instruction.escape() + instruction.lineEnding() + indentation(instruction);
+  }
+
+  /**
+   * The indentation of the first continued line of words that has one of its own, unless that is an alignment; else four
+   * spaces more than the instruction itself.
+   */
+  static String indentation(Instruction instruction) {
+    String text = instruction.text();
+    int header = instruction.heredocs().isEmpty() ? text.length() : instruction.heredocs().head().body().start();
+    String own = text.substring(0, instruction.parts().keywordSpan.start()).replace("\uFEFF", "");
+    int feed = text.indexOf('\n');
+    while (feed >= 0 && feed + 1 < header) {
+      int end = feed + 1;
+      while (end < header && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+        end++;
+      }
+      boolean words = end < header && "#\r\n".indexOf(text.charAt(end)) < 0;
+      int deeper = end - feed - 1 - own.length();
+      if (words && deeper > 0 && deeper <= DEEPEST_INDENTATION) {
+        return text.substring(feed + 1, end);
+      }
+      feed = text.indexOf('\n', end);
+    }
+    return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;
+  }
+}
