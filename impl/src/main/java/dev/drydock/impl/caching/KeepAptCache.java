@@ -139,7 +139,7 @@ final class KeepAptCache {
         .filter(other -> other.run().order() >= run.order() && other.run().follows(run.stage()))
         .filter(other -> other.run().mayBeRoot() && !other.covers(ARCHIVES) && !other.run().hasCacheAt(ARCHIVES))
         .map(RunPlan::run)
-        .filter(other -> AptArchives.installs(other) || other.runsUnreadScript());
+        .filter(other -> AptArchives.installs(other) || other.mayCallPackageManagers());
   }
 
   private static Edit growsLayer(RunFacts run) {

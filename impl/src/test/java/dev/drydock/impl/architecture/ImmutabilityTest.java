@@ -56,8 +56,9 @@ class ImmutabilityTest {
       FileFacts.configurations FileFacts.containerCommandsWith FileFacts.copiesInto FileFacts.images
       FileFacts.instructionsMatching FileFacts.instructionsSaying FileFacts.instructionsWith FileFacts.mountingWithin
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
-      Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals RunFacts.assignedPaths RunFacts.calls RunFacts.conducts
-      RunFacts.home RunFacts.invocations RunFacts.mountPoints RunFacts.pathsSpokenOf RunFacts.runsUnreadScript
+      Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals
+      RunFacts.assignedPaths RunFacts.calls RunFacts.conducts RunFacts.home RunFacts.invocations RunFacts.mountPoints
+      RunFacts.pathsSpokenOf
       RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories
 
       What a plan collects of the defeaters of one RUN before it cuts them.

@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.effect;
 import dev.drydock.caching.KnownCall;
 import dev.drydock.caching.KnownPrograms;
 import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.Word;
 import io.vavr.collection.HashSet;
@@ -46,6 +47,12 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
     return known == Conduct.KEEPS_FILES || programs.calls(Vector.of(name)).isEmpty() ? ofManager(invocation, known) : known;
   }
 
+  /** Whether a command is known to run none of its words. */
+  public boolean runsNoWords(Invocation invocation) {
+    Vector<KnownCall> calls = programs.calls(invocation.arguments().map(ProgramWorld::asKnown).prepend(invocation.name()));
+    return calls.nonEmpty() && calls.forAll(call -> !Conduct.of(call.kind()).mayCallPackageManagers());
+  }
+
   /** What a package manager keeps is its cache and no more, where its value says so. */
   private Conduct ofManager(Invocation invocation, Conduct otherwise) {
     return managers
@@ -75,15 +82,19 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
     return worst;
   }
 
-  /** What runs another command; without one it only says something of itself. */
+  /** What runs another command, in which no call of a package manager is seen; without one it says something of itself. */
   private Conduct ofCommand(Vector<String> command, Invocation invocation, Option<Invocation> feeder, int depth) {
     if (command.isEmpty()) {
       return Conduct.KEEPS_FILES;
     }
     String path = command.head();
-    return isFile(path)
-        ? ofFile(path)
-        : of(command.update(0, baseName(path)), invocation, feeder, depth + 1);
+    if (isFile(path)) {
+      return ofFile(path);
+    }
+    String name = baseName(path);
+    Conduct conduct = of(command.update(0, name), invocation, feeder, depth + 1);
+    boolean seen = invocation.knownCall().exists(call -> !call.passesOn());
+    return !seen && PackageManagers.ALL.exists(manager -> ProgramNames.isOne(manager, name)) ? conduct.or(Conduct.CALLS_PACKAGES) : conduct;
   }
 
   /** What runs a file, or its input where it is given no file; without either it only says something of itself. */
@@ -136,11 +147,18 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
         : Option.none();
   }
 
-  /** The value of a word; where that is not known, the word as it is written, without its quotes around it. */
+  /** The value of a word; where that is not known, the word as it is written, without quotes around it. */
   private static String asKnown(Argument word) {
-    String text = word.text();
-    return word.value()
-        .getOrElse(() -> text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text);
+    return withoutReturn(word.value().getOrElse(() -> unquoted(word.text())));
+  }
+
+  private static String unquoted(String text) {
+    return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"") ? text.substring(1, text.length() - 1) : text;
+  }
+
+  /** A line of a here-document keeps the carriage return of its file. */
+  private static String withoutReturn(String text) {
+    return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** Whether a path leads to a file rather than to a program: those are found by name, or lie in a folder of programs. */

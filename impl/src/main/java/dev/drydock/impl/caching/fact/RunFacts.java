@@ -60,7 +60,6 @@ public final class RunFacts implements Surroundings {
   private @Nullable Vector<MountPoint> mountPoints;
   private @Nullable String textWithoutRemovals;
   private @Nullable PathsInText pathsSpokenOf;
-  private @Nullable Boolean runsUnreadScript;
   private @Nullable Conducts conducts;
   private final IdentityHashMap<PackageManager, Vector<PackageCall>> calls = new IdentityHashMap<>();
 
@@ -396,39 +395,28 @@ public final class RunFacts implements Surroundings {
     return script.exists(ShellScript::complete);
   }
 
-  /** The first of its commands that may call package managers, unseen. */
-  public Option<Invocation> callerOfPackageManagers() {
-    return invocations().find(invocation -> conduct(invocation).mayCallPackageManagers());
-  }
-
   /** Whether it may call any package manager, unseen. */
   public boolean mayCallPackageManagers() {
-    return !isRead() || callerOfPackageManagers().isDefined();
+    return !isRead() || invocations().exists(invocation -> conduct(invocation).mayCallPackageManagers());
+  }
+
+  /** The same, but for what one package manager does in calls of its own, which are seen. */
+  public boolean mayCallUnseen(PackageManager manager) {
+    return !isRead()
+        || invocations()
+            .exists(
+                invocation ->
+                    conduct(invocation).mayCallPackageManagers() && PackageCall.of(manager, invocation).isEmpty());
+  }
+
+  /** Whether one of its commands is known to run none of its words. */
+  public boolean runsNoWords(Invocation invocation) {
+    return world.runsNoWords(invocation);
   }
 
   /** Whether it may write files below a home directory that its words do not name. */
   public boolean mayWriteBelowHome() {
     return !isRead() || invocations().exists(invocation -> conduct(invocation).mayWriteBelowHome());
-  }
-
-  /** Whether it runs a script whose text is not here, or a program, which may call any package manager. */
-  public boolean runsUnreadScript() {
-    Boolean known = runsUnreadScript;
-    if (known == null) {
-      known = findUnreadScript();
-      runsUnreadScript = known;
-    }
-    return known;
-  }
-
-  private boolean findUnreadScript() {
-    UnreadScripts unread = new UnreadScripts(text, scope, written());
-    return script.isEmpty() || !script.get().complete() || invocations().exists(unread::mayCallApt);
-  }
-
-  /** Whether it runs what may call any package manager. */
-  public boolean mayCallAny() {
-    return runsUnreadScript() || invocations().exists(UnreadScripts::isBuildTool);
   }
 
   @Override

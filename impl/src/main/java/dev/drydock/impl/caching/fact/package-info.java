@@ -50,7 +50,7 @@
  *               | RootProof                        what only root may do
  *               | KeywordCase                      how the file spells its keywords
  *               | Frontend                         what a syntax directive's image can do
- *               | AptArchives | UnreadScripts      what may configure apt; what may call it unseen
+ *               | AptArchives                      what may configure apt
  *               | PlatformArguments                the variables that an id may name
  *               | Shells                           which shell reads a RUN
  * </pre>

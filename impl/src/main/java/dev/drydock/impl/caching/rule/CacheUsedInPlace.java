@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class CacheUsedInPlace implements CacheObjection {
 
   /** The RUNs that run what may call any package manager. */
-  private static final FileFacts.Question RUN_ANYTHING = (file, run) -> run.mayCallAny();
+  private static final FileFacts.Question RUN_ANYTHING = (file, run) -> run.mayCallPackageManagers();
 
   /** What keeps every mount of a package manager's away from a RUN. */
   private final Function<Candidate, Option<Finding>> objections;
@@ -66,7 +66,9 @@ final class CacheUsedInPlace implements CacheObjection {
                 candidate
                     .file()
                     .runsThat(RUN_ANYTHING)
-                    .firstAfter(candidate.run(), other -> !other.hasCacheAt(cache.path()))
+                    .firstAfter(
+                        candidate.run(),
+                        other -> !other.hasCacheAt(cache.path()) && other.mayCallUnseen(candidate.manager()))
                     .map(
                         other ->
                             Reader.kept(

@@ -162,7 +162,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
 
   private static boolean livesOnLists(RunFacts run) {
     Vector<PackageCall> calls = run.calls(PackageManagers.APT);
-    boolean needs = calls.exists(PackageCall::needsIndex) || run.runsUnreadScript();
+    boolean needs = calls.exists(PackageCall::needsIndex) || run.mayCallPackageManagers();
     return needs && !fetchesBeforeInstalling(run, calls);
   }
 }

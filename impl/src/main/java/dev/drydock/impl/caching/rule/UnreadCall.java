@@ -8,20 +8,12 @@ import dev.drydock.impl.caching.effect.ProgramNames;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.caching.PackageManager;
-import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** The shell text, or what a program does with a package manager's call among its words, was not understood. */
 final class UnreadCall implements RunObjection, CallObjection {
-
-  /** Programs that run none of their words. */
-  private static final Set<String> RUN_NOTHING =
-      HashSet.of(
-          "echo", "printf", "cat", "grep", "sed", "alias", "export", "ls", "cp", "mv", "rm", "ln", "mkdir", "touch",
-          "chmod", "chown", "test", "[", "[[", "git", "curl", "wget", "which", "type", "command", "update-alternatives",
-          "brew");
 
   @Override
   public String rule() {
@@ -55,8 +47,8 @@ final class UnreadCall implements RunObjection, CallObjection {
     return run.invocations()
         .find(
             invocation ->
-                !RUN_NOTHING.contains(invocation.name())
-                    && hasCallAmongWords(invocation, manager, verbs)
+                hasCallAmongWords(invocation, manager, verbs)
+                    && !run.runsNoWords(invocation)
                     && invocation.knownCall().forAll(PackageCall::passesOn)
                     && !invocation.runsAnother())
         .map(

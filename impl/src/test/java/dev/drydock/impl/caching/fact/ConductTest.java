@@ -82,6 +82,8 @@ class ConductTest {
       CALLS_PACKAGES   patchright install --with-deps chromium
       CALLS_PACKAGES   playwright install $OPTIONS
       CALLS_PACKAGES   sudo mk-build-deps -i
+      CALLS_PACKAGES   xvfb-run apt-get install -y x
+      CALLS_PACKAGES   find /pkgs -name '*.deb' -exec apt-get install -y {} +
       CALLS_PACKAGES   bash -c 'gdebi -n x.deb'
 
       UNKNOWN_PROGRAM  tool --version
@@ -131,6 +133,8 @@ class ConductTest {
   void aCommandThatAVariableHoldsIsReadWhereTheVariableIsKnown() {
     assertThat(worst("ARG X='cp -r'\nRUN $X /a /b")).isEqualTo(Conduct.HARMLESS);
     assertThat(worst("ENV X='playwright install'\nRUN $X --with-deps")).isEqualTo(Conduct.CALLS_PACKAGES);
+    assertThat(worst("ENV APT='apt-get install'\nRUN $APT x")).isEqualTo(Conduct.CALLS_PACKAGES);
+    assertThat(worst("RUN APT='apt-get install' && ${APT} x")).isEqualTo(Conduct.CALLS_PACKAGES);
     assertThat(worst("ARG X=./x.sh\nRUN $X")).isEqualTo(Conduct.UNREAD);
     assertThat(worst("ARG X\nRUN $X")).isEqualTo(Conduct.UNREAD);
   }

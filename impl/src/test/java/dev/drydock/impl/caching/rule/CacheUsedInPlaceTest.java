@@ -22,6 +22,10 @@ class CacheUsedInPlaceTest {
           go | reader | FROM golang:1.23 // RUN go mod download // RUN --mount=type=bind,target=/go/pkg/mod make build
           go | reader | FROM golang:1.23 // RUN --mount=type=secret,id=a go mod download // RUN --mount=type=secret,id=b go vet
           go | reader | FROM golang:1.23 // RUN go mod download // SHELL ["pwsh", "-c"] // RUN go vet
+          go | reader | FROM golang:1.23 // RUN go mod download // RUN npm ci
+          go | reader | FROM golang:1.23 // RUN go mod download // RUN tool generate
+          go | reader | FROM golang:1.23 // RUN go mod download // RUN go generate && find . -name x -exec ./y {} +
+          go | reader | FROM golang:1.23 // RUN go mod download // RUN xvfb-run go test
           maven | content | FROM maven:3 // RUN mvn install // RUN mvn package
           maven | reader | FROM maven:3 // RUN mvn dependency:go-offline // RUN mvn install
           maven | reader | FROM maven:3 // RUN mvn dependency:go-offline // RUN make jar
@@ -39,6 +43,7 @@ class CacheUsedInPlaceTest {
           go | FROM golang:1.23 // RUN go mod download // RUN go build | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go build
           go | FROM golang:1.23 // RUN go mod download // RUN --mount=type=cache,target=/go/pkg/mod make | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod make
           go | FROM golang:1.23 // RUN go mod download // RUN --mount=type=cache,target=/go/ make | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/ make
+          go | FROM golang:1.23 // RUN go mod download // RUN go generate && npm config set x y | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go generate && npm config set x y
           go | FROM golang:1.23 // RUN --mount=type=bind,target=. go mod download // RUN go vet | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     --mount=type=bind,target=. \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go vet
           go | FROM golang:1.23 // RUN go mod download // RUN --mount=type=ssh go vet // RUN ls | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download // RUN --mount=type=cache,target=/go/pkg/mod \\ //     --mount=type=ssh \\ //     go vet // RUN ls
           """)

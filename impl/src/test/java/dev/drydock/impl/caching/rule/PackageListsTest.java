@@ -16,9 +16,11 @@ import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.caching.TransformAssertions.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.KnownPrograms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -225,7 +227,13 @@ class PackageListsTest {
       strings = {
         "ENV APT=\"apt-get install -y\"\nRUN $APT wget", "ARG INST\nRUN eval \"$INST wget\"",
         "COPY setup /usr/local/bin/setup\nRUN setup", "RUN /src/install", "RUN ./install_deps.py", "RUN make install-deps",
-        "RUN python3 tools/install_prereqs.py", "RUN puppet apply x.pp", "RUN apt-file search x", "RUN $TOOL --all"
+        "RUN python3 tools/install_prereqs.py", "RUN puppet apply x.pp", "RUN apt-file search x", "RUN $TOOL --all",
+        "RUN ./configure && make && make install", "RUN python setup.py install", "RUN /opt/venv/bin/tool --all",
+        "RUN $PYTHON -m build", "RUN python manage.py collectstatic", "RUN /usr/lib/x/postinst", "RUN ./gradlew build",
+        "RUN make -C /src install-deps", "RUN npm ci", "RUN npx @puppeteer/browsers install chrome --install-deps",
+        "COPY --from=x /tool /usr/local/bin/tool\nRUN tool --version", "RUN tool --version", "RUN bash -c './x.sh'",
+        "RUN find /x -name '*.sh' -exec bash {} \\;", "RUN [\"make\", \"deps\"]", "RUN patchright install --with-deps",
+        "RUN curl https://astral.sh/uv/install.sh | sh && curl https://x.org/x.sh | sh"
       })
   void listsStayWhereAProgramOfTheFileMayNeedThem(String later) {
     Rewrite rewrite = assertListsStay(STAY.replace("«keep»", "") + later + "\n");
@@ -235,12 +243,51 @@ class PackageListsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ENV PIP=pip3\nRUN $PIP --version", "RUN ./configure && make && make install", "RUN python setup.py install",
-        "RUN /opt/venv/bin/tool --all", "RUN $PYTHON -m build", "RUN python manage.py collectstatic", "RUN eval 'echo hi'",
-        "RUN /usr/lib/x/postinst", "RUN ./gradlew build"
+        "ENV TOOL=\"uname -a\"\nRUN $TOOL -r", "RUN eval 'echo hi'", "RUN go build ./...", "RUN $PYTHON -m venv /venv",
+        "COPY --from=ghcr.io/astral-sh/uv:0.11.6 /uv /usr/local/bin/uv\nRUN uv --version", "RUN [\"ls\", \"-l\"]",
+        "RUN npx @puppeteer/browsers install chrome", "RUN patchright install chromium", "RUN git clone https://x/y"
       })
-  void programsThatDoNotSetAMachineUpAreNoReason(String later) {
+  void programsThatATableKnowsAreNoReason(String later) {
     assertMarked(MAIN, MOUNTED + later + "\n");
+  }
+
+  private static final Transform LISTS_ONLY = mountCache(APT.listsOnly());
+  private static final String FETCHES = "FROM debian:12 AS app\nRUN «archives»«lists»apt-get update && apt-get install -y git\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN make -C /src install-deps", "RUN gmake deps", "RUN npm run setup", "RUN yarn playwright install --with-deps",
+        "RUN npx @puppeteer/browsers install chrome --install-deps", "RUN patchright install --with-deps chromium",
+        "RUN python -m playwright install-deps", "RUN [\"npx\", \"playwright\", \"install\", \"--with-deps\"]",
+        "RUN bash -c 'uvx patchright install --with-deps'", "RUN <<EOF\nset -e\nplaywright install-deps\nEOF",
+        "ENV PW=\"playwright install --with-deps\"\nRUN $PW", "ONBUILD RUN make deps", "FROM app AS test\nRUN bash test.sh",
+        "COPY --from=builder /root/.cargo/bin/tool /usr/local/bin/tool\nFROM app AS test\nRUN tool --version",
+        "COPY uv /usr/local/bin/uv\nRUN uv --version", "RUN curl https://astral.sh/uv/install.sh | sh && curl https://x.org/x.sh | sh"
+      })
+  void aLaterCommandThatNoTableCallsHarmlessMayNeedTheLists(String later) {
+    Rewrite rewrite = assertMarked(LISTS_ONLY, FETCHES.replace("«lists»", "") + later + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/lists", LISTS_PATH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN npm ci --ignore-scripts", "RUN npx @puppeteer/browsers install chrome", "RUN patchright install chromium",
+        "COPY --from=ghcr.io/astral-sh/uv:0.11.6 /uv /usr/local/bin/uv\nRUN uv sync --frozen", "RUN pip install -r requirements.txt",
+        "FROM app AS test\nRUN git --version && go build ./...", "RUN curl https://astral.sh/uv/install.sh | sh",
+        "RUN bash -c 'useradd x && cp -r /a /b'", "ONBUILD RUN mkdir /x", "RUN [\"playwright\", \"install\"]",
+        "FROM debian:12 AS other\nRUN make install-deps"
+      })
+  void aLaterCommandThatATableCallsHarmlessIsNoReason(String later) {
+    assertMarked(LISTS_ONLY, FETCHES + later + "\n");
+  }
+
+  @Test
+  void aProgramIsHarmlessWhereATableOfOnesOwnSaysSo() {
+    String text = FETCHES + "RUN fetch-models /models\n";
+    assertMarked(LISTS_ONLY, text.replace("«lists»", ""));
+    assertMarked(mountCache(APT.listsOnly()).knowing(KnownPrograms.parse("harmless: fetch-models # read by us")), text);
   }
 
   @Test
@@ -328,8 +375,7 @@ class PackageListsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {
-        "rosdep init && rosdep update", "playwright install chromium", "make -j4", "ansible --version", "make install",
-        "npx playwright@1.40 install chromium", "bash -c 'cat x'", "sh -lc true", "bash --version"
+        "rosdep init && rosdep update", "playwright install chromium", "npx playwright@1.40 install chromium", "bash -c 'cat x'", "sh -lc true", "bash --version"
       })
   void aProgramThatDoesNotCallAptIsNoReason(String later) {
     assertMarked(MAIN, UPDATE + "RUN " + later + "\n");
@@ -339,9 +385,9 @@ class PackageListsTest {
   @ValueSource(
       strings = {
         "curl -sSf https://sh.rustup.rs | sh -s -- -y --default-toolchain stable", "curl https://pyenv.run | bash",
-        ". \"$NVM_DIR/nvm.sh\" && nvm install 20", "source /opt/ros/humble/setup.bash && colcon build",
+        ". \"$NVM_DIR/nvm.sh\" && nvm install 20", "source /opt/ros/humble/setup.bash && env",
         "bash /tmp/Miniconda3-latest-Linux-x86_64.sh -b", "./cmake-3.27.0-linux-x86_64.sh --skip-license",
-        ". $HOME/.cargo/env && cargo build", "bash -x /tmp/Miniconda3-latest-Linux-x86_64.sh -b"
+        ". $HOME/.cargo/env && cargo fetch", "bash -x /tmp/Miniconda3-latest-Linux-x86_64.sh -b"
       })
   void knownInstallersAndEnvironmentsDoNotCallApt(String known) {
     assertMarked(MAIN, UPDATE + "RUN " + known + "\n");

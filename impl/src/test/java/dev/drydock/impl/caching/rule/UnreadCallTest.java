@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnreadCallTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"echo 'pip install x'", "echo \"apt-get install y\" > f", "ls # pip install", "cat pip install"})
+  @ValueSource(strings = {"echo 'pip install x'", "echo \"apt-get install y\" > f", "ls # pip install", "cat pip install", "jq pip install x"})
   void aWordThatOnlyLooksLikeACallIsNone(String command) {
     assertUntouched(MOUNT, "FROM python:3\nRUN " + command + "\n");
   }
@@ -47,7 +47,7 @@ class UnreadCallTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"find . -name '*.whl' -exec pip install {} +", "jython -m pip install mock"})
+  @ValueSource(strings = {"find . -name '*.whl' -exec pip install {} +", "jython -m pip install mock", "tool pip install x", "xvfb-run pip install x"})
   void aCallAmongTheWordsOfAnotherCommandIsSpokenOf(String command) {
     assertKept(mountCache(PIP), "FROM python:3\nRUN " + command + "\n", "mount-cache/pip/unread");
   }
