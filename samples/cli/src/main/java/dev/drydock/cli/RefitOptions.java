@@ -1,6 +1,8 @@
 package dev.drydock.cli;
 
 import dev.drydock.caching.CacheIds;
+import dev.drydock.caching.CachingTransform;
+import dev.drydock.caching.KnownPrograms;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.caching.PythonCaching;
@@ -8,6 +10,9 @@ import dev.drydock.caching.Transforms;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import picocli.CommandLine.Option;
@@ -66,6 +71,14 @@ final class RefitOptions {
       description = "Add no syntax directive, for builders that cannot pull a frontend.")
   private boolean withoutSyntax;
 
+  @Option(
+      names = "--programs",
+      paramLabel = "FILE",
+      description =
+          "A table of programs that are known besides Drydock's own, one line a kind: 'harmless: fetch-models # why'. What"
+              + " no table knows may do anything.")
+  private java.util.List<Path> programs = new ArrayList<>();
+
   /**
    * The transform that was asked for.
    *
@@ -78,13 +91,34 @@ final class RefitOptions {
     Seq<PackageManager> chosen = all.map(manager -> manager.withIds(policy));
     if (transforms.isEmpty()) {
       PythonCaching main = Transforms.pythonCaching(chosen.toJavaArray(PackageManager[]::new));
-      return withoutSyntax ? main.withoutSyntax() : main;
+      PythonCaching knowing = main.knowing(programs());
+      return withoutSyntax ? knowing.withoutSyntax() : knowing;
     }
     if (withoutSyntax) {
       throw new Unusable("--no-syntax is for the main job; among --transforms leave addSyntax out instead");
     }
+    KnownPrograms known = programs();
     return Transform.sequence(
-        List.ofAll(transforms).map(name -> named(name, chosen)).toJavaArray(Transform[]::new));
+        List.ofAll(transforms).map(name -> knowing(named(name, chosen), known)).toJavaArray(Transform[]::new));
+  }
+
+  private static Transform knowing(Transform transform, KnownPrograms programs) {
+    return transform instanceof CachingTransform caching ? caching.knowing(programs) : transform;
+  }
+
+  /** The programs of the tables that were named, of which a later one counts. */
+  private KnownPrograms programs() {
+    return List.ofAll(programs).map(RefitOptions::table).foldLeft(KnownPrograms.none(), KnownPrograms::and);
+  }
+
+  private static KnownPrograms table(Path file) {
+    try {
+      return KnownPrograms.parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new Unusable("cannot read the table of programs " + file + ": " + e);
+    } catch (IllegalArgumentException e) {
+      throw new Unusable(file + ", " + e.getMessage());
+    }
   }
 
   private static Seq<PackageManager> defaultTools() {

@@ -2,6 +2,8 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,5 +201,26 @@ class RefitCommandTest {
     Called.with("--ids", "release,plattform", directory).exits(2).warns("'plattform'", "release, platform, prefix=NAME");
     Called.with("--ids", "prefix=a b", directory).exits(2).warns("no id of a cache mount: a b holds");
     Called.with("--ids", "prefix=", directory).exits(2).warns("not empty");
+  }
+
+  private static final String INSTALLS = "FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN fetch-models\n";
+  private static final String LISTS = "target=/var/lib/apt/lists";
+
+  @Test
+  void aProgramIsHarmlessWhereATableSaysSo() throws IOException {
+    Path file = tree.file("Dockerfile", INSTALLS);
+    Path table = Files.writeString(directory.resolve("programs.txt"), "harmless: fetch-models # it downloads to /models alone\n");
+    String without = Called.with("--transforms", "mountCache", file).exits(0).out();
+    String with = Called.with("--transforms", "mountCache", "--programs", table, file).exits(0).out();
+    assertThat(without).contains("target=/var/cache/apt").doesNotContain(LISTS);
+    assertThat(with).contains("target=/var/cache/apt").contains(LISTS);
+  }
+
+  @Test
+  void aTableThatCannotBeReadIsNamedWithItsLine() throws IOException {
+    Path file = tree.file("Dockerfile", INSTALLS);
+    Path table = Files.writeString(directory.resolve("programs.txt"), "# ours\nharmles: fetch-models\n");
+    Called.with("--programs", table, file).exits(2).warns("programs.txt, line 2, column 1: 'harmles' is no kind");
+    Called.with("--programs", directory.resolve("none.txt"), file).exits(2).warns("none.txt");
   }
 }

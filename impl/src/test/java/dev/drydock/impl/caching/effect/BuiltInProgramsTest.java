@@ -41,4 +41,15 @@ class BuiltInProgramsTest {
           .isTrue();
     }
   }
+
+  @Test
+  void theExampleOfThePageCanBeRead() throws IOException {
+    String page = Files.readString(RuleFiles.file("docs/programs.md"));
+    int start = page.indexOf("# our programs");
+    KnownPrograms example = KnownPrograms.parse(page.substring(start, page.indexOf("```", start)));
+    assertThat(example.calls(Vector.of("in-env", "-e", "x", "provision", "--with-deps")).head().rest())
+        .containsExactly("provision", "--with-deps");
+    assertThat(example.file("./scripts/version.sh")).isNotEmpty();
+    assertThat(example.address("https://tools.example.com/install.sh")).isNotEmpty();
+  }
 }
