@@ -19,7 +19,9 @@ import java.util.regex.Pattern;
  */
 public final class Configuration {
 
-  private static final TextPattern SWITCHES_OFF = TextPattern.of(Pattern.compile("(?<!--)no-cache(-dir)?\\b"));
+  /** For pip any value does, also {@code false} (pypa/pip#5735); uv reads a boolean. */
+  private static final TextPattern SWITCHES_OFF =
+      TextPattern.of(Pattern.compile("(?<!--)no-cache(-dir\\b|\\b(?!-|[\"']?\\s*=\\s*false\\b))"));
 
   /** Also behind the {@code \n} of a {@code printf}. */
   private static final TextPattern MOVES =

@@ -60,10 +60,21 @@ public final class Environment {
         : Option.none();
   }
 
+  /** Whether a variable is set by the file, and by no command of the script. */
+  public boolean isOfTheFileAlone(String name) {
+    return assignment(name).isEmpty() && isOfTheFile(name);
+  }
+
+  /** What {@code $name} gives, as long as nobody gives an ARG another value than its default. */
+  public Option<String> likelyValue(String name) {
+    return command.variable(name).isDefined() ? shellValue(name) : shellValue(name).orElse(() -> run.scope().value(name));
+  }
+
   /** Where the variable is set: {@code NAME=value} as far as it is known. */
   public Option<String> setting(String name) {
     Option<Option<String>> variable = run.scope().variables().get(name);
     return assignment(name)
+        .orElse(() -> command.variable(name))
         .map(Assignment::span)
         .map(span -> span.of(run.text()))
         .orElse(() -> variable.map(known -> name + "=" + known.getOrElse("…")));

@@ -17,9 +17,11 @@ import dev.drydock.impl.caching.rule.Candidate;
 import dev.drydock.impl.caching.rule.CacheUse;
 import dev.drydock.impl.caching.rule.Decided;
 import dev.drydock.impl.caching.rule.Defeater;
+import dev.drydock.impl.caching.rule.DefeatingEnvironment;
 import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Objections;
 import dev.drydock.impl.caching.rule.PackageLists;
+import dev.drydock.impl.caching.rule.Stuck;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -120,12 +122,36 @@ public record Decision(
     return new Decision(run, manager, toMount, covered.append(path), findings);
   }
 
-  /** Drops mounts that the RUN's own options make useless, where it is not known that they are used at all. */
+  /** Drops mounts that are known to be of no use: beside what switches the cache off or empties it, and cannot go. */
   Decision withoutUseless(FileFacts file) {
-    Vector<String> paths = toMount.map(CacheLocation::path);
-    if (toMount.isEmpty() || CacheUse.doubt(file, run, manager, paths, "").isEmpty()) {
+    if (toMount.isEmpty()) {
       return this;
     }
+    Vector<Finding> off = DefeatingEnvironment.instead(file, run, manager);
+    if (off.nonEmpty()) {
+      return new Decision(run, manager, Vector.empty(), covered, findings.appendAll(off));
+    }
+    Vector<String> paths = toMount.map(CacheLocation::path);
+    return CacheUse.doubt(file, run, manager, paths, "").isEmpty() ? withoutDefeated(file) : withoutUnknown(file, paths);
+  }
+
+  /** Drops mounts beside a defeater that cannot be taken out. */
+  private Decision withoutDefeated(FileFacts file) {
+    Decision left = this;
+    for (CacheLocation cache : toMount) {
+      Option<Defeater> stuck =
+          Defeater.of(file, run, manager, Vector.of(cache.path())).find(defeater -> !defeater.canGo(run));
+      if (stuck.isDefined()) {
+        left =
+            new Decision(run, manager, left.toMount.remove(cache), covered, left.findings)
+                .with(Stuck.instead(stuck.get(), cache.path()));
+      }
+    }
+    return left;
+  }
+
+  /** Drops mounts that the RUN's own options make useless, where it is not known that they are used at all. */
+  private Decision withoutUnknown(FileFacts file, Vector<String> paths) {
     return Defeater.of(file, run, manager, paths)
         .headOption()
         .flatMap(defeater -> CacheUse.doubt(file, run, manager, paths, defeater.subject()))

@@ -90,6 +90,11 @@ public record Defeater(
     return words.size() == targets.size();
   }
 
+  /** Whether it can be taken out from where it stands. */
+  public boolean canGo(RunFacts run) {
+    return canBeTakenOut(run, invocation.command(), isWhole() ? Vector.empty() : words);
+  }
+
   /** Whether a removal may only run where a fetch of the index has failed, which is then tried again. */
   private static boolean repairs(RunFacts run, SimpleCommand command) {
     return command.conditional()

@@ -17,35 +17,104 @@ public final class DefeatingEnvironment {
   private static final String RULE = "drop-cache-defeaters/*/environment";
 
   private static final Pattern FALSE = Pattern.compile("(?i)0|false|f|n|no|off|");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private DefeatingEnvironment() {}
 
+  /**
+   * Something that switches the cache off.
+   *
+   * @param setting as it is written
+   * @param inFile whether it is a variable of ENV or ARG
+   */
+  private record Cause(String setting, boolean inFile) {}
+
   /** What switches the cache off in a RUN. */
   public static Vector<Finding> of(FileFacts file, RunFacts run, PackageManager manager) {
-    Vector<PackageCall> downloads = run.calls(manager).filter(PackageCall::downloads);
-    if (downloads.isEmpty()) {
-      return Vector.empty();
-    }
-    return downloads
-        .flatMap(call -> settings(manager, run.environment(call.command())))
-        .appendAll(file.configuration(manager).switchingOff(run).map(FirstLine::of))
+    return downloads(run, manager)
+        .flatMap(call -> causes(file, run, call))
         .distinct()
         .map(
-            setting ->
+            cause ->
                 Finding.warning(
                     RULE,
-                    setting,
+                    cause.setting,
                     "with it "
                         + manager.name()
-                        + " does not use its cache, mounted or not; dropCacheDefeatingEnv() takes it out of ENV and ARG"));
+                        + " does not use its cache, mounted or not; "
+                        + (cause.inFile
+                            ? "dropCacheDefeatingEnv() takes it out of ENV and ARG"
+                            : "no transform takes it out from there")));
   }
 
-  private static Vector<String> settings(PackageManager manager, Environment environment) {
+  /** Why no cache is mounted in a RUN; nothing where one of its calls uses the cache. */
+  public static Vector<Finding> instead(FileFacts file, RunFacts run, PackageManager manager) {
+    Vector<Vector<Cause>> causes = downloads(run, manager).map(call -> causes(file, run, call));
+    return causes.exists(Vector::isEmpty)
+        ? Vector.empty()
+        : causes
+            .flatMap(all -> all)
+            .distinct()
+            .map(
+                cause ->
+                    Finding.kept(
+                        RULE,
+                        cause.setting,
+                        "with it "
+                            + manager.name()
+                            + " does not use its cache, so a mount would be of no use; "
+                            + (cause.inFile
+                                ? "sequence(mountCache(…), dropCacheDefeatingEnv(…)) mounts the cache and takes it out"
+                                    + " of ENV and ARG"
+                                : "take it out by hand to have the cache mounted")));
+  }
+
+  private static Vector<PackageCall> downloads(RunFacts run, PackageManager manager) {
+    return run.calls(manager).filter(PackageCall::downloads);
+  }
+
+  private static Vector<Cause> causes(FileFacts file, RunFacts run, PackageCall call) {
+    return variables(run, call)
+        .appendAll(optionsInVariables(run, call))
+        .appendAll(
+            file.configuration(call.manager())
+                .switchingOff(run)
+                .map(instruction -> new Cause(FirstLine.of(instruction), false)));
+  }
+
+  private static Vector<Cause> variables(RunFacts run, PackageCall call) {
+    PackageManager manager = call.manager();
+    Environment environment = run.environment(call.command());
     return variables(manager)
         .toVector()
         .filter(name -> environment.sets(name) && environment.reaches(name))
         .filter(name -> switchesOff(manager, name, environment.value(name)))
-        .map(name -> environment.setting(name).getOrElse(name));
+        .map(name -> new Cause(environment.setting(name).getOrElse(name), environment.isOfTheFileAlone(name)));
+  }
+
+  /** Words of a call with an option that a variable holds: {@code pip install $PIP_OPTS}. */
+  private static Vector<Cause> optionsInVariables(RunFacts run, PackageCall call) {
+    Set<String> options = call.manager().defeatingOptions();
+    Environment environment = run.environment(call.command());
+    return call.options()
+        .filter(option -> option.plain().isEmpty())
+        .flatMap(
+            option ->
+                option
+                    .word()
+                    .variables()
+                    .filter(name -> environment.likelyValue(name).exists(value -> holdsOneOf(options, value)))
+                    .map(name -> environment.setting(name).getOrElse(name))
+                    .appendAll(
+                        options.exists(option.text()::contains) ? Option.some(option.text()) : Option.none()))
+        .map(setting -> new Cause(setting, false));
+  }
+
+  private static boolean holdsOneOf(Set<String> options, String words) {
+    return words.indexOf('-') >= 0
+        && BLANKS
+            .splitAsStream(words)
+            .anyMatch(word -> options.exists(option -> word.equals(option) || word.startsWith(option + "=")));
   }
 
   /** The variables that may switch a package manager's cache off. */

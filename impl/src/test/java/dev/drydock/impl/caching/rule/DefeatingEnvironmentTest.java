@@ -1,5 +1,12 @@
 package dev.drydock.impl.caching.rule;
 
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.Examples.python;
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.assertLeft;
+import static dev.drydock.caching.Transforms.dropCacheDefeatingEnv;
+import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.PackageManagers.UV;
@@ -66,8 +73,7 @@ class DefeatingEnvironmentTest {
 
   @Test
   void whatDoesNotReachTheCommandDoesNotSwitchItsCacheOff() {
-    Rewrite off = assertRefits("ENV PIP_NO_CACHE_DIR=1\nRUN «pip»pip install a");
-    assertNoted(off, Note.Kind.WARNING, ENVIRONMENT, "PIP_NO_CACHE_DIR=1");
+    assertLeft("ENV PIP_NO_CACHE_DIR=1\nRUN pip install a", ENVIRONMENT, "PIP_NO_CACHE_DIR=1");
     Rewrite on = assertRefits("ENV PIP_NO_CACHE_DIR=1\nRUN «pip»unset PIP_NO_CACHE_DIR; pip install a");
     assertNotNoted(on, ENVIRONMENT);
   }
@@ -89,8 +95,56 @@ class DefeatingEnvironmentTest {
         "RUN pip config set global.no-cache-dir true", "RUN printf '[global]\\nno-cache-dir = true' > /etc/pip.conf",
         "COPY <<EOF /etc/pip.conf\n[global]\nno-cache-dir = true\nEOF"
       })
-  void whatIsWrittenIntoAConfigurationIsWarnedOf(String lines) {
-    Rewrite rewrite = assertRefits(lines + "\nRUN «pip»pip install x");
-    assertNoted(rewrite, Note.Kind.WARNING, ENVIRONMENT, lines.lines().findFirst().orElseThrow());
+  void noMountComesWhereAConfigurationThatTheFileWritesSwitchesTheCacheOff(String lines) {
+    assertLeft(lines + "\nRUN pip install x", ENVIRONMENT, lines.lines().findFirst().orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV PIP_OPTS=\"--no-cache-dir --upgrade\"\nRUN pip install $PIP_OPTS a", "ARG O=--no-cache-dir\nRUN pip install $O a",
+        "RUN export O='-U --no-cache-dir' && pip install $O a", "RUN O=--no-cache; pip install ${O} a",
+        "RUN pip install ${O:---no-cache-dir} a", "ENV O=--no-cache-dir\nRUN bash -c 'pip install $O a'",
+        "ENV O=--no-cache-dir\nRUN <<EOF\npip install $O a\nEOF", "ENV O=--no-cache-dir\nONBUILD RUN pip install $O a",
+        "RUN export PIP_NO_CACHE_DIR=off; pip install a", "RUN pip config set global.no-cache-dir true && pip install a"
+      })
+  void noMountComesWhereTheCacheIsOff(String lines) {
+    assertKept(MAIN, python(lines), ENVIRONMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV UV_NO_CACHE=1\nRUN uv sync", "RUN printf 'no-cache = true' > /etc/uv/uv.toml\nRUN uv sync",
+        "ARG UV_NO_CACHE=1\nRUN uv sync", "RUN UV_OPTS=-n; uv sync $UV_OPTS",
+        "RUN useradd -m -u 1001 app\nENV UV_NO_CACHE=1\nUSER app\nRUN uv sync"
+      })
+  void noStepMakesADirectoryForAMountThatDoesNotCome(String lines) {
+    assertKept(MAIN, python(lines), "drop-cache-defeaters/uv/environment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV UV_NO_CACHE=0\nRUN «uv»uv sync", "RUN printf 'no-cache = false' > /etc/uv/uv.toml\nRUN «uv»uv sync",
+        "ENV PIP_OPTS=--upgrade\nRUN «pip»pip install $PIP_OPTS a", "RUN «pip»pip install $PIP_OPTS a",
+        "ENV O=--no-cache-dir\nRUN «pip»O=-U; pip install $O a", "ENV O=--no-cache-dir\nRUN «pip»pip install a && echo $O",
+        "RUN «pip»pip install a\nENV PIP_NO_CACHE_DIR=1"
+      })
+  void aMountComesWhereTheCacheIsOn(String marked) {
+    assertNotNoted(assertRefits(marked), ENVIRONMENT);
+  }
+
+  @Test
+  void aCallThatUsesTheCacheIsReasonEnough() {
+    Rewrite rewrite = assertRefits("RUN «pip»pip install a && export PIP_NO_CACHE_DIR=1 && pip install b");
+    assertNoted(rewrite, Note.Kind.WARNING, ENVIRONMENT, "PIP_NO_CACHE_DIR=1");
+  }
+
+  @Test
+  void whatTheNoteAdvisesMountsTheCacheAndTakesTheVariableOut() {
+    assertMarked(
+        Transform.sequence(mountCache(PIP), dropCacheDefeatingEnv(PIP), MAIN),
+        python("«-ENV PIP_NO_CACHE_DIR=1\n»RUN «pip»pip install «---no-cache-dir »a"));
   }
 }

@@ -5,7 +5,6 @@ import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.PackageManagers.UV;
 import static dev.drydock.caching.Transforms.dropCacheDefeaters;
 import static dev.drydock.impl.caching.Examples.MAIN;
-import static dev.drydock.impl.caching.Examples.PIP_MOUNT;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
@@ -58,7 +57,30 @@ class StuckTest {
   void aCommandWhoseLastWordEndsInACarriageReturnStays() {
     String script = "<<EOF\r\npip install a\r\npip cache purge -v\r\nEOF\r\n";
     Rewrite rewrite = MAIN.apply(Dockerfile.parse("FROM python:3\r\nRUN " + script));
-    assertThat(rewrite.after().text()).isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
+    assertThat(rewrite.changed()).isFalse();
     assertNoted(rewrite, Note.Kind.KEPT, "drop-cache-defeaters/pip/stuck", "pip cache purge -v");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "trap 'rm -rf ~/.cache/pip/*' EXIT; pip install a", "pip install a && (rm -rf /root/.cache/pip/* | tee /log)",
+        "pip install a && pip cache purge > /log", "pip install a; [ $? = 0 ]; pip cache purge", "! pip cache purge; pip install a"
+      })
+  void theMainJobMountsNothingThatIsEmptiedRightAway(String run) {
+    assertKept(MAIN, "FROM python:3.12\nRUN " + run + "\n", "drop-cache-defeaters/pip/stuck");
+  }
+
+  @Test
+  void norBesideAnOptionInExecForm() {
+    assertKept(MAIN, "FROM python:3.12\nRUN [\"pip\", \"install\", \"--no-cache-dir\", \"a\"]\n", "drop-cache-defeaters/pip/stuck");
+  }
+
+  @Test
+  void aTrapThatEmptiesTheListsKeepsThemAway() {
+    String trap = "RUN trap 'rm -rf /var/lib/apt/lists/*' EXIT; apt-get update && apt-get install -y a\n";
+    Rewrite rewrite = MAIN.apply(Dockerfile.parse("FROM debian:12\n" + trap));
+    assertThat(rewrite.after().text()).contains("target=/var/cache/apt").doesNotContain("target=/var/lib/apt/lists");
+    assertNoted(rewrite, Note.Kind.KEPT, "drop-cache-defeaters/apt/stuck", "rm -rf /var/lib/apt/lists/*");
   }
 }
