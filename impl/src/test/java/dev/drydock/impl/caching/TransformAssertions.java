@@ -64,12 +64,6 @@ public final class TransformAssertions {
     return assertRewrites(transform, example.before(), example.after());
   }
 
-  /** As {@link #assertMarked}; a second run may do more. */
-  public static Rewrite assertMarkedOnce(Transform transform, String marked) {
-    Marked example = Marked.of(marked);
-    return assertRewritesOnce(transform, example.before(), example.after());
-  }
-
   /** The transform leaves this as it is, and a note of this rule says why of this subject. */
   public static Rewrite assertKept(Transform transform, String before, String ruleId, String subject) {
     Rewrite rewrite = inEveryLayout(TransformAssertions::check, transform, before, before);

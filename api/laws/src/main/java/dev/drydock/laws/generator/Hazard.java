@@ -21,6 +21,15 @@ public enum Hazard {
   REMOVES_WITH_A_VARIABLE("ARG CACHE=/root/.cache\nRUN pip install x && rm -rf $CACHE \"${HOME}\"/.cache\n"),
 
   REMOVES_BEHIND_CD("RUN apt-get update && apt-get install -y git && cd /var/lib/apt && rm -rf lists/* && cd ~ && rm -rf .cache\n"),
+  REMOVES_IN_BOTH_BRANCHES(
+      "RUN if a; then apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*; else apt-get update && apt-get install -y y && rm -rf /var/lib/apt/lists/*; fi\n"),
+  REMOVES_IN_A_TRAP("RUN trap 'rm -rf /var/lib/apt/lists/* ~/.cache/pip/*' EXIT; apt-get update && apt-get install -y x && pip install y\n"),
+  REMOVES_HIDDEN_NAMES("SHELL [\"/bin/bash\", \"-c\"]\nRUN shopt -s dotglob && pip install x && rm -rf /root/*\n"),
+  REMOVES_WHAT_ANOTHER_TOOL_LEFT("RUN pip install uv && uv pip install --no-build-isolation x && rm -rf /root/.cache\n"),
+  REMOVES_WHAT_AN_EARLIER_RUN_LEFT("RUN pip install x && cp -r /root/.cache/pip /seen\nRUN ./fetch.sh\nRUN pip install y && rm -rf ~/.cache/pip\n"),
+  CACHE_OFF_IN_A_VARIABLE("ENV PIP_OPTS=\"--no-cache-dir --upgrade\"\nRUN pip install $PIP_OPTS x\n"),
+  CACHE_OFF_BY_EXPORT("RUN export PIP_NO_CACHE_DIR=1 UV_NO_CACHE=1 && pip install x && uv sync\n"),
+  ASSIGNS_BELOW_THE_CACHE("RUN pip install x && HF_HOME=/root/.cache/pip/hf python -m x\n"),
   FINDS_FOR_XARGS("RUN apt-get update && apt-get install -y git && find /var/lib/apt/lists -type f | xargs rm -f\n"),
 
   // Lists that live from one RUN to the next.

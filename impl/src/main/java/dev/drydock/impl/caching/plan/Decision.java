@@ -21,6 +21,7 @@ import dev.drydock.impl.caching.rule.DefeatingEnvironment;
 import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Objections;
 import dev.drydock.impl.caching.rule.PackageLists;
+import dev.drydock.impl.caching.rule.RemovesMountPoint;
 import dev.drydock.impl.caching.rule.Stuck;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
@@ -145,6 +146,22 @@ public record Decision(
         left =
             new Decision(run, manager, left.toMount.remove(cache), covered, left.findings)
                 .with(Stuck.instead(stuck.get(), cache.path()));
+      }
+    }
+    return left;
+  }
+
+  /** Drops mounts beside a removal that also removes what lies in no mount. */
+  Decision withoutNeeded(FileFacts file, Vector<String> mounted, Decided before) {
+    Decision left = this;
+    for (CacheLocation cache : toMount) {
+      for (Defeater defeater : Defeater.of(file, run, manager, Vector.of(cache.path()))) {
+        Option<String> other = defeater.besides(file, run, mounted, before);
+        if (other.isDefined() && left.toMount.contains(cache)) {
+          left =
+              new Decision(run, manager, left.toMount.remove(cache), covered, left.findings)
+                  .with(RemovesMountPoint.needed(defeater, cache.path(), other.get()));
+        }
       }
     }
     return left;

@@ -17,6 +17,7 @@ import dev.drydock.shell.Word;
 import io.vavr.Tuple;
 import io.vavr.Tuple2;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,7 +65,16 @@ final class DefeaterRemoval {
                   defeater ->
                       CacheUse.doubt(file, decision.run(), decision.manager(), decision.paths(), defeater.subject()));
       if (doubts.isEmpty()) {
-        defeaters.forEach(defeater -> add(decision, defeater, removals, gone));
+        for (Defeater defeater : defeaters) {
+          Option<String> other = defeater.besides(file, decision.run(), plan.mounted(), plan.before());
+          if (other.isEmpty()) {
+            add(decision, defeater, removals, gone);
+          } else {
+            findings
+                .computeIfAbsent(decision, key -> new ArrayList<>())
+                .add(Stuck.needed(defeater, other.get()));
+          }
+        }
       } else {
         findings.put(decision, doubts.toJavaList());
       }

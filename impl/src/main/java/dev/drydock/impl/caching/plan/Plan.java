@@ -6,6 +6,7 @@ import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.rule.Decided;
+import dev.drydock.impl.caching.rule.ImageContent;
 import dev.drydock.transform.Edit;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
@@ -27,25 +28,59 @@ public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<Paren
     List<RunPlan> plans = new ArrayList<>();
     List<ParentStep> steps = new ArrayList<>();
     for (RunFacts run : file.runs()) {
+      Decided before = decided;
+      Decided within = before;
       Vector<Decision> decisions = Vector.empty();
       Vector<String> planned = Vector.empty();
       for (PackageManager manager : managers) {
-        Decision decision = decided(file, run, manager, frontend, goal, decided);
-        decided = decision.addTo(decided);
+        Decision decision = decided(file, run, manager, frontend, goal, within);
+        within = decision.addTo(within);
         decision = decision.beside(planned);
         planned = planned.appendAll(decision.toMount().map(CacheLocation::path));
         decisions = decisions.append(decision);
-        for (CacheLocation cache : decision.toMount().filter(cache -> cache.owner().isDefined())) {
-          if (!ParentStep.isThere(file, run, cache.path(), decided)) {
-            decided = decided.withStep(run, cache.path());
-            steps.add(new ParentStep(file, run, manager, cache.path()));
-          }
-          decided = decided.mounting(cache.path(), run);
-        }
+        within = withSteps(file, decision, within, new ArrayList<>());
       }
-      plans.add(new RunPlan(run, decisions));
+      if (goal == Goal.MOUNT_AND_CLEAR) {
+        decisions = withoutNeeded(file, run, decisions, before);
+      }
+      for (Decision decision : decisions) {
+        decided = withSteps(file, decision, decision.addTo(decided), steps);
+      }
+      RunPlan plan = new RunPlan(run, decisions, before);
+      for (String path : ImageContent.leftBy(file, run, plan.mounted())) {
+        decided = decided.leaving(path, run);
+      }
+      plans.add(plan);
     }
     return new Plan(file, goal, Vector.ofAll(plans), Vector.ofAll(steps));
+  }
+
+  /** With the steps that a decision needs, which are added to those so far. */
+  private static Decided withSteps(FileFacts file, Decision decision, Decided before, List<ParentStep> steps) {
+    Decided decided = before;
+    RunFacts run = decision.run();
+    for (CacheLocation cache : decision.toMount().filter(cache -> cache.owner().isDefined())) {
+      if (!ParentStep.isThere(file, run, cache.path(), decided)) {
+        decided = decided.withStep(run, cache.path());
+        steps.add(new ParentStep(file, run, decision.manager(), cache.path()));
+      }
+      decided = decided.mounting(cache.path(), run);
+    }
+    return decided;
+  }
+
+  /** Without mounts for which a removal would have to go that is needed for more than what is mounted. */
+  private static Vector<Decision> withoutNeeded(
+      FileFacts file, RunFacts run, Vector<Decision> decisions, Decided before) {
+    Vector<Decision> all = decisions;
+    while (true) {
+      Vector<String> mounted = new RunPlan(run, all, before).mounted();
+      Vector<Decision> left = all.map(decision -> decision.withoutNeeded(file, mounted, before));
+      if (left.equals(all)) {
+        return all;
+      }
+      all = left;
+    }
   }
 
   private static Decision decided(

@@ -1,10 +1,24 @@
 package dev.drydock.impl.caching.plan;
 
 import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.MountPoint;
+import dev.drydock.impl.caching.rule.Decided;
 import io.vavr.collection.Vector;
 
-/** The decisions for one RUN, one for each package manager. */
-public record RunPlan(RunFacts run, Vector<Decision> decisions) {
+/**
+ * The decisions for one RUN, one for each package manager.
+ *
+ * @param before what was decided for the RUNs before it
+ */
+public record RunPlan(RunFacts run, Vector<Decision> decisions, Decided before) {
+
+  /** All that is mounted there, now or as decided. */
+  Vector<String> mounted() {
+    return run.mountPoints()
+        .map(MountPoint::path)
+        .appendAll(decisions.flatMap(decision -> decision.toMount().map(CacheLocation::path)));
+  }
 
   /** Whether a path lies in what is mounted there, now or as decided. */
   public boolean covers(String path) {

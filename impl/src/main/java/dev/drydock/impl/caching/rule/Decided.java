@@ -18,13 +18,15 @@ import io.vavr.control.Option;
  * @param cacheLeft by package manager the RUNs whose downloads stay in the image, in order
  * @param steps by directory the steps that make it or something in it
  * @param mounted by path of another user's cache the RUNs that mount it
+ * @param left by path of a cache the RUNs that leave it in the image, in order
  */
 public record Decided(
     Defeaters defeaters,
     Set<Integer> listsMounted,
     Map<String, Vector<RunFacts>> cacheLeft,
     Map<String, Vector<Step>> steps,
-    Map<String, Vector<RunFacts>> mounted) {
+    Map<String, Vector<RunFacts>> mounted,
+    Map<String, Vector<RunFacts>> left) {
 
   /** What becomes of commands that would empty or remove a mounted cache. */
   public enum Defeaters {
@@ -37,7 +39,7 @@ public record Decided(
 
   /** Nothing yet. */
   public static Decided nothing(Defeaters defeaters) {
-    return new Decided(defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty());
+    return new Decided(defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty());
   }
 
   public boolean defeatersGo() {
@@ -50,7 +52,7 @@ public record Decided(
   }
 
   public Decided mountingLists(RunFacts run) {
-    return new Decided(defeaters, listsMounted.add(run.order()), cacheLeft, steps, mounted);
+    return new Decided(defeaters, listsMounted.add(run.order()), cacheLeft, steps, mounted, left);
   }
 
   /** The last RUN before this one in its lineage for which it was decided that what it downloads stays in the image. */
@@ -62,7 +64,7 @@ public record Decided(
 
   public Decided leavingCache(PackageManager manager, RunFacts run) {
     Vector<RunFacts> known = cacheLeft.getOrElse(manager.name(), Vector.empty());
-    return new Decided(defeaters, listsMounted, cacheLeft.put(manager.name(), known.append(run)), steps, mounted);
+    return new Decided(defeaters, listsMounted, cacheLeft.put(manager.name(), known.append(run)), steps, mounted, left);
   }
 
   /** The steps so far that make a directory or something in it. */
@@ -76,7 +78,7 @@ public record Decided(
     for (String at = path; at.length() > 1; at = Paths.parent(at)) {
       all = all.put(at, all.getOrElse(at, Vector.empty()).append(step));
     }
-    return new Decided(defeaters, listsMounted, cacheLeft, all, mounted);
+    return new Decided(defeaters, listsMounted, cacheLeft, all, mounted, left);
   }
 
   /** The RUNs so far that mount this cache of a user other than root, in order. */
@@ -85,6 +87,21 @@ public record Decided(
   }
 
   public Decided mounting(String path, RunFacts run) {
-    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted.put(path, mounting(path).append(run)));
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted.put(path, mounting(path).append(run)), left);
+  }
+
+  /** The last RUN before this one in its lineage that leaves a cache at, in or above the directory in the image. */
+  Option<RunFacts> lastLeaving(String directory, RunFacts run) {
+    return left
+        .filterKeys(path -> Paths.within(path, directory) || Paths.within(directory, path))
+        .values()
+        .flatMap(runs -> runs.findLast(other -> other.order() < run.order() && run.follows(other.stage())))
+        .maxBy(RunFacts::order);
+  }
+
+  public Decided leaving(String path, RunFacts run) {
+    Vector<RunFacts> known = left.getOrElse(path, Vector.empty());
+    return new Decided(
+        defeaters, listsMounted, cacheLeft, steps, mounted, left.put(path, known.append(run)));
   }
 }

@@ -6,30 +6,27 @@ import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.effect.Place;
 import dev.drydock.impl.caching.effect.Removal;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.Connector;
 import dev.drydock.shell.SimpleCommand;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /**
  * Something in a RUN that keeps a mounted cache from being used, or empties it.
  *
  * @param words those of its arguments that do so
  * @param targets of a removal all that it removes, without which nothing of it is left
+ * @param emptied the paths that it removes or empties, each of which may be a pattern; none where it does neither
  */
 public record Defeater(
-    Invocation invocation, Vector<Argument> words, Vector<Argument> targets, String reason) {
+    Invocation invocation, Vector<Argument> words, Vector<Argument> targets, Vector<String> emptied, String reason) {
 
-  /** Commands that write no files below the home directory's {@code .cache}. */
-  private static final Set<String> LEAVES_CACHE_ALONE =
-      HashSet.of(
-          "rm", "find", "cd", "set", "export", "echo", "printf", "mkdir", "cp", "mv", "ln", "true", ":", "chmod",
-          "chown", "apt-mark", "ldconfig", "test", "[", "sed", "useradd", "groupadd", "adduser", "addgroup");
+  private static final String ARCHIVES = "/var/cache/apt";
 
   /** What defeats this package manager's caches at these paths, in the order of the text. */
   public static Vector<Defeater> of(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
@@ -44,21 +41,30 @@ public record Defeater(
                         call.invocation(),
                         call.defeatingOptions(),
                         Vector.empty(),
+                        Vector.empty(),
                         "with it the mounted cache is not used"));
     Vector<Defeater> emptying =
         calls
             .filter(call -> call.empties() && usesCovered(file, run, call, covered))
-            .map(call -> whole(call.invocation(), "it empties the mounted cache"));
+            .map(
+                call ->
+                    new Defeater(
+                        call.invocation(),
+                        Vector.empty(),
+                        Vector.empty(),
+                        CacheLocation.of(file, run, call).map(CacheLocation::path),
+                        "it empties the mounted cache"));
     Vector<Defeater> removals =
         covered
             .flatMap(path -> file.at(path).removals(run))
-            .filter(removed -> isDefeating(run, removed) && !repairs(run, removed.invocation().command()))
+            .filter(removed -> isDefeating(removed) && !repairs(run, removed.invocation().command()))
             .map(
                 removed ->
                     new Defeater(
                         removed.invocation(),
                         removed.words(),
                         removed.targets(),
+                        removed.places().flatMap(Place::paths),
                         removed.outcome() == Removal.Outcome.REMOVED
                             ? "it removes a mount point, which fails"
                             : "it empties the mounted cache"));
@@ -68,14 +74,36 @@ public record Defeater(
         .sortBy(defeater -> defeater.invocation().command().span().start());
   }
 
-  private static Defeater whole(Invocation invocation, String reason) {
-    return new Defeater(invocation, Vector.empty(), Vector.empty(), reason);
+  /**
+   * What else it removes, by whoever has put it there: without it that would stay in the image. None where all that it
+   * removes lies in mounts, or is known not to be there. What becomes of apt's lists {@link PackageLists} says.
+   *
+   * @param mounted all that is mounted in the RUN, now or as decided
+   */
+  public Option<String> besides(FileFacts file, RunFacts run, Vector<String> mounted, Decided before) {
+    return emptied.flatMap(path -> besides(file, run, path, mounted, before)).headOption();
   }
 
-  private static boolean isDefeating(RunFacts run, Removal.Removed removed) {
+  private static Option<String> besides(
+      FileFacts file, RunFacts run, String path, Vector<String> mounted, Decided before) {
+    String directory = withoutStar(path);
+    if (Paths.within(directory, PackageLists.APT_LISTS)) {
+      return Option.none();
+    }
+    if (Paths.within(directory, ARCHIVES)) {
+      return ImageContent.ofArchivesBefore(file, run, before);
+    }
+    if (isHomeCache(path) && mounted.forAll(mount -> !Paths.within(directory, mount))) {
+      return ImageContent.ofHomeBefore(file, run, directory, before)
+          .orElse(() -> ImageContent.ofHomeWithin(file, run, directory, mounted));
+    }
+    return ImageContent.ofCacheBefore(file, run, Paths.fixedPart(directory), before);
+  }
+
+  private static boolean isDefeating(Removal.Removed removed) {
     return switch (removed.outcome()) {
       case EMPTIED -> true;
-      case REMOVED -> mayGo(run, removed);
+      case REMOVED -> mayGo(removed);
       case NOTHING, UNKNOWN -> false;
     };
   }
@@ -123,7 +151,7 @@ public record Defeater(
 
   /** Whether a removal of the mount point may be taken out without anything else staying in the image. */
   static boolean canGo(RunFacts run, Removal.Removed removed) {
-    return mayGo(run, removed)
+    return mayGo(removed)
         && canBeTakenOut(run, removed.invocation().command(), removed.all() ? Vector.empty() : removed.words());
   }
 
@@ -158,14 +186,10 @@ public record Defeater(
         || command.runBy().exists(Defeater::endsAListInside);
   }
 
-  private static boolean mayGo(RunFacts run, Removal.Removed removed) {
+  private static boolean mayGo(Removal.Removed removed) {
     return removed
         .places()
-        .forAll(place -> !place.mayBeElsewhere() && place.paths().forAll(path -> isOnlyCache(run, path)));
-  }
-
-  private static boolean isOnlyCache(RunFacts run, String path) {
-    return isCacheItself(path) || (isHomeCache(path) && onlyPackageManagersWrite(run, withoutStar(path)));
+        .forAll(place -> !place.mayBeElsewhere() && place.paths().forAll(path -> isCacheItself(path) || isHomeCache(path)));
   }
 
   private static boolean isCacheItself(String path) {
@@ -187,17 +211,5 @@ public record Defeater(
 
   private static String withoutStar(String path) {
     return path.endsWith("/*") || path.endsWith("/**") ? path.substring(0, path.lastIndexOf('/')) : path;
-  }
-
-  /** Whether nothing else is known to be in this directory, or to be written there by the RUN. */
-  private static boolean onlyPackageManagersWrite(RunFacts run, String directory) {
-    boolean filled =
-        run.written().within(directory).exists(path -> !path.equals(directory) && !isCacheItself(path));
-    return !filled
-        && run.invocations()
-            .forAll(
-                invocation ->
-                    LEAVES_CACHE_ALONE.contains(invocation.name())
-                        || invocation.knownCall().exists(call -> call.manager().writesOnlyCaches()));
   }
 }

@@ -17,6 +17,7 @@ public final class DefeatingEnvironment {
   private static final String RULE = "drop-cache-defeaters/*/environment";
 
   private static final Pattern FALSE = Pattern.compile("(?i)0|false|f|n|no|off|");
+  private static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{(\\w+):?[-=]([^}]*)\\}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private DefeatingEnvironment() {}
@@ -69,6 +70,11 @@ public final class DefeatingEnvironment {
                                 : "take it out by hand to have the cache mounted")));
   }
 
+  /** Whether something switches the cache off in one call. */
+  static boolean isOff(FileFacts file, RunFacts run, PackageCall call) {
+    return causes(file, run, call).nonEmpty();
+  }
+
   private static Vector<PackageCall> downloads(RunFacts run, PackageManager manager) {
     return run.calls(manager).filter(PackageCall::downloads);
   }
@@ -106,8 +112,17 @@ public final class DefeatingEnvironment {
                     .filter(name -> environment.likelyValue(name).exists(value -> holdsOneOf(options, value)))
                     .map(name -> environment.setting(name).getOrElse(name))
                     .appendAll(
-                        options.exists(option.text()::contains) ? Option.some(option.text()) : Option.none()))
+                        isDefault(options, option.text(), environment) ? Option.some(option.text()) : Option.none()))
         .map(setting -> new Cause(setting, false));
+  }
+
+  /** Whether a word gives an option because its variable has no value: {@code ${PIP_OPTS:---no-cache-dir}}. */
+  private static boolean isDefault(Set<String> options, String word, Environment environment) {
+    return WITH_DEFAULT
+        .matcher(word)
+        .results()
+        .anyMatch(
+            given -> environment.likelyValue(given.group(1)).isEmpty() && holdsOneOf(options, given.group(2)));
   }
 
   private static boolean holdsOneOf(Set<String> options, String words) {

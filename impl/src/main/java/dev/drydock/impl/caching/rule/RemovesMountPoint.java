@@ -11,11 +11,13 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** The RUN removes the directory that would be the mount point, or what holds it, and that fails (hazard 1). */
-final class RemovesMountPoint implements CacheObjection {
+public final class RemovesMountPoint implements CacheObjection {
+
+  private static final String RULE = "mount-cache/*/removes-mount-point";
 
   @Override
   public String rule() {
-    return "mount-cache/*/removes-mount-point";
+    return RULE;
   }
 
   @Override
@@ -77,6 +79,18 @@ final class RemovesMountPoint implements CacheObjection {
                     "it removes "
                         + folder.get()
                         + ", which fails where an empty directory is mounted there to keep builds apart"));
+  }
+
+  /** Why a mount does not come beside a removal that is needed for more than what would lie in mounts. */
+  public static Finding needed(Defeater defeater, String path, String other) {
+    return Finding.kept(
+        RULE,
+        defeater.subject(),
+        "it also removes what may have been left in the image by "
+            + other
+            + ", so it stays, and no mount comes at "
+            + path
+            + "; mount that cache too, or remove what is to go by its own path");
   }
 
   private static boolean breaks(RunFacts run, Removal.Removed removed, Decided before) {

@@ -12,6 +12,12 @@ public final class Stuck {
     return Finding.kept(RULE, subject, defeater.reason() + ", but it cannot be taken out from where it stands");
   }
 
+  /** What there is to say of a removal that is needed for more than what is mounted. */
+  public static Finding needed(Defeater defeater, String other) {
+    return Finding.kept(
+        RULE, defeater.subject(), defeater.reason() + ", but it also removes what may have been left in the image by " + other);
+  }
+
   /** Why a mount does not come beside it. */
   public static Finding instead(Defeater defeater, String path) {
     return Finding.kept(

@@ -44,6 +44,7 @@
  * what was done = Mounted | Narrowed | IdArgument | Dropped | Stuck
  * what to know  = Inert | DefeatingEnvironment | UserUnknown | HomeUnknown
  *
+ * ImageContent  : directory -> who may have put something there, before a RUN or in it
  * Ownership     : PathHistory -> whose a directory is           for Parents and others
  * Defeater      = Invocation Argument* reason                   what empties a mounted cache or keeps it from being used
  * </pre>

@@ -212,4 +212,66 @@ class RemovesMountPointTest {
         "mount-cache/apt/removes-mount-point",
         "rm -rf /var/${NAME}");
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN npm ci && pip install a && rm -rf /root/.cache", "RUN pip install a && poetry install && rm -rf ~/.cache/*",
+        "RUN pip install a && huggingface-cli download b && rm -rf /root/.cache",
+        "RUN pip install a && python -c 'import torch' && rm -rf /root/.cache", "RUN pip install a && ./x.sh && rm -rf ~/.cache",
+        "RUN pip install uv && uv pip install --no-build-isolation b && rm -rf /root/.cache",
+        "RUN pip install a && uv cache clean && uv sync --no-build-isolation && rm -rf /tmp/* /root/.cache /var/lib/apt/lists/*",
+        "RUN npm ci\nRUN pip install a && rm -rf /root/.cache", "RUN ./x.sh\nRUN pip install a && rm -rf /root/.cache/pip",
+        "RUN curl https://x.org/y | bash\nRUN pip install a && pip cache purge",
+        "RUN mkdir -p ~/.cache/mine\nRUN pip install a && rm -rf ~/.cache", "RUN npm ci\nRUN bash -c 'pip install a && rm -rf ~/.cache'",
+        "RUN npm ci\nONBUILD RUN pip install a && rm -rf ~/.cache",
+        "RUN npm ci\nFROM 0\nRUN pip install a && rm -rf ~/.cache"
+      })
+  void aRemovalOfWhatSomebodyElseLeftStays(String lines) {
+    assertKept(MAIN, python(lines.replace("FROM 0", "FROM python:3.12 AS x\nRUN npm ci\nFROM x")), "mount-cache/pip/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN «pip»«uv»pip install a && uv sync«- && rm -rf /root/.cache»", "RUN «pip»pip install a && mkdir /x && echo b > /x/c«- && rm -rf ~/.cache/*»",
+        "RUN npm ci && rm -rf /root/.cache\nRUN «pip»pip install a«- && rm -rf /root/.cache»",
+        "RUN ./x.sh\nRUN rm -rf ~/.cache\nRUN «pip»pip install a«- && rm -rf ~/.cache/pip»",
+        "RUN git clone https://x.org/y && sed -i s/a/b/ y/z\nRUN «pip»pip install a«- && rm -rf ~/.cache/pip»", "RUN «pip»pip install a && ./x.sh«- && rm -rf ~/.cache/pip»",
+        "RUN «pip»pip install a\nRUN «pip»pip install b«- && pip cache purge»", "RUN «uv»uv pip install a && npm ci«- && uv cache clean»",
+        "RUN uv pip install --no-cache --no-build-isolation x\nRUN «pip»pip install a«- && rm -rf /root/.cache»"
+      })
+  void aRemovalOfWhatIsMountedGoes(String marked) {
+    assertRefits(marked);
+  }
+
+  @Test
+  void theSameInAHeredoc() {
+    String text = python("RUN npm ci\nRUN <<EOF\npip install a\nrm -rf ~/.cache\nEOF");
+    Rewrite rewrite = MAIN.apply(Dockerfile.parse(text));
+    assertThat(rewrite.changed()).isFalse();
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/pip/removes-mount-point", "rm -rf ~/.cache");
+  }
+
+  @Test
+  void whatAStageThatItIsNotBuiltOnLeftIsNoReason() {
+    assertRefits("RUN ./x.sh\nFROM python:3.12\nRUN «pip»pip install a«- && rm -rf /root/.cache»");
+  }
+
+  @Test
+  void ofABaseImageThatIsNotKnownItIsNotKnownWhatIsInItsHome() {
+    String base = "FROM registry.example.com/base\nUSER root\nENV HOME=/root\nRUN ";
+    assertKept(MAIN, base + "pip install a && rm -rf /root/.cache\n", "mount-cache/pip/removes-mount-point", "rm -rf /root/.cache");
+    assertMarked(MAIN, base + "«pip»pip install a«- && rm -rf /root/.cache/pip»\n");
+  }
+
+  @Test
+  void archivesThatAnEarlierRunLeftAreStillRemoved() {
+    String hook = "FROM debian:12\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\n";
+    String install = "RUN apt-get update && apt-get install -y a && ls /var/cache/apt/archives > /x\n";
+    String clean = "RUN apt-get update && apt-get install -y b && apt-get clean\n";
+    Rewrite rewrite = MAIN.apply(Dockerfile.parse(hook + install + clean));
+    assertThat(rewrite.after().text()).contains("apt-get clean").doesNotContain("target=/var/cache/apt");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", "apt-get clean");
+  }
 }
