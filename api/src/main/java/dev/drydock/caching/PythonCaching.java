@@ -1,7 +1,5 @@
 package dev.drydock.caching;
 
-import dev.drydock.transform.Transform;
-
 /** The main job, with its variants. */
 public interface PythonCaching extends CachingTransform {
 
@@ -9,5 +7,11 @@ public interface PythonCaching extends CachingTransform {
   PythonCaching knowing(KnownPrograms programs);
 
   /** The same without a syntax directive, for builders that cannot pull a frontend. */
-  Transform withoutSyntax();
+  PythonCaching withoutSyntax();
+
+  /**
+   * The same, with the text of Docker's documentation in place of a conditional one: it makes apt keep its archives
+   * everywhere, and comes only where every RUN that may use apt has the mount.
+   */
+  PythonCaching withDocumentedAptConfiguration();
 }

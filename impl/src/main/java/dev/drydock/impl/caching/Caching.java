@@ -10,6 +10,7 @@ import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
+import dev.drydock.impl.caching.rule.AptSteps;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
@@ -43,7 +44,7 @@ public final class Caching {
   }
 
   public static PythonCaching pythonCaching(Seq<PackageManager> managers) {
-    return new PythonCachingTransform(managers, BuiltInPrograms.all(), true);
+    return PythonCachingTransform.of(managers);
   }
 
   public static Transform stripCacheMounts() {
@@ -51,7 +52,7 @@ public final class Caching {
   }
 
   private static Plan plan(Dockerfile dockerfile, Seq<PackageManager> managers, KnownPrograms programs, Goal goal) {
-    return Plan.of(FileFacts.of(dockerfile, managers, programs), managers, Frontend.of(dockerfile), goal);
+    return Plan.of(FileFacts.of(dockerfile, managers, programs), managers, Frontend.of(dockerfile), goal, AptSteps.NEVER);
   }
 
   private static CachingTransform knowing(BiFunction<Dockerfile, KnownPrograms, Seq<Edit>> edits) {

@@ -9,8 +9,10 @@ import dev.drydock.impl.caching.effect.ProgramNames;
 import dev.drydock.impl.caching.fact.AptArchives;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
+import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
+import dev.drydock.impl.caching.rule.AptSteps;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
@@ -21,26 +23,32 @@ import io.vavr.collection.Vector;
  * The main job: syntax, apt's configuration, mounts, and defeaters, decided together. A mount and what would defeat
  * it are one unit: the defeater goes, or the mount does not come.
  */
-final class PythonCachingTransform implements PythonCaching {
+record PythonCachingTransform(
+    Seq<PackageManager> managers, KnownPrograms programs, boolean withSyntax, AptConfigurationForm configuration)
+    implements PythonCaching {
 
-  private final Seq<PackageManager> managers;
-  private final KnownPrograms programs;
-  private final boolean withSyntax;
-
-  PythonCachingTransform(Seq<PackageManager> managers, KnownPrograms programs, boolean withSyntax) {
-    this.managers = managers.map(manager -> AptArchives.isApt(manager) ? manager.listsOnly() : manager);
-    this.programs = programs;
-    this.withSyntax = withSyntax;
+  /** The one that is usual. */
+  static PythonCachingTransform of(Seq<PackageManager> managers) {
+    return new PythonCachingTransform(
+        managers.map(manager -> AptArchives.isApt(manager) ? manager.listsOnly() : manager),
+        BuiltInPrograms.all(),
+        true,
+        AptConfigurationForm.CONDITIONAL);
   }
 
   @Override
   public PythonCaching knowing(KnownPrograms more) {
-    return new PythonCachingTransform(managers, programs.and(more), withSyntax);
+    return new PythonCachingTransform(managers, programs.and(more), withSyntax, configuration);
   }
 
   @Override
-  public Transform withoutSyntax() {
-    return new PythonCachingTransform(managers, programs, false);
+  public PythonCaching withoutSyntax() {
+    return new PythonCachingTransform(managers, programs, false, configuration);
+  }
+
+  @Override
+  public PythonCaching withDocumentedAptConfiguration() {
+    return new PythonCachingTransform(managers, programs, withSyntax, AptConfigurationForm.DOCUMENTED);
   }
 
   @Override
@@ -53,14 +61,27 @@ final class PythonCachingTransform implements PythonCaching {
 
   private Seq<Edit> edits(Dockerfile dockerfile) {
     FileFacts file = FileFacts.of(dockerfile, managers, programs);
-    Frontend now = Frontend.of(dockerfile);
-    Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_VARIABLES : now;
-    Plan plan = Plan.of(file, managers, frontend, Goal.MOUNT_AND_CLEAR);
-    Plan.Enactment enactment = plan.enact();
-    Vector<Edit> edits = enactment.edits();
-    if (managers.exists(AptArchives::isApt)) {
-      edits = edits.appendAll(KeepAptCache.editsWhereMounted(file, plan));
+    Plan plan = plan(file, AptSteps.WHERE_NEEDED);
+    Vector<Edit> notes = Vector.empty();
+    if (configuration == AptConfigurationForm.DOCUMENTED && managers.exists(AptArchives::isApt)) {
+      KeepAptCache keeping = KeepAptCache.whereMounted(file, plan);
+      notes = keeping.notes();
+      plan = plan(file, AptSteps.before(keeping.places().map(RunFacts::order).toSet()));
     }
-    return withSyntax && enactment.changes() ? edits.appendAll(AddSyntax.edits(dockerfile)) : edits;
+    Plan.Enactment enactment = plan.enact();
+    Vector<Edit> edits =
+        enactment
+            .edits()
+            .appendAll(notes)
+            .appendAll(plan.configuring().map(run -> KeepAptCache.added(run, configuration)));
+    return withSyntax && enactment.changes()
+        ? edits.appendAll(AddSyntax.edits(dockerfile))
+        : edits;
+  }
+
+  private Plan plan(FileFacts file, AptSteps aptSteps) {
+    Frontend now = Frontend.of(file.dockerfile());
+    Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_VARIABLES : now;
+    return Plan.of(file, managers, frontend, Goal.MOUNT_AND_CLEAR, aptSteps);
   }
 }

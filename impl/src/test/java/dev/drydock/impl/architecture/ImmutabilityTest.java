@@ -69,8 +69,8 @@ class ImmutabilityTest {
       Configuration.DECIDES_BUILDS Configuration.WRITES ProgramNames.COMPILED ProgramNames.KNOWN
 
       Functions, none of which remembers anything but what the file says.
-      AptArchives.CONFIGURES Argument.values CacheUsedInPlace.objections Caching.ProgramsTransform.edits Invocation.values
-      RunFacts.image
+      AptArchives.CONFIGURES AptConfigurations.CONCERNS Argument.values CacheUsedInPlace.objections
+      Caching.ProgramsTransform.edits Invocation.values RunFacts.image
       """;
 
   private static final Pattern FIELD = Pattern.compile("^[A-Z][\\w.]*\\.\\w+$");

@@ -17,8 +17,17 @@ public final class Examples {
   public static final Transform MOUNT = mountCache(APT, PIP, UV);
   public static final Transform MAIN = pythonCaching().withoutSyntax();
 
-  /** The step that configures apt. */
+  /** The step that makes apt keep its archives where its cache is mounted. */
   public static final String KEEP =
+      """
+      # apt keeps what it downloads where its cache is mounted, and cleans up elsewhere as before
+      RUN [ ! -f /etc/apt/apt.conf.d/docker-clean ] || { \\
+          sed -i 's,"rm -f,"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \\
+          echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache; }
+      """;
+
+  /** The step of Docker's documentation, with which apt keeps its archives everywhere. */
+  public static final String DOCUMENTED =
       """
       # Configure apt to keep downloaded packages for cache mount
       RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeepAptCacheTest {
 
   private static final Transform KEEP = keepAptCache();
+  private static final Transform DOCUMENTED_MAIN = pythonCaching().withoutSyntax().withDocumentedAptConfiguration();
   private static final String ADDED =
       """
       # Configure apt to keep downloaded packages for cache mount
@@ -76,19 +77,34 @@ class KeepAptCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"RUN ./install.sh", "RUN curl -s https://example.com/x | bash", "RUN . ./build.sh"})
+  @ValueSource(strings = {"RUN ./install.sh", "RUN curl -s https://example.com/x | bash", "RUN . ./build.sh", "RUN apt-get update", "RUN apt-mark hold a"})
   void theMainJobNeverMakesALayerGrow(String line) {
+    String base = "RUN «archives»«lists»apt-get update && apt-get install -y a«- && rm -rf /var/lib/apt/lists/*»\n" + line + "\n";
+    assertMarked(MAIN, "FROM debian:12\n«keep»" + base);
     Rewrite rewrite =
-        assertMarked(
-            pythonCaching().withoutSyntax(),
-            "FROM debian:12\nRUN «archives»«lists»apt-get update && apt-get install -y a«- && rm -rf /var/lib/apt/lists/*»\n"
-                + line + "\n");
+        assertMarked(DOCUMENTED_MAIN, "FROM debian:12\n" + base.replace("«archives»", ""));
     assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", line);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/cleanup-hook", "apt-get install -y a");
+  }
+
+  @Test
+  void theMainJobWithTheDocumentedText() {
+    assertMarked(
+        DOCUMENTED_MAIN,
+        """
+        FROM debian:12 AS a
+        RUN apt-get update
+        «documented»RUN «archives»apt-get install -y a
+        FROM a
+        RUN «archives»apt-get install -y b
+        FROM debian:12
+        «documented»RUN «archives»apt-get install -y c
+        """);
   }
 
   @Test
   void theNoteSaysWhoInheritsIt() {
-    Rewrite rewrite = assertMarked(KEEP, "FROM debian:12\n«keep»RUN apt-get install -y a\n");
+    Rewrite rewrite = assertMarked(KEEP, "FROM debian:12\n«documented»RUN apt-get install -y a\n");
     assertThat(reason(rewrite, "keep-apt-cache/added")).matches(".*\\bimages\\b.*\\bFROM\\b.*");
   }
 
@@ -103,7 +119,6 @@ class KeepAptCacheTest {
         RUN --mount=type=cache,target=/var/cache apt-get install -y c
         RUN --mount=type=cache,target=/var/cache/apt/archives apt-get install -y d
         RUN --mount=type=cache,target=/var/lib/apt apt-get install -y e
-        RUN apt-get update
         RUN ./late.sh
         RUN echo done
         USER app
@@ -111,7 +126,7 @@ class KeepAptCacheTest {
         FROM debian:12
         RUN ./elsewhere.sh
         """;
-    assertThat(KEEP.apply(Dockerfile.parse(text)).notes(Note.Kind.WARNING).map(Note::line)).containsExactly(3, 7, 9);
+    assertThat(KEEP.apply(Dockerfile.parse(text)).notes(Note.Kind.WARNING).map(Note::line)).containsExactly(3, 7, 8);
   }
 
   @Test
@@ -127,7 +142,7 @@ class KeepAptCacheTest {
     assertUntouched(KEEP, "FROM debian:12\nONBUILD RUN apt-get update && apt-get install -y a\n");
     String other = "FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\nFROM debian:12\n";
     assertRewrites(KEEP, other + "RUN apt-get install -y a\n", other + ADDED + "RUN apt-get install -y a\n");
-    String later = "RUN apt-get install -y a\nONBUILD RUN rm /etc/apt/apt.conf.d/docker-clean\n";
+    String later = "RUN apt-get install -y a\nONBUILD RUN rm -f /etc/apt/apt.conf.d/docker-clean\n";
     assertRewrites(KEEP, "FROM debian:12\n" + later, "FROM debian:12\n" + ADDED + later);
   }
 
@@ -145,11 +160,59 @@ class KeepAptCacheTest {
   @Test
   void theMainJobSaysWhichLineMayUseAptWithoutTheMount() {
     Rewrite rewrite =
-        assertMarked(
-            pythonCaching().withoutSyntax(),
-            "FROM debian:12\nRUN «archives»apt-get update && apt-get install -y a\nRUN ls\nRUN ./install.sh\n");
-    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", "RUN ./install.sh");
+        assertKept(
+            DOCUMENTED_MAIN,
+            "FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN ls\nRUN ./install.sh\n",
+            "keep-apt-cache/unmounted",
+            "RUN ./install.sh");
     assertThat(reason(rewrite, "keep-apt-cache/unmounted")).matches(".*\\bline 4\\b.*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RUN apt-get update", "RUN apt-get purge -y a", "RUN apt-mark auto a", "RUN add-apt-repository ppa:a/b", "RUN apt-cache policy a"})
+  void aRunThatIsNeverMountedWouldLeaveThePackageCacheInItsLayer(String line) {
+    assertKept(KEEP, "FROM debian:12\nRUN apt-get install -y a\n" + line + "\n", "keep-apt-cache/unmounted", line);
+    assertRewrites(
+        KEEP,
+        "FROM debian:12\n" + line + "\nRUN apt-get install -y a\n",
+        "FROM debian:12\n" + line + "\n" + ADDED + "RUN apt-get install -y a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM base\nRUN rm /etc/apt/apt.conf.d/docker-clean && apt-get install -y b",
+        "FROM base AS b\nFROM b\nRUN cd /etc/apt/apt.conf.d && rm docker-clean", "FROM base\nRUN sed -i 's/x/y/' /etc/apt/apt.conf.d/docker-clean",
+        "FROM base\nRUN cp /etc/apt/apt.conf.d/docker-clean /tmp", "ONBUILD RUN rm /etc/apt/apt.conf.d/docker-clean"
+      })
+  void aLaterStepThatNeedsDockerCleanKeepsIt(String later) {
+    String text = "FROM debian:12 AS base\nRUN apt-get update && apt-get install -y a\n" + later + "\n";
+    assertNoted(KEEP.apply(Dockerfile.parse(text)), Note.Kind.KEPT, "keep-apt-cache/needed", later.substring(later.lastIndexOf("RUN")));
+    assertThat(KEEP.apply(Dockerfile.parse(text)).after().text()).doesNotContain("rm -f");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM base\nRUN rm -f /etc/apt/apt.conf.d/docker-clean", "FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean",
+        "FROM base\nRUN ls /etc"
+      })
+  void anyOtherStepDoesNot(String later) {
+    String text = "FROM debian:12 AS base\n«documented»RUN apt-get install -y a\n" + later + "\n";
+    assertMarked(KEEP, text);
+  }
+
+  @Test
+  void withTheConditionalFormALaterRemovalWorks() {
+    assertMarked(
+        MAIN,
+        """
+        FROM debian:12 AS base
+        «keep»RUN «archives»apt-get update && apt-get install -y a
+        FROM base
+        RUN rm /etc/apt/apt.conf.d/docker-clean
+        RUN «archives»apt-get install -y b
+        """);
   }
 
   @ParameterizedTest
@@ -158,9 +221,27 @@ class KeepAptCacheTest {
         "«archives»«lists»which apt-get && apt-get update && apt-get install -y x || yum install -y x",
         "«archives»«lists»(apt-get update && apt-get install -y x) || apk add x"
       })
-  void anImageThatMayHaveNoAptIsNotConfigured(String run) {
-    Rewrite rewrite = assertMarked(MAIN, "FROM centos:7\nRUN " + run + "\n");
+  void whereThereMayBeNoAptTheConditionalFormDoesNothing(String run) {
+    assertMarked(MAIN, "FROM centos:7\n«keep»RUN " + run + "\n");
+    Rewrite rewrite = assertMarked(DOCUMENTED_MAIN, "FROM centos:7\nRUN " + run.replace("«archives»", "") + "\n");
     assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/conditional", "apt-get install -y x");
+  }
+
+  @Test
+  void theConditionalFormComesOnceForALineageBeforeItsFirstMount() {
+    assertMarked(
+        MAIN,
+        """
+        FROM debian:12 AS a
+        RUN apt-get update
+        «keep»«+
+        »# tools
+        RUN «archives»apt-get install -y a
+        FROM a AS b
+        RUN «archives»apt-get install -y b
+        FROM debian:12
+        «keep»ONBUILD RUN «archives»apt-get install -y c
+        """);
   }
 
   @Test

@@ -16,19 +16,13 @@ import java.util.regex.Pattern;
  *   <li>{@code «pip»}, {@code «uv»}, {@code «archives»} and {@code «lists»} are the cache mounts of pip, uv and apt, and
  *       {@code «/cache,uid=7»} is one of that target and those options; each ends the line;
  *   <li>{@code «wheels»} is the empty directory that keeps pip's builds out of its cache;
- *   <li>{@code «keep»} is the step that configures apt.
+ *   <li>{@code «keep»} is the step that makes apt keep its archives where its cache is mounted, and {@code «documented»}
+ *       the one of Docker's documentation, which makes it keep them everywhere.
  * </ul>
  */
 public record Marked(String before, String after) {
 
   private static final Pattern MARK = Pattern.compile("«([^»]*)»");
-
-  private static final String KEEP =
-      """
-      # Configure apt to keep downloaded packages for cache mount
-      RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
-          echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
-      """;
 
   public static Marked of(String text) {
     return new Marked(resolved(text, Marked::removed), resolved(text, Marked::added));
@@ -52,7 +46,8 @@ public record Marked(String before, String after) {
       case '+' -> mark.substring(1);
       case '/' -> mount(mark);
       default -> switch (mark) {
-        case "keep" -> KEEP;
+        case "keep" -> Examples.KEEP;
+        case "documented" -> Examples.DOCUMENTED;
         case "pip", "uv" -> mount("/root/.cache/" + mark);
         case "wheels" -> "--mount=type=tmpfs,target=/root/.cache/pip/wheels \\\n    ";
         case "archives" -> mount("/var/cache/apt,sharing=locked");

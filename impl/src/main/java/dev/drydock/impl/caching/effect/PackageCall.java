@@ -228,6 +228,11 @@ public record PackageCall(
     return manager.passesOn().contains(subcommand) || manager.passesOn().contains(firstWord(subcommand));
   }
 
+  /** Whether the program of this name is what is called: {@code apt}, and not {@code apt-get}. */
+  public boolean isRunBy(String program) {
+    return invocation.name().equals(program);
+  }
+
   public boolean downloads() {
     return purpose == Purpose.DOWNLOADS;
   }

@@ -55,6 +55,11 @@ public final class AptArchives {
         .distinctBy(run -> run.stage().number());
   }
 
+  /** Whether a RUN takes packages with apt, from the network or from the cache. */
+  public static boolean isCalledBy(RunFacts run) {
+    return run.calls(PackageManagers.APT).exists(call -> call.downloads() || call.readsCache());
+  }
+
   public static boolean installs(RunFacts run) {
     return run.calls(PackageManagers.APT).exists(call -> call.downloads());
   }

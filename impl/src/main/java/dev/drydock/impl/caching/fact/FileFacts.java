@@ -52,6 +52,7 @@ public final class FileFacts {
   private final IdentityHashMap<PackageManager, Occurrences> readingCache = new IdentityHashMap<>();
   private final IdentityHashMap<Predicate<String>, Vector<Instruction>> instructionsSaying = new IdentityHashMap<>();
   private final Lazy<Timeline> timeline = Lazy.of(() -> new Timeline(stages(), runs()));
+  private final Lazy<AptConfigurations> aptConfigurations = Lazy.of(this::readAptConfigurations);
   private final IdentityHashMap<Question, Occurrences> answers = new IdentityHashMap<>();
   private final Lazy<Map<String, Vector<RunFacts>>> mountsWithin = Lazy.of(this::findMounts);
   private final Map<String, Occurrences> mountingWithin = new HashMap<>();
@@ -158,6 +159,16 @@ public final class FileFacts {
   /** What the file writes into a package manager's configuration. */
   public Configuration configuration(PackageManager manager) {
     return configurations.computeIfAbsent(manager, key -> new Configuration(dockerfile, key));
+  }
+
+  /** What apt does with the archives that a RUN downloads. */
+  public AptConfiguration aptConfiguration(RunFacts run) {
+    return aptConfigurations.get().at(run);
+  }
+
+  private AptConfigurations readAptConfigurations() {
+    return new AptConfigurations(
+        dockerfile, runs, instructionsSaying(AptConfigurations.CONCERNS), at(AptConfiguration.DOCKER_CLEAN));
   }
 
   /** What the commands of the file do at which path. */

@@ -43,6 +43,7 @@
  * BuildInputs   : RunFacts PackageManager -> what decides builds but not their names
  * Environment   = variables at one command         of its script, then of the file
  * AssignedPath  = a variable and the path that a command of a RUN sets it to
+ * AptConfiguration = what apt does with its archives at a RUN: hook?, whether apt is told to keep them
  * Settings      = what a call is told: options, words after them, NAME=value
  * Configuration = what the file writes into pip.conf, uv.toml and their like
  *

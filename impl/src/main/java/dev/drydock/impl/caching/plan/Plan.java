@@ -5,6 +5,8 @@ import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.rule.AptSteps;
+import dev.drydock.impl.caching.rule.CleanupHook;
 import dev.drydock.impl.caching.rule.Decided;
 import dev.drydock.impl.caching.rule.ImageContent;
 import dev.drydock.transform.Edit;
@@ -18,13 +20,15 @@ import java.util.List;
  * enact them.
  *
  * @param runs one for each RUN, in the order in which they run
+ * @param configuring the RUNs before which a step makes apt keep its archives, in order
  * @param steps the directories that are made before RUNs, in the order in which they were decided
  */
-public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<ParentStep> steps) {
+public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<ParentStep> steps, Vector<RunFacts> configuring) {
 
   /** The plan for a file, as a frontend will read it. */
-  public static Plan of(FileFacts file, Seq<PackageManager> managers, Frontend frontend, Goal goal) {
-    Decided decided = Decided.nothing(goal.clears() ? Decided.Defeaters.GO : Decided.Defeaters.STAY);
+  public static Plan of(FileFacts file, Seq<PackageManager> managers, Frontend frontend, Goal goal, AptSteps aptSteps) {
+    Decided decided = Decided.nothing(goal.clears() ? Decided.Defeaters.GO : Decided.Defeaters.STAY, aptSteps);
+    List<RunFacts> configuring = new ArrayList<>();
     List<RunPlan> plans = new ArrayList<>();
     List<ParentStep> steps = new ArrayList<>();
     for (RunFacts run : file.runs()) {
@@ -51,8 +55,13 @@ public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<Paren
         decided = decided.leaving(path, run);
       }
       plans.add(plan);
+      if (CleanupHook.needsStep(file, run, decisions.flatMap(Decision::paths), decided)) {
+        configuring.add(run);
+        decided = decided.with(decided.aptSteps().withStepBefore(run));
+      }
+      decided = decided.with(decided.aptSteps().after(file, run));
     }
-    return new Plan(file, goal, Vector.ofAll(plans), Vector.ofAll(steps));
+    return new Plan(file, goal, Vector.ofAll(plans), Vector.ofAll(steps), Vector.ofAll(configuring));
   }
 
   /** With the steps that a decision needs, which are added to those so far. */

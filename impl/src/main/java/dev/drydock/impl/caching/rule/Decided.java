@@ -19,6 +19,7 @@ import io.vavr.control.Option;
  * @param steps by directory the steps that make it or something in it
  * @param mounted by path of another user's cache the RUNs that mount it
  * @param left by path of a cache the RUNs that leave it in the image, in order
+ * @param aptSteps the steps that make apt keep its archives
  */
 public record Decided(
     Defeaters defeaters,
@@ -26,7 +27,8 @@ public record Decided(
     Map<String, Vector<RunFacts>> cacheLeft,
     Map<String, Vector<Step>> steps,
     Map<String, Vector<RunFacts>> mounted,
-    Map<String, Vector<RunFacts>> left) {
+    Map<String, Vector<RunFacts>> left,
+    AptSteps aptSteps) {
 
   /** What becomes of commands that would empty or remove a mounted cache. */
   public enum Defeaters {
@@ -38,8 +40,9 @@ public record Decided(
   public record Step(RunFacts run, String path) {}
 
   /** Nothing yet. */
-  public static Decided nothing(Defeaters defeaters) {
-    return new Decided(defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty());
+  public static Decided nothing(Defeaters defeaters, AptSteps aptSteps) {
+    return new Decided(
+        defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), aptSteps);
   }
 
   public boolean defeatersGo() {
@@ -52,7 +55,7 @@ public record Decided(
   }
 
   public Decided mountingLists(RunFacts run) {
-    return new Decided(defeaters, listsMounted.add(run.order()), cacheLeft, steps, mounted, left);
+    return new Decided(defeaters, listsMounted.add(run.order()), cacheLeft, steps, mounted, left, aptSteps);
   }
 
   /** The last RUN before this one in its lineage for which it was decided that what it downloads stays in the image. */
@@ -64,7 +67,7 @@ public record Decided(
 
   public Decided leavingCache(PackageManager manager, RunFacts run) {
     Vector<RunFacts> known = cacheLeft.getOrElse(manager.name(), Vector.empty());
-    return new Decided(defeaters, listsMounted, cacheLeft.put(manager.name(), known.append(run)), steps, mounted, left);
+    return new Decided(defeaters, listsMounted, cacheLeft.put(manager.name(), known.append(run)), steps, mounted, left, aptSteps);
   }
 
   /** The steps so far that make a directory or something in it. */
@@ -78,7 +81,7 @@ public record Decided(
     for (String at = path; at.length() > 1; at = Paths.parent(at)) {
       all = all.put(at, all.getOrElse(at, Vector.empty()).append(step));
     }
-    return new Decided(defeaters, listsMounted, cacheLeft, all, mounted, left);
+    return new Decided(defeaters, listsMounted, cacheLeft, all, mounted, left, aptSteps);
   }
 
   /** The RUNs so far that mount this cache of a user other than root, in order. */
@@ -87,7 +90,7 @@ public record Decided(
   }
 
   public Decided mounting(String path, RunFacts run) {
-    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted.put(path, mounting(path).append(run)), left);
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted.put(path, mounting(path).append(run)), left, aptSteps);
   }
 
   /** The last RUN before this one in its lineage that leaves a cache at, in or above the directory in the image. */
@@ -102,6 +105,10 @@ public record Decided(
   public Decided leaving(String path, RunFacts run) {
     Vector<RunFacts> known = left.getOrElse(path, Vector.empty());
     return new Decided(
-        defeaters, listsMounted, cacheLeft, steps, mounted, left.put(path, known.append(run)));
+        defeaters, listsMounted, cacheLeft, steps, mounted, left.put(path, known.append(run)), aptSteps);
+  }
+
+  public Decided with(AptSteps other) {
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted, left, other);
   }
 }

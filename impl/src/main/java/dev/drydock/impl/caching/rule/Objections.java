@@ -54,6 +54,7 @@ public final class Objections {
           new CacheUsedInPlace(Objections::to),
           new RunTime(),
           new RemovesMountPoint(),
+          new CleanupHook(),
           new Parents(),
           new MountId());
 

@@ -39,7 +39,7 @@
  * of a RUN      = NoDownload | PackageLists | UnreadCall | AnotherApt | Windows | OldFrontend | Occupied | Content
  *               | RefusedSetting | LocalSources | BuildSettings
  * of a cache    = AlreadyMounted | Occupied | OldFrontend | PackageLists | Content | Reader | CacheUsedInPlace
- *               | RunTime | RemovesMountPoint | Parents | MountId
+ *               | RunTime | RemovesMountPoint | CleanupHook | Parents | MountId
  * of a place    = BuildSettings | CacheUser | Relocated
  * what was done = Mounted | Narrowed | IdArgument | Dropped | Stuck
  * what to know  = Inert | DefeatingEnvironment | UserUnknown | HomeUnknown

@@ -38,9 +38,10 @@ class IdArgumentTest {
         FROM python:3.12-slim-bookworm
         ARG TARGETARCH
         ARG TARGETVARIANT
-        # Configure apt to keep downloaded packages for cache mount
-        RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
-            echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+        # apt keeps what it downloads where its cache is mounted, and cleans up elsewhere as before
+        RUN [ ! -f /etc/apt/apt.conf.d/docker-clean ] || { \\
+            sed -i 's,"rm -f,"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \\
+            echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache; }
 
         # hadolint ignore=DL3008
         RUN --mount=type=cache,id=debian-bookworm/$TARGETARCH$TARGETVARIANT/var/cache/apt,target=/var/cache/apt,sharing=locked \\

@@ -48,7 +48,7 @@ class UserUnknownTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "RUN «archives»sudo apt-get install x", "RUN if a; then apt-get update; fi", "RUN sudo apt-get update", "RUN apt-get --version",
+        "RUN sudo apt-get install x", "RUN if a; then apt-get update; fi", "RUN sudo apt-get update", "RUN apt-get --version",
         "RUN true\nFROM example.com/base"
       })
   void whatDoesNotShowThatTheUserIsRootIsNoReason(String lines) {

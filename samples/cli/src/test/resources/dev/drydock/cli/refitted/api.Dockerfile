@@ -5,9 +5,10 @@ FROM python:${PYTHON_VERSION}-slim-bookworm
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1
 
-# Configure apt to keep downloaded packages for cache mount
-RUN rm -f /etc/apt/apt.conf.d/docker-clean; \
-    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+# apt keeps what it downloads where its cache is mounted, and cleans up elsewhere as before
+RUN [ ! -f /etc/apt/apt.conf.d/docker-clean ] || { \
+    sed -i 's,"rm -f,"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \
+    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache; }
 
 # curl answers the health check, libpq5 is what asyncpg's fallback links to.
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \

@@ -5,9 +5,11 @@ FROM debian:bookworm-slim
 ARG DEBIAN_FRONTEND=noninteractive
 ENV LANG=C.UTF-8
 
-# Configure apt to keep downloaded packages for cache mount
-RUN rm -f /etc/apt/apt.conf.d/docker-clean; \
-    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+# apt keeps what it downloads where its cache is mounted, and cleans up elsewhere as before
+RUN [ ! -f /etc/apt/apt.conf.d/docker-clean ] || { \
+    sed -i 's,"rm -f,"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \
+    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache; }
+
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
     --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
     set -eux; \

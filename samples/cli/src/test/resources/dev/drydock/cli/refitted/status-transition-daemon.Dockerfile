@@ -6,9 +6,10 @@ ENV PYTHONUNBUFFERED=1 \
     PATH=/opt/venv/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
 RUN apt-get update
-# Configure apt to keep downloaded packages for cache mount
-RUN rm -f /etc/apt/apt.conf.d/docker-clean; \
-    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+# apt keeps what it downloads where its cache is mounted, and cleans up elsewhere as before
+RUN [ ! -f /etc/apt/apt.conf.d/docker-clean ] || { \
+ sed -i 's,"rm -f,"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \
+ echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache; }
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
  apt-get install -y --no-install-recommends python3 python3-venv \
  && apt-get install -y --no-install-recommends libpq5 tzdata \

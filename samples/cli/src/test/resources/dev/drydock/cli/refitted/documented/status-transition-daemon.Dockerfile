@@ -8,7 +8,7 @@ ENV PYTHONUNBUFFERED=1 \
 RUN apt-get update
 # Configure apt to keep downloaded packages for cache mount
 RUN rm -f /etc/apt/apt.conf.d/docker-clean; \
-    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+ echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
  apt-get install -y --no-install-recommends python3 python3-venv \
  && apt-get install -y --no-install-recommends libpq5 tzdata \

@@ -1,0 +1,131 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where apt would delete the archives of a mount, the mount does not come (hazard 16). */
+class CleanupHookTest {
+
+  private static final String INSTALL = "RUN apt-get install -y git\n";
+  private static final String HOOK =
+      "'DPkg::Post-Invoke { \"rm -f /var/cache/apt/archives/*.deb || true\"; };' > /etc/apt/apt.conf.d/";
+
+  private static void assertDeclined(String lines) {
+    Rewrite rewrite = assertKept(MAIN, "FROM debian:12\n" + lines, "mount-cache/apt/cleanup-hook");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/cleanup-hook", "apt-get install -y git");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN echo " + HOOK + "99clean", "RUN printf '%s\\n' " + HOOK + "docker-clean",
+        "RUN echo 'APT::Update::Post-Invoke {\"rm -f /var/cache/apt/*.bin\";};' | tee /etc/apt/apt.conf.d/x",
+        "RUN echo 'DPkg::Post-Invoke {\"apt-get clean\";};' >> /etc/apt/apt.conf",
+        "RUN echo 'DPkg { Post-Invoke { \"/usr/local/sbin/tidy\"; }; };' > /etc/apt/apt.conf.d/x",
+        "COPY <<EOF /etc/apt/apt.conf.d/99clean\nDPkg::Post-Invoke {\"rm -f /var/cache/apt/archives/*.deb\";};\nEOF",
+        "RUN cat > /etc/apt/apt.conf.d/x <<EOF\nDPkg::Post-Invoke {\"rm -f /var/cache/apt/archives/*.deb\";};\nEOF",
+        "RUN bash -c \"echo 'DPkg::Post-Invoke {\\\"apt-get clean\\\";};' > /etc/apt/apt.conf.d/x\"",
+        "ENV HOOK='DPkg::Post-Invoke {\"apt-get clean\";};'\nRUN echo \"$HOOK\" > /etc/apt/apt.conf.d/x",
+        "RUN echo 'Binary::apt::APT::Keep-Downloaded-Packages \"false\";' > /etc/apt/apt.conf.d/x",
+        "RUN echo 'APT::Keep-Downloaded-Packages \"0\";' > /etc/apt/apt.conf.d/x",
+        "RUN rm -f /etc/apt/apt.conf.d/docker-clean && echo " + HOOK + "99clean"
+      })
+  void aHookThatTheFileWritesIsHeeded(String line) {
+    assertDeclined(line + "\n" + INSTALL);
+    assertKept(mountCache(APT.listsOnly().withCaches(APT.caches().head())), "FROM debian:12\n" + line + "\n" + INSTALL, "mount-cache/apt/cleanup-hook");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY 99clean /etc/apt/apt.conf.d/", "COPY apt /etc/apt", "ADD https://example.com/apt.conf /etc/apt/apt.conf",
+        "RUN curl -o /etc/apt/apt.conf.d/x https://example.com/x", "RUN wget -qO- https://example.com/x > /etc/apt/apt.conf.d/x",
+        "RUN cp /src/apt.conf /etc/apt/apt.conf.d/x", "RUN curl https://example.com/x | tee /etc/apt/apt.conf.d/x",
+        "ARG CONF\nRUN echo \"$CONF\" > /etc/apt/apt.conf.d/x", "COPY --from=other /etc/apt/apt.conf.d /etc/apt/apt.conf.d",
+        "RUN cat /src/x > /etc/apt/apt.conf.d/x"
+      })
+  void aConfigurationWhoseTextIsNotHereIsNotTrusted(String line) {
+    assertDeclined(line + "\n" + INSTALL);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN --mount=type=bind,source=apt.conf,target=/etc/apt/apt.conf.d/x apt-get install -y git\n",
+        "RUN apt-get -c /src/apt.conf install -y git\n", "RUN APT_CONFIG=/src/apt.conf apt-get install -y git\n"
+      })
+  void norIsOneOfTheRunItself(String run) {
+    assertThat(MAIN.apply(Dockerfile.parse("FROM debian:12\n" + run)).changed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN echo 'Acquire::Retries \"3\";' > /etc/apt/apt.conf.d/80-retries",
+        "ARG PROXY\nRUN echo \"Acquire::http::Proxy \\\"$PROXY\\\";\" > /etc/apt/apt.conf.d/proxy",
+        "RUN printf 'APT::Install-Recommends \"0\";\\n' | tee /etc/apt/apt.conf.d/x",
+        "RUN echo 'DPkg::Post-Invoke {\"ldconfig\";};' > /etc/apt/apt.conf.d/x",
+        "RUN cat > /etc/apt/apt.conf.d/x <<EOF\nAPT::Get::Assume-Yes \"true\";\nEOF",
+        "COPY <<EOF /etc/apt/apt.conf.d/x\nAPT::Get::Assume-Yes \"true\";\nEOF", "COPY sources.list /etc/apt/sources.list",
+        "ONBUILD COPY x /etc/apt/apt.conf.d/", "RUN ls /etc/apt/apt.conf.d", "RUN mkdir -p /etc/apt/keyrings",
+        "FROM debian:12 AS other\nCOPY x /etc/apt/apt.conf.d/\nFROM debian:12"
+      })
+  void anythingElseIsNoReason(String line) {
+    assertMarked(MAIN, "FROM debian:12\n" + line + "\n" + INSTALL.replace("RUN ", "«keep»RUN «archives»"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN rm -f /etc/apt/apt.conf.d/docker-clean", "RUN rm /etc/apt/apt.conf.d/docker-clean",
+        "RUN cd /etc/apt/apt.conf.d && rm docker-clean", "RUN rm -rf /etc/apt/apt.conf.d/docker*", "RUN mv /etc/apt/apt.conf.d/docker-clean /tmp",
+        "RUN : > /etc/apt/apt.conf.d/docker-clean", "RUN sudo rm -f /etc/apt/apt.conf.d/docker-clean",
+        "RUN bash -c 'rm -f /etc/apt/apt.conf.d/docker-clean'", "RUN [\"rm\", \"-f\", \"/etc/apt/apt.conf.d/docker-clean\"]"
+      })
+  void whatTheFileWroteToTheSameEndIsEnoughForAptGet(String line) {
+    assertMarked(MAIN, "FROM debian:12\n" + line + "\n" + INSTALL.replace("RUN ", "RUN «archives»"));
+    String apt = line + "\nRUN «archives»apt install -y git\n";
+    assertKept(MAIN, "FROM debian:12\n" + apt.replace("«archives»", ""), "mount-cache/apt/cleanup-hook", "apt install -y git");
+    assertMarked(
+        MAIN, "FROM debian:12\nRUN echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";' > /etc/apt/apt.conf.d/x\n" + apt);
+  }
+
+  @Test
+  void inTheSameRunItIsEnoughBeforeTheInstallAlone() {
+    String remove = "rm -f /etc/apt/apt.conf.d/docker-clean";
+    assertMarked(MAIN, "FROM debian:12\nRUN «archives»" + remove + " && apt-get install -y git\n");
+    assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»apt-get install -y git && " + remove + "\n");
+    assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»if a; then " + remove + "; fi; apt-get install -y git\n");
+  }
+
+  @Test
+  void onlyRootCanTellAptToKeepThem() {
+    assertDeclined("RUN useradd -m app\nUSER app\nRUN sudo apt-get install -y git\n");
+    assertMarked(MAIN, "FROM debian:12\nUSER root\n«keep»RUN «archives»sudo apt-get install -y git\n");
+  }
+
+  @Test
+  void aMountByHandIsServedToo() {
+    String run = "RUN --mount=type=cache,target=%s apt-get install -y git\n";
+    assertMarked(MAIN, "FROM debian:12\n«keep»" + run.formatted("/var/cache/apt"));
+    assertMarked(MAIN, "FROM debian:12\n«keep»" + run.formatted("/var/cache/apt/archives"));
+    assertKept(MAIN, "FROM debian:12\n" + run.formatted("/var/cache"), "mount-cache/apt/already-mounted");
+  }
+
+  @Test
+  void mountCacheByItselfGoesByTheFileAlone() {
+    assertMarked(mountCache(APT.listsOnly()), "FROM debian:12\nRUN «archives»apt-get install -y git\n");
+  }
+}
