@@ -66,6 +66,8 @@ public enum Hazard {
       "RUN useradd -m -u 1000 app\nUSER app\nRUN pip install --user a\nRUN rm -rf /home/app/.cache\nRUN pip install --user b\n"),
   USER_ON_BUILD("RUN useradd -m -u 1000 app\nUSER app\nONBUILD RUN pip install --user x\n"),
   USER_MADE_WITHOUT_UID("RUN groupadd -r app && useradd -r -g app app\nUSER app\nRUN pip install x\n"),
+  CALL_IN_A_VARIABLE("ENV INSTALL='pip install'\nRUN $INSTALL x\n"),
+  CALL_IN_A_SCRIPT_OF_THE_FILE("RUN echo 'apt-get update' > /s.sh && sh /s.sh\n"),
   USER_UNKNOWN("USER jovyan\nRUN pip install x\n"),
   USER_FROM_AN_ARGUMENT("ARG APP_USER=app\nUSER $APP_USER\nRUN uv sync\n"),
   USER_AND_BACK("USER app\nRUN pip install x\nUSER root\nRUN apt-get update && apt-get install -y curl\n"),

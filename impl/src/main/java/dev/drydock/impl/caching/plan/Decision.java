@@ -43,12 +43,9 @@ public record Decision(
   /** The decision about mounts, given what was decided before. */
   static Decision toMount(FileFacts file, RunFacts run, PackageManager manager, Frontend frontend, Decided before) {
     Decision nothing = nothing(run, manager);
-    if (!run.names(manager)) {
-      return nothing;
-    }
     Vector<PackageCall> calls = run.calls(manager);
     if (calls.isEmpty()) {
-      return Objections.to(run, manager).map(nothing::with).getOrElse(nothing);
+      return Objections.to(file, run, manager).map(nothing::with).getOrElse(nothing);
     }
     Candidate candidate = new Candidate(file, run, manager, calls, frontend);
     Option<Finding> objection = Objections.to(candidate);

@@ -2,6 +2,7 @@ package dev.drydock.impl.caching.rule;
 
 import dev.drydock.caching.PackageManager;
 import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -13,6 +14,7 @@ public final class Objections {
   private static final AlreadyMounted ALREADY_MOUNTED = new AlreadyMounted();
   private static final Occupied OCCUPIED = new Occupied();
   private static final OldFrontend OLD_FRONTEND = new OldFrontend();
+  private static final Concealed CONCEALED = new Concealed();
   private static final UnreadCall UNREAD_CALL = new UnreadCall();
   private static final BuildSettings BUILD_SETTINGS = new BuildSettings();
   private static final PackageLists PACKAGE_LISTS = new PackageLists();
@@ -61,6 +63,7 @@ public final class Objections {
   /** All of them, in order. */
   public static final Vector<Objection> ALL =
       Vector.<Objection>ofAll(TO_CALL)
+          .append(CONCEALED)
           .appendAll(TO_RUN)
           .appendAll(TO_CACHE)
           .appendAll(TO_LOCATION)
@@ -83,9 +86,10 @@ public final class Objections {
     return first(TO_LOCATION, rule -> rule.to(unknown));
   }
 
-  /** Why no call of a package manager was seen in a RUN that names it; none where the name is no call. */
-  public static Option<Finding> to(RunFacts run, PackageManager manager) {
-    return first(TO_CALL, rule -> rule.to(run, manager));
+  /** Why no call of a package manager was seen in a RUN; none where it is no call that it is named for, or none is concealed. */
+  public static Option<Finding> to(FileFacts file, RunFacts run, PackageManager manager) {
+    Option<Finding> named = run.names(manager) ? first(TO_CALL, rule -> rule.to(run, manager)) : Option.none();
+    return named.orElse(() -> CONCEALED.to(file, run, manager));
   }
 
   private static <R> Option<Finding> first(Vector<R> rules, Function<R, Option<Finding>> asked) {

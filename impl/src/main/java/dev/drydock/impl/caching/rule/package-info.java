@@ -25,8 +25,9 @@
  *
  * <pre>
  * Objections    = Objection*                                    in the order in which they are asked
- * Objection     = CallObjection | RunObjection | CacheObjection | LocationObjection
+ * Objection     = Concealed | CallObjection | RunObjection | CacheObjection | LocationObjection
  *   CallObjection     : RunFacts PackageManager -> Finding?          why no call was seen
+ *   Concealed         : FileFacts RunFacts PackageManager -> Finding?  the call is in what no command shows
  *   RunObjection      : Candidate -> Finding?                        against any mount in the RUN
  *   CacheObjection    : Candidate CacheLocation Decided -> Finding?  against the mount of one cache
  *   LocationObjection : Unknown -> Finding?                          where the cache lies is not known
@@ -35,7 +36,7 @@
  * Decided       = what was decided so far: mounts of lists, caches left in the image, steps that make directories
  * Finding       = kind rule subject reason                      CHANGED, KEPT or WARNING
  *
- * of a call     = NonPosixShell | Interpreter | UnreadCall
+ * of a call     = NonPosixShell | Interpreter | UnreadCall | Concealed
  * of a RUN      = NoDownload | PackageLists | UnreadCall | AnotherApt | Windows | OldFrontend | Occupied | Content
  *               | RefusedSetting | LocalSources | BuildSettings
  * of a cache    = AlreadyMounted | Occupied | OldFrontend | PackageLists | Content | Reader | CacheUsedInPlace

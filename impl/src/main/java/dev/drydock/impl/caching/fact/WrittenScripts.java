@@ -1,0 +1,126 @@
+package dev.drydock.impl.caching.fact;
+
+import dev.drydock.dockerfile.FileCopy;
+import dev.drydock.dockerfile.Heredoc;
+import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.SimpleCommand;
+import io.vavr.collection.HashMap;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Map;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+
+/**
+ * The scripts that a Dockerfile writes itself, by the names of their files: {@code COPY <<EOF /x.sh}, {@code cat <<EOF >
+ * /x.sh}, {@code printf '…' > x.sh}, {@code tee x.sh}.
+ */
+public final class WrittenScripts {
+
+  private static final Set<String> WRITERS = HashSet.of("cat", "echo", "printf", "tee");
+  private static final Set<String> READERS = HashSet.of("source", ".");
+
+  /** A script that is written, by an instruction at an index of the file. */
+  private record Script(int index, String text) {}
+
+  private final Map<String, Vector<Script>> byName;
+
+  WrittenScripts(Vector<FileCopy<?>> copies, Vector<RunFacts> runs) {
+    Map<String, Vector<Script>> found = HashMap.empty();
+    for (FileCopy<?> copy : copies) {
+      for (Heredoc heredoc : copy.heredocs()) {
+        String destination = copy.destination();
+        String name = destination.endsWith("/") ? heredoc.name() : Paths.baseName(destination);
+        found = with(found, name, new Script(-1, heredoc.content()));
+      }
+    }
+    for (RunFacts run : runs.filter(one -> WRITERS.exists(one.text()::contains))) {
+      Vector<Invocation> invocations = run.invocations();
+      for (int i = 0; i < invocations.size(); i++) {
+        if (WRITERS.contains(invocations.get(i).name())) {
+          Vector<String> files = files(invocations.get(i));
+          String written = files.isEmpty() ? "" : written(run, i);
+          for (String file : files) {
+            found = with(found, Paths.baseName(file), new Script(run.index(), written));
+          }
+        }
+      }
+    }
+    this.byName = found;
+  }
+
+  private static Map<String, Vector<Script>> with(Map<String, Vector<Script>> all, String name, Script script) {
+    return all.put(name, all.getOrElse(name, Vector.empty()).append(script));
+  }
+
+  private static Vector<String> files(Invocation invocation) {
+    Vector<String> redirected =
+        invocation.command().redirections()
+            .filter(redirection -> redirection.operator().contains(">"))
+            .flatMap(redirection -> redirection.target().value());
+    return invocation.name().equals("tee")
+        ? redirected.appendAll(invocation.arguments().flatMap(Argument::plain))
+        : redirected;
+  }
+
+  /** What a command writes: its words, what is piped into it, or the here-document that it is given. */
+  private static String written(RunFacts run, int index) {
+    SimpleCommand command = run.invocations().get(index).command();
+    boolean fed = command.redirections().exists(redirection -> redirection.operator().startsWith("<<"));
+    return fed ? hereDocument(run, index) : pipedInto(run, index) + command.span().of(run.text());
+  }
+
+  /** The lines of the Dockerfile's heredocs; else what stands between a command and the next one on a later line. */
+  static String hereDocument(RunFacts run, int index) {
+    String text = run.text();
+    int start = run.invocations().get(index).command().span().start();
+    Vector<Heredoc> heredocs = run.run().heredocs();
+    if (heredocs.nonEmpty() && start < heredocs.head().body().start()) {
+      return text.substring(heredocs.head().body().start());
+    }
+    int line = text.indexOf('\n', start);
+    int next = index + 1;
+    while (next < run.invocations().size() && run.invocations().get(next).command().span().start() < line) {
+      next++;
+    }
+    int end = next < run.invocations().size() ? run.invocations().get(next).command().span().start() : text.length();
+    return end > start ? text.substring(start, end) : "";
+  }
+
+  /** The command that is piped into another one, as it is written. */
+  private static String pipedInto(RunFacts run, int index) {
+    return index > 0 && run.invocations().get(index).command().inPipeline()
+        ? run.invocations().get(index - 1).command().span().of(run.text())
+        : "";
+  }
+
+  /** What a command is given to read: by a here-document, or by a pipe. */
+  public static String input(RunFacts run, Invocation invocation) {
+    int index = run.invocations().indexOf(invocation);
+    return invocation.command().inPipeline() ? pipedInto(run, index) : hereDocument(run, index);
+  }
+
+  /** The text of a script that a command of a RUN runs and the file wrote, before it or in the same RUN. */
+  public Vector<String> runBy(RunFacts run, Invocation invocation) {
+    return byName.isEmpty()
+        ? Vector.empty()
+        : file(invocation)
+            .toVector()
+            .flatMap(file -> byName.getOrElse(Paths.baseName(file), Vector.empty()))
+            .filter(script -> script.index() <= run.index())
+            .map(Script::text);
+  }
+
+  /** The file that a command runs: what a shell or an interpreter is given, or the program itself. */
+  private static Option<String> file(Invocation invocation) {
+    String name = invocation.name();
+    boolean runsOperand =
+        ShellScript.isShell(name) || READERS.contains(name) || Interpreters.isOne(name);
+    return runsOperand
+        ? invocation.firstOperand().flatMap(Argument::plain)
+        : Option.some(name).filter(program -> !program.isEmpty() && !WRITERS.contains(program));
+  }
+}

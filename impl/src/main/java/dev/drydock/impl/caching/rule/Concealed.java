@@ -1,0 +1,115 @@
+package dev.drydock.impl.caching.rule;
+
+import dev.drydock.caching.PackageManager;
+import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.CallInText;
+import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.Interpreters;
+import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.fact.WrittenScripts;
+import dev.drydock.shell.ShellScript;
+import dev.drydock.shell.Word;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.control.Option;
+import java.util.regex.Pattern;
+
+/**
+ * A package manager's call is in what the RUN runs, and not among the commands that are read: a variable holds it, a
+ * script that the file writes, or a program in another language.
+ */
+final class Concealed implements Objection {
+
+  private static final String RULE = "mount-cache/*/concealed";
+
+  /** A word that is a variable alone, or variables: not a path that begins with one. */
+  private static final Pattern VARIABLES = Pattern.compile("\"?(\\$\\{?\\w+(:-[^}]*)?\\}?)+\"?");
+
+  /** Programs that run their words, or a text that they are given. */
+  private static final Set<String> EVALUATORS = HashSet.of(
+          "eval", "exec", "xargs", "env", "sudo", "doas", "gosu", "su-exec", "command", "nice", "nohup", "time", "timeout");
+
+  @Override
+  public String rule() {
+    return RULE;
+  }
+
+  /** Why no call was seen; none where nothing is concealed. */
+  Option<Finding> to(FileFacts file, RunFacts run, PackageManager manager) {
+    for (Invocation invocation : run.invocations()) {
+      Option<String> concealed =
+          inVariable(run, invocation, manager)
+              .orElse(() -> inProgram(run, invocation, manager))
+              .orElse(() -> inPipe(run, invocation, manager))
+              .orElse(() -> inScript(file, run, invocation, manager));
+      if (concealed.isDefined()) {
+        return Option.some(Finding.kept(RULE, invocation.firstLine(), concealed.get()));
+      }
+    }
+    return Option.none();
+  }
+
+  private static Option<String> inVariable(RunFacts run, Invocation invocation, PackageManager manager) {
+    boolean evaluates = EVALUATORS.contains(invocation.name()) || ShellScript.isShell(invocation.name());
+    if (!invocation.name().isEmpty() && !evaluates) {
+      return Option.none();
+    }
+    for (Argument argument : evaluates ? invocation.arguments() : invocation.words().take(1)) {
+      Word word = argument.word();
+      if (word.variables().nonEmpty() && VARIABLES.matcher(word.text()).matches()) {
+        for (String name : word.variables()) {
+          String value = value(run, invocation, name);
+          String rest = invocation.words().map(Argument::text).mkString(" ");
+          if (CallInText.isIn(value + " " + rest, manager)) {
+            return Option.some(
+                "$" + name + " holds " + manager.name()
+                    + ", and what a variable holds is not read as a command; written out, the call would be");
+          }
+        }
+      }
+    }
+    return Option.none();
+  }
+
+  private static String value(RunFacts run, Invocation invocation, String name) {
+    return invocation
+        .command()
+        .variable(name)
+        .map(set -> set.value().text().replaceAll("^[\"']|[\"']$", ""))
+        .orElse(() -> run.fileValue(name))
+        .getOrElse("");
+  }
+
+  /** A program that an interpreter is given: as an argument, or in a here-document. */
+  private static Option<String> inProgram(RunFacts run, Invocation invocation, PackageManager manager) {
+    if (!Interpreters.isOne(invocation.name())) {
+      return Option.none();
+    }
+    boolean fed = invocation.command().redirections().exists(redirection -> redirection.operator().startsWith("<<"));
+    String text = fed ? WrittenScripts.input(run, invocation) : invocation.command().span().of(run.text());
+    return CallInText.isIn(text, manager)
+        ? Option.some("what " + invocation.name() + " is given seems to call " + manager.name() + ", and is not read")
+        : Option.none();
+  }
+
+  /** A text that is piped into a shell: {@code echo 'apt-get update' | sh}. */
+  private static Option<String> inPipe(RunFacts run, Invocation invocation, PackageManager manager) {
+    boolean piped =
+        ShellScript.isShell(invocation.name())
+            && invocation.command().inPipeline()
+            && invocation.firstOperand().isEmpty()
+            && CallInText.isIn(WrittenScripts.input(run, invocation), manager);
+    return piped
+        ? Option.some("what is piped into " + invocation.name() + " seems to call " + manager.name() + ", and is not read")
+        : Option.none();
+  }
+
+  private static Option<String> inScript(FileFacts file, RunFacts run, Invocation invocation, PackageManager manager) {
+    return file.writtenScripts().runBy(run, invocation).exists(text -> CallInText.isIn(text, manager))
+        ? Option.some(
+            "the script that it runs is written by this file and calls " + manager.name()
+                + "; what a script does is not read, and in a RUN of its own it would be")
+        : Option.none();
+  }
+}
