@@ -1,0 +1,2 @@
+set -e
+apt-get install -y --no-install-recommends hello
