@@ -9,7 +9,7 @@ import java.util.Map;
 /** All experiments, or those that were asked for, and RESULTS.md from what they gave. */
 final class FullRun {
 
-    private static final List<String> RELEASES = List.of("bookworm", "bullseye");
+    private static final List<String> RELEASES = List.of("bookworm", "bullseye", "trixie");
 
     private FullRun() {}
 
@@ -40,6 +40,9 @@ final class FullRun {
             }
             if (concurrency != null) {
                 results.add(concurrency);
+            }
+            if (options.wants("clean-up")) {
+                results.add(results.timed("clean-up", () -> CleanUp.section(new CleanUp(lab).run())));
             }
         } catch (LabFailure failure) {
             // What was shown until then is not lost, but nothing incomplete is kept.

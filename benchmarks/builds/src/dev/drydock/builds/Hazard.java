@@ -67,6 +67,11 @@ record Hazard(Path folder, Properties properties) {
         return properties.getProperty("builder", "").equals("classic");
     }
 
+    /** Whether a builder that ignores mounts builds it. */
+    boolean isIgnoringMounts() {
+        return properties.getProperty("builder", "").equals("ignoring");
+    }
+
     /** Transforms that follow pythonCaching, or nothing. */
     String then() {
         return properties.getProperty("then", "");

@@ -103,7 +103,11 @@ final class Hazards {
     }
 
     private Build build(Hazard hazard, String image, String dockerfile, Map<String, String> arguments) {
-        return hazard.isClassic() ? lab.buildClassic(image, dockerfile, hazard.folder()) : lab.build(image, dockerfile, hazard.folder(), arguments);
+        if (hazard.isClassic()) {
+            return lab.buildClassic(image, dockerfile, hazard.folder());
+        }
+        String seen = hazard.isIgnoringMounts() ? LabDockerfile.withoutMounts(dockerfile) : dockerfile;
+        return lab.build(image, seen, hazard.folder(), arguments);
     }
 
     private String printed(String image, String command) {

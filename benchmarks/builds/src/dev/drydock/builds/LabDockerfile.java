@@ -15,7 +15,14 @@ final class LabDockerfile {
     private static final Pattern FROM = Pattern.compile("(?im)^([ \\t]*FROM[ \\t]+(?:--platform=\\S+[ \\t]+)?)(\\S+)(.*)$");
     private static final Pattern OFFICIAL = Pattern.compile("(?:docker\\.io/)?(?:library/)?(debian|ubuntu|python)(?::(\\S+))?");
 
+    private static final Pattern MOUNT_FLAG = Pattern.compile("--mount=\\S+\\s+(?:\\\\\\n\\s*)?");
+
     private LabDockerfile() {}
+
+    /** What a builder sees that ignores mounts. */
+    static String withoutMounts(String text) {
+        return MOUNT_FLAG.matcher(text).replaceAll("");
+    }
 
     static String of(String text) {
         String bare = DIRECTIVE.matcher(text).replaceFirst("$1#");
