@@ -14,4 +14,10 @@ public interface PythonCaching extends CachingTransform {
    * everywhere, and comes only where every RUN that may use apt has the mount.
    */
   PythonCaching withDocumentedAptConfiguration();
+
+  /**
+   * The same, with apt's lists mounted also in a RUN that leaves them in the image, which then does not have them any
+   * more. They stay where something after the RUN needs them, or may.
+   */
+  PythonCaching withAptListsMounted();
 }

@@ -24,7 +24,7 @@ import io.vavr.collection.Vector;
  * it are one unit: the defeater goes, or the mount does not come.
  */
 record PythonCachingTransform(
-    Seq<PackageManager> managers, KnownPrograms programs, boolean withSyntax, AptConfigurationForm configuration)
+    Seq<PackageManager> managers, KnownPrograms programs, boolean withSyntax, AptConfigurationForm configuration, AptSteps apt)
     implements PythonCaching {
 
   /** The one that is usual. */
@@ -33,22 +33,28 @@ record PythonCachingTransform(
         managers.map(manager -> AptArchives.isApt(manager) ? manager.listsOnly() : manager),
         BuiltInPrograms.all(),
         true,
-        AptConfigurationForm.CONDITIONAL);
+        AptConfigurationForm.CONDITIONAL,
+        AptSteps.WHERE_NEEDED);
   }
 
   @Override
   public PythonCaching knowing(KnownPrograms more) {
-    return new PythonCachingTransform(managers, programs.and(more), withSyntax, configuration);
+    return new PythonCachingTransform(managers, programs.and(more), withSyntax, configuration, apt);
   }
 
   @Override
   public PythonCaching withoutSyntax() {
-    return new PythonCachingTransform(managers, programs, false, configuration);
+    return new PythonCachingTransform(managers, programs, false, configuration, apt);
   }
 
   @Override
   public PythonCaching withDocumentedAptConfiguration() {
-    return new PythonCachingTransform(managers, programs, withSyntax, AptConfigurationForm.DOCUMENTED);
+    return new PythonCachingTransform(managers, programs, withSyntax, AptConfigurationForm.DOCUMENTED, apt);
+  }
+
+  @Override
+  public PythonCaching withAptListsMounted() {
+    return new PythonCachingTransform(managers, programs, withSyntax, configuration, apt.takingLists());
   }
 
   @Override
@@ -61,12 +67,12 @@ record PythonCachingTransform(
 
   private Seq<Edit> edits(Dockerfile dockerfile) {
     FileFacts file = FileFacts.of(dockerfile, managers, programs);
-    Plan plan = plan(file, AptSteps.WHERE_NEEDED);
+    Plan plan = plan(file, apt);
     Vector<Edit> notes = Vector.empty();
     if (configuration == AptConfigurationForm.DOCUMENTED && managers.exists(AptArchives::isApt)) {
       KeepAptCache keeping = KeepAptCache.whereMounted(file, plan);
       notes = keeping.notes();
-      plan = plan(file, AptSteps.before(keeping.places().map(RunFacts::order).toSet()));
+      plan = plan(file, apt.onlyBefore(keeping.places().map(RunFacts::order).toSet()));
     }
     Plan.Enactment enactment = plan.enact();
     Vector<Edit> edits =

@@ -15,7 +15,12 @@ import dev.drydock.transform.Transform;
 public final class Examples {
 
   public static final Transform MOUNT = mountCache(APT, PIP, UV);
-  public static final Transform MAIN = pythonCaching().withoutSyntax();
+
+  /** The main job, with apt's lists in mounts also where a RUN leaves them in the image. */
+  public static final Transform MAIN = pythonCaching().withoutSyntax().withAptListsMounted();
+
+  /** The main job as it is by itself: lists that the image has stay in the image. */
+  public static final Transform LISTS_STAY = pythonCaching().withoutSyntax();
 
   /** The step that makes apt keep its archives where its cache is mounted. */
   public static final String KEEP =

@@ -72,6 +72,16 @@ final class RefitOptions {
   private boolean withoutSyntax;
 
   @Option(
+      names = "--documented-apt",
+      description = "Make apt keep its archives with the text of Docker's documentation, also where no cache is mounted.")
+  private boolean documentedApt;
+
+  @Option(
+      names = "--apt-lists",
+      description = "Mount apt's lists also in a RUN that leaves them in the image, where nothing later needs them there.")
+  private boolean aptLists;
+
+  @Option(
       names = "--programs",
       paramLabel = "FILE",
       description =
@@ -92,7 +102,12 @@ final class RefitOptions {
     if (transforms.isEmpty()) {
       PythonCaching main = Transforms.pythonCaching(chosen.toJavaArray(PackageManager[]::new));
       PythonCaching knowing = main.knowing(programs());
-      return withoutSyntax ? knowing.withoutSyntax() : knowing;
+      PythonCaching configuring = documentedApt ? knowing.withDocumentedAptConfiguration() : knowing;
+      PythonCaching mounting = aptLists ? configuring.withAptListsMounted() : configuring;
+      return withoutSyntax ? mounting.withoutSyntax() : mounting;
+    }
+    if (documentedApt || aptLists) {
+      throw new Unusable("--documented-apt and --apt-lists are for the main job, and not for --transforms");
     }
     if (withoutSyntax) {
       throw new Unusable("--no-syntax is for the main job; among --transforms leave addSyntax out instead");

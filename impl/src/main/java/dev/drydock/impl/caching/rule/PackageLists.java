@@ -72,6 +72,9 @@ public final class PackageLists implements RunObjection, CacheObjection {
               other ->
                   kept(APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"));
     }
+    if (before.aptSteps().listsStay() && !deletesEachTime(file, run, calls)) {
+      return kept(APT_LISTS, "it leaves its lists in the image, where they stay");
+    }
     return file
         .runsThat(TOUCH_LISTS)
         .firstAfter(run, other -> livesOnLists(other) || deletesLists(file, other))
@@ -152,6 +155,24 @@ public final class PackageLists implements RunObjection, CacheObjection {
         .exists(
             removed ->
                 removed.outcome() != Removal.Outcome.UNKNOWN && removed.invocation().command().mustRun());
+  }
+
+  /** Whether nothing but {@code &&} leads from each call that fetches lists to a removal of them, as in every branch of an if. */
+  private static boolean deletesEachTime(FileFacts file, RunFacts run, Vector<PackageCall> calls) {
+    Vector<Invocation> removing =
+        file.at(APT_LISTS).removals(run).filter(removed -> removed.outcome() != Removal.Outcome.UNKNOWN).map(Removal.Removed::invocation);
+    boolean open = false;
+    for (Invocation invocation : run.invocations()) {
+      if (open && invocation.command().before() != Connector.AND) {
+        return false;
+      }
+      open |= calls.exists(call -> call.invocation() == invocation && call.fetchesIndex());
+      open &= !removing.contains(invocation);
+      if (open && invocation.command().after() != Connector.AND) {
+        return false;
+      }
+    }
+    return !open && removing.nonEmpty();
   }
 
   /** Whether the image holds lists that were fetched here, or that must have been there for what is installed here. */

@@ -5,6 +5,7 @@ import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.ARCHIVES;
 import static dev.drydock.impl.caching.Examples.KEEP;
 import static dev.drydock.impl.caching.Examples.LISTS;
+import static dev.drydock.impl.caching.Examples.LISTS_STAY;
 import static dev.drydock.impl.caching.Examples.MAIN;
 import static dev.drydock.impl.caching.Examples.MOUNT;
 import static dev.drydock.impl.caching.Examples.assertRefits;
@@ -423,5 +424,40 @@ class PackageListsTest {
   void anUpdateThatTheInstallDoesNotDependOnIsNotEnough(String command) {
     Rewrite rewrite = assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»" + command + "\n");
     assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/lists", "/var/lib/apt/lists");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apt-get update && apt-get install -y git", "apt-get update && apt-get install -y git && if a; then rm -rf /var/lib/apt/lists/*; fi",
+        "apt-get update && apt-get install -y git; [ -n \"$SLIM\" ] && rm -rf /var/lib/apt/lists/*; true",
+        "if a; then apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*; else apt-get update && apt-get install -y vim; fi",
+        "bash -c 'apt-get update && apt-get install -y git'", "apt-get install --update -y git"
+      })
+  void listsThatARunLeavesInTheImageStayThere(String command) {
+    Rewrite rewrite = assertMarked(LISTS_STAY, "FROM debian:12\n«keep»RUN «archives»" + command + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/lists", LISTS_PATH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "«keep»RUN «archives»«lists»apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»",
+        "«keep»RUN «archives»«lists»apt-get update && apt-get install -y git«- && find /var/lib/apt/lists -type f -delete»",
+        "«keep»RUN «archives»«lists»bash -c 'apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»'",
+        "«keep»RUN «archives»«lists»if a; then apt-get update && apt-get install -y x«- && rm -rf /var/lib/apt/lists/*»;"
+            + " else apt-get update && apt-get install -y y«- && rm -rf /var/lib/apt/lists/*»; fi",
+        "«keep»ONBUILD RUN «archives»«lists»apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»"
+      })
+  void listsThatARunDeletesOnEveryPathAreMounted(String lines) {
+    assertMarked(LISTS_STAY, "FROM debian:12\n" + lines + "\n");
+  }
+
+  @Test
+  void whatMayNeedListsMattersWhereTheyWouldBeTakenAlone() {
+    String text = "FROM debian:12\n«keep»RUN «archives»apt-get update && apt-get install -y git\nRUN ./install.sh\n";
+    assertMarked(LISTS_STAY, text);
+    assertMarked(MAIN, text);
+    assertMarked(MAIN, text.replace("«archives»", "«archives»«lists»").replace("./install.sh", "ls"));
   }
 }
