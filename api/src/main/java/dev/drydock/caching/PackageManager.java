@@ -48,6 +48,14 @@ public abstract class PackageManager {
    */
   public record Sources(TextPattern setting, TextPattern unless, TextPattern keys) {}
 
+  /**
+   * Packages that lie here already, ready to be installed: {@code ./x.whl} with {@code --no-deps}.
+   *
+   * @param packages the words that name them
+   * @param option what must be said for nothing else to be downloaded
+   */
+  public record Local(TextPattern packages, String option) {}
+
   /** What it is called, in notes and on the command line. */
   public abstract String name();
 
@@ -84,6 +92,12 @@ public abstract class PackageManager {
     return HashSet.empty();
   }
 
+  /** What nothing is downloaded for, where nothing else is named. */
+  @Value.Default
+  public Option<Local> local() {
+    return Option.none();
+  }
+
   /** The subcommands that fetch the index that later downloads need: apt's {@code update}. */
   @Value.Default
   public Set<String> refreshes() {
@@ -117,6 +131,15 @@ public abstract class PackageManager {
   /** The words of a call with which it puts into its cache what others need from there: {@code mvn install}. */
   @Value.Default
   public Option<TextPattern> publishes() {
+    return Option.none();
+  }
+
+  /**
+   * The words of a call whose whole result lies in its cache, so that a mount would keep it out of the image: {@code uv sync
+   * --script}.
+   */
+  @Value.Default
+  public Option<TextPattern> resultInCache() {
     return Option.none();
   }
 

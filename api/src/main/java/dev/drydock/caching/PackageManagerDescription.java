@@ -69,6 +69,18 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /** What it installs without a download: words that name packages which lie here, and the option that must be said. */
+  public PackageManagerDescription installingLocally(TextPattern packages, String option) {
+    facts.local(Option.some(new PackageManager.Local(packages, option)));
+    return this;
+  }
+
+  /** The words of a call whose whole result lies in its cache. */
+  public PackageManagerDescription leavingResultInCacheWith(TextPattern words) {
+    facts.resultInCache(Option.some(words));
+    return this;
+  }
+
   /** The subcommands that fetch the index. */
   public PackageManagerDescription refreshingWith(String... subcommands) {
     facts.refreshes(HashSet.of(subcommands));

@@ -18,6 +18,8 @@ final class PythonManagers {
           + "(?:file:|https?:(?!\\S*[0-9a-f]{40})(?!\\S*-v?\\d+(?:\\.\\w+)*\\.(?:tar|tgz|zip)))"
           + "\\S*?[\\w.]-[\\w.!+-][^/\\s#?]*(?:[#?;\\s]|$)";
 
+  /** A wheel that lies here, by its path or its address. */
+  private static final TextPattern LOCAL_WHEEL = regex("(?:file:)?(?![a-z+]+:)[^@]*\\.whl(?:[#\\[].*)?");
 
   private PythonManagers() {}
 
@@ -28,6 +30,7 @@ final class PythonManagers {
           .runAs(regex("pip[0-9.]*"))
           .runAsModule("pip")
           .downloadingWith("install", "download", "wheel")
+          .installingLocally(LOCAL_WHEEL, "--no-deps")
           .emptiedWith("cache purge", "cache remove")
           .takingValues(
               "--cache-dir", "--proxy", "--retries", "--timeout", "--exists-action", "--trusted-host", "--cert",
@@ -60,8 +63,11 @@ final class PythonManagers {
           .alsoRunAs("uvx", "tool run")
           .passingOnWith("run", "tool run")
           .neededAtRunTimeBy(
-              regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(--script|--with|--isolated)"
+              regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(\\s-[a-z]*[sw]\\b|--script|--with|--isolated|--gui-script)"
                   + "|\\buv\\b.*--offline"))
+          .leavingResultInCacheWith(
+              regex("^(?!.* --active\\b)(?:.* )?(?:sync|run) (?:.* )?(?:--script\\b|--gui-script\\b|-[a-z]*s(?: |$)).*"))
+          .installingLocally(LOCAL_WHEEL, "--no-deps")
           .downloadingWith(
               "pip install", "pip sync", "pip compile", "sync", "lock", "add", "remove", "run", "build", "venv",
               "tool install", "tool upgrade", "tool run", "python install", "export", "self update")
@@ -80,8 +86,11 @@ final class PythonManagers {
           .defeatedBySwitch("UV_NO_CACHE")
           .refusing(
               new Setting(
-                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink", "symlink"),
-                  "with link mode symlink the image would point into the mount"))
+                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink|(?<![\\w-])link-mode\\W{0,3}=\\W{0,3}symlink", "symlink"),
+                  "with link mode symlink the image would point into the mount"),
+              new Setting(
+                  regex("^(--find-links[= ]|-f ?(?=[./~$])|UV_FIND_LINKS=)(?!https?:)|(?<![\\w-])find-links\\W{0,3}=\\W*(?!https?:)\\w", "-f", "find-links", "FIND_LINKS"),
+                  "uv knows what it built from an archive there by its name and version: a change would not be seen"))
           .knowingSourcesBy(
               new Sources(
                   regex("^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$"),

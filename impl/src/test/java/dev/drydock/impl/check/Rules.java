@@ -82,7 +82,7 @@ final class Rules {
         found.addAll(doubled(step));
         found.addAll(foreign(step, file));
       }
-      if (!step.was().otherFlags().equals(step.is().otherFlags())) {
+      if (!otherFlags(step.was()).equals(otherFlags(step.is()))) {
         found.add("other flags have changed");
       }
       found.forEach(rule -> broken.add("line " + step.line() + ": " + rule));
@@ -144,7 +144,7 @@ final class Rules {
       doubled(step).forEach(broken::add);
       foreign(step, file).forEach(broken::add);
     }
-    if (!step.was().otherFlags().equals(step.is().otherFlags())) {
+    if (!otherFlags(step.was()).equals(otherFlags(step.is()))) {
       broken.add("other flags have changed");
     }
     return broken;
@@ -199,6 +199,11 @@ final class Rules {
       end = update.end();
     }
     return end >= 0 && !BRANCHES.matcher(before.substring(end)).find();
+  }
+
+  /** The flags that a refit leaves as they are: not caches, nor what keeps builds out of one. */
+  private static List<String> otherFlags(Joined run) {
+    return run.otherFlags().stream().filter(flag -> !flag.matches("--mount=type=tmpfs,target=/\\S*/wheels")).toList();
   }
 
   private static List<String> doubled(Step step) {

@@ -190,6 +190,9 @@ public enum Hazard {
   BUILT_AS_CONFIGURED("COPY <<EOF /etc/pip.conf\n[install]\nno-binary = :all:\nEOF\nRUN pip install --no-cache-dir x\n"),
   BUILT_APART(
       "RUN --mount=type=cache,target=/root/.cache/pip \\\n    --mount=type=tmpfs,target=/root/.cache/pip/wheels \\\n    CFLAGS=-O3 pip install --no-cache-dir x && uv sync --no-cache\n"),
+  RESULT_IN_THE_CACHE("RUN uv sync --script main.py\nRUN uv run -s main.py && uv sync\nENTRYPOINT [\"uv\", \"run\"]\nCMD [\"--script\", \"main.py\"]\n"),
+  WHEELS_THAT_LIE_HERE("RUN pip install --no-deps /dist/*.whl && pip install --no-cache-dir /dist/x.whl\n"),
+  LINK_MODE_BY_FILE("COPY <<EOF uv.toml\nlink-mode = \"symlink\"\nEOF\nRUN uv sync\n"),
   BUILT_BY_A_USER("RUN useradd -m -u 1000 app\nUSER app\nRUN CFLAGS=-O3 pip install --user --no-cache-dir x\n"),
   BUILT_FROM_SOURCE("RUN pip install --no-cache-dir --no-binary :all: x && uv pip install --no-binary x x\n"),
   FORCED_BUILD("ARG FORCE_CUDA=1\nRUN pip install --no-cache-dir x\n"),

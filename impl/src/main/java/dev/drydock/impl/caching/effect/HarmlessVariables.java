@@ -16,7 +16,7 @@ final class HarmlessVariables {
       Pattern.compile(
           // The shell and the system.
           "HOME|PATH|PWD|OLDPWD|SHELL|USER|USERNAME|LOGNAME|HOSTNAME|TERM|COLUMNS|LINES|TMPDIR|TEMP|TMP|TZ|IFS|PS1"
-              + "|LANG|LANGUAGE|LC_\\w+|XDG_\\w+|CI|DEBUG|VERBOSE|OPT|NO_COLOR|FORCE_COLOR|CLICOLOR(_FORCE)?"
+              + "|LANG|LANGUAGE|LC_\\w+|XDG_\\w+|CI|DEBUG|VERBOSE|NO_COLOR|FORCE_COLOR|CLICOLOR(_FORCE)?"
               // Debian's packages.
               + "|DEBIAN_\\w+|DEBCONF_\\w+|APT_\\w+|NEEDRESTART_\\w+|UCF_\\w+|ACCEPT_EULA"
               // Networks and certificates.
@@ -47,7 +47,7 @@ final class HarmlessVariables {
   /** Which version, where from, by whom; but not those that give what is built another version. */
   private static final Pattern PARTICULARS =
       Pattern.compile(
-          "(?!SETUPTOOLS_SCM|PBR_|\\w*PRETEND)\\w+_(VERSION|VER|TAG|COMMIT|SHA256|URL|URI|HOST|PORT|USER|USERNAME|PASSWORD|TOKEN"
+          "(?i)(?!SETUPTOOLS_SCM|PBR_|\\w*PRETEND)\\w+_(VERSION|VER|TAG|COMMIT|SHA256|URL|URI|HOST|PORT|USER|USERNAME|PASSWORD|TOKEN"
               + "|SECRET|KEY|INDEX_URL|ENV|ENVIRONMENT|LOG_LEVEL)|VERSION|TOKEN");
 
   /**
@@ -57,7 +57,7 @@ final class HarmlessVariables {
   private static final Pattern RUN_TIME =
       Pattern.compile(
           "(DJANGO|FLASK|FASTAPI|UVICORN|GUNICORN|CELERY|JUPYTER|JUPYTERLAB|NOTEBOOK|MLFLOW|AIRFLOW|STREAMLIT|GRADIO|PREFECT|DAGSTER|DBT"
-              + "|SENTRY|OTEL|OPENTELEMETRY|POSTHOG|OPENAI|ANTHROPIC|ANSIBLE|SUPERSET|LITELLM|HYPERCORN|REDIS|BOTO|BOTO3|NLTK|LABEL)_\\w+");
+              + "|SENTRY|OTEL|OPENTELEMETRY|POSTHOG|OPENAI|ANTHROPIC|ANSIBLE|TENSORBOARD|SAGEMAKER|SCARF|SUPERSET|LITELLM|HYPERCORN|REDIS|BOTO|BOTO3|NLTK|LABEL)_\\w+|\\w+_NO_(ANALYTICS|TELEMETRY|TRACKING|BROWSER\\w*|INTERACTION|INPUT|WARNINGS?|UPDATE_\\w+)");
 
   private HarmlessVariables() {}
 

@@ -4,6 +4,7 @@ import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.TextPattern;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -153,6 +154,9 @@ public record PackageCall(
     if (hasOneOf(options, manager.offlineOptions())) {
       return Purpose.NOTHING;
     }
+    if (isLocal(manager, options)) {
+      return Purpose.NOTHING;
+    }
     if (isOneOf(manager.empties(), subcommand, options)) {
       return Purpose.EMPTIES;
     }
@@ -166,6 +170,29 @@ public record PackageCall(
       return Purpose.NOTHING;
     }
     return hasOneOf(options, manager.cacheOnlyOptions()) ? Purpose.READS_CACHE : Purpose.DOWNLOADS;
+  }
+
+  /** Whether all that a call names lies here already, and nothing else is wanted with it. */
+  private static boolean isLocal(PackageManager manager, Vector<Argument> options) {
+    if (!manager.local().exists(local -> options.exists(option -> option.plain().contains(local.option())))) {
+      return false;
+    }
+    TextPattern packages = manager.local().get().packages();
+    Vector<String> operands =
+        options
+            .filter(option -> !option.isOption())
+            .map(option -> option.value().getOrElse(option.text()))
+            .filter(word -> !isOfSubcommand(manager, word));
+    return operands.nonEmpty()
+        && operands.forAll(packages::matches)
+        && !options.exists(option -> option.text().startsWith("-r") || option.text().startsWith("--req"));
+  }
+
+  /** Whether a word says what is to be done, and not with which packages. */
+  public static boolean isOfSubcommand(PackageManager manager, String word) {
+    return manager
+        .downloads()
+        .exists(call -> call.equals(word) || call.startsWith(word + " ") || call.endsWith(" " + word));
   }
 
   private static boolean hasOneOf(Vector<Argument> options, Set<String> wanted) {
@@ -216,6 +243,13 @@ public record PackageCall(
     return manager
         .publishes()
         .exists(words -> options.exists(option -> words.matches(option.text())));
+  }
+
+  /** Whether all that it makes lies in the cache, and nowhere else. */
+  public boolean leavesResultInCache() {
+    return manager
+        .resultInCache()
+        .exists(words -> words.matches(options.map(option -> option.value().getOrElse(option.text())).mkString(" ")));
   }
 
   /** Whether it fetches the index before anything else. */

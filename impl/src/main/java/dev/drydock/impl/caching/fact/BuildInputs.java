@@ -38,7 +38,7 @@ public final class BuildInputs {
   private static Option<String> word(RunFacts run, PackageCall call) {
     PackageManager manager = call.manager();
     for (Argument option : call.options()) {
-      for (String word : words(run, call, option)) {
+      for (String word : Settings.words(run, call, option)) {
         if (BuildSettingNames.isOption(manager, word)
             || manager.addresses().exists(address -> address.isIn(word))) {
           return Option.some(word);
@@ -46,12 +46,6 @@ public final class BuildInputs {
       }
     }
     return Option.none();
-  }
-
-  /** The words of an argument; an ARG may hold something else than its default in another build, or just that. */
-  private static Vector<String> words(RunFacts run, PackageCall call, Argument argument) {
-    Environment environment = run.environment(call.command());
-    return argument.words(name -> environment.shellValue(name).orElse(() -> run.scope().value(name)));
   }
 
   private static Option<String> variable(RunFacts run, PackageCall call) {
@@ -76,7 +70,8 @@ public final class BuildInputs {
     return run.variables().firstWords().isEmpty()
         ? Option.none()
         : call.options()
-            .flatMap(option -> words(run, call, option))
+            .flatMap(option -> Settings.words(run, call, option))
+            .filter(word -> !PackageCall.isOfSubcommand(call.manager(), word))
             .flatMap(BuildSettingNames::wordsOfPackage)
             .flatMap(word -> run.variables().ofPackage(word).headOption())
             .headOption();

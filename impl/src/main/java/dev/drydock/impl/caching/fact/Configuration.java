@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.fact;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.TextPattern;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
 import io.vavr.collection.Vector;
@@ -77,7 +78,21 @@ public final class Configuration {
   Option<String> decidingBuilds(RunFacts run) {
     return instructions.isEmpty() || manager.buildSettings().isEmpty()
         ? Option.none()
-        : saying(run, DECIDES_BUILDS.computeIfAbsent(manager, Configuration::decidesBuilds)).map(FirstLine::of);
+        : saying(run, DECIDES_BUILDS.computeIfAbsent(manager, Configuration::decidesBuilds))
+            .orElse(() -> instructions.find(instruction -> run.isLedToBy(instruction) && copiesUnread(instruction)))
+            .map(FirstLine::of);
+  }
+
+  /** Whether it copies a configuration whose text is not here; but not that of the project, which all its builds have. */
+  private boolean copiesUnread(Instruction instruction) {
+    return instruction instanceof FileCopy<?> copy
+        && copy.heredocs().isEmpty()
+        && copy.sources().append(copy.destination()).exists(this::isConfiguration);
+  }
+
+  private boolean isConfiguration(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return manager.configurationFiles().contains(name) && !name.equals("pyproject.toml");
   }
 
   /** The keys that say the same as its build options; not these options themselves, which may stand in the same RUN. */

@@ -3,12 +3,9 @@ package dev.drydock.impl.caching.fact;
 import dev.drydock.caching.KnownPrograms;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.TextPattern;
-import dev.drydock.dockerfile.Cmd;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Entrypoint;
 import dev.drydock.dockerfile.FileCopy;
-import dev.drydock.dockerfile.HealthCheck;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnBuild;
 import dev.drydock.dockerfile.Run;
@@ -63,11 +60,7 @@ public final class FileFacts {
   private final Map<String, Vector<StageReader>> stageReadersOf = new HashMap<>();
   private final Lazy<Map<String, Vector<Instruction>>> copiesInto = Lazy.of(this::indexCopies);
   private final Map<TextPattern, Vector<Instruction>> containerCommandsWith = new HashMap<>();
-  private final Lazy<Vector<Instruction>> containerCommands =
-      Lazy.of(
-          () ->
-              instructions(
-                  any -> any instanceof Cmd || any instanceof Entrypoint || any instanceof HealthCheck));
+  private final Lazy<Vector<ContainerCommand>> containerCommands = Lazy.of(() -> ContainerCommand.of(dockerfile()));
 
   private FileFacts(Dockerfile dockerfile, SettingNames settings, ProgramWorld world) {
     this.dockerfile = dockerfile;
@@ -347,14 +340,10 @@ public final class FileFacts {
     return found;
   }
 
-  /** CMD, ENTRYPOINT and HEALTHCHECK whose words have this in them. */
+  /** CMD, ENTRYPOINT and HEALTHCHECK whose words have this in them, an ENTRYPOINT together with the CMD that goes with it. */
   public Vector<Instruction> containerCommands(TextPattern words) {
     return containerCommandsWith.computeIfAbsent(
-        words,
-        key ->
-            containerCommands
-                .get()
-                .filter(instruction -> words.isIn(instruction.arguments().mkString(" "))));
+        words, key -> containerCommands.get().filter(command -> key.isIn(command.words())).map(ContainerCommand::by));
   }
 
   private Vector<Instruction> instructions(Predicate<Instruction> wanted) {

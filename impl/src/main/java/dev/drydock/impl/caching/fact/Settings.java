@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.fact;
 
+import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.shell.Assignment;
 import dev.drydock.caching.PackageManager;
@@ -15,9 +16,15 @@ public final class Settings {
 
   /** The options of a call, each also with the word behind it, and the variables in force that may concern it. */
   public static Vector<String> of(RunFacts run, PackageCall call) {
-    Vector<String> words = call.options().map(option -> option.value().getOrElse(option.text()));
+    Vector<String> words = call.options().flatMap(option -> words(run, call, option));
     Vector<String> pairs = words.zipWith(words.drop(1), (a, b) -> a + " " + b).toVector();
     return words.appendAll(pairs.filter(pair -> pair.startsWith("-"))).appendAll(variables(run, call));
+  }
+
+  /** The words of an argument; an ARG may hold something else than its default in another build, or just that. */
+  static Vector<String> words(RunFacts run, PackageCall call, Argument argument) {
+    Environment environment = run.environment(call.command());
+    return argument.words(name -> environment.shellValue(name).orElse(() -> run.scope().value(name)));
   }
 
   /** The names of the variables in force that may concern a call: those of note, and all that the script sets. */

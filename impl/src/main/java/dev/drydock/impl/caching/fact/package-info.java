@@ -40,6 +40,7 @@
  *
  * CacheLocation = CacheDirectory path owner? home? parent?   | Unknown cause reason
  * BuildsFolder  = where builds lie in a cache, apart from downloads
+ * ContainerCommand = what CMD, ENTRYPOINT and HEALTHCHECK execute
  * BuildInputs   : RunFacts PackageManager -> what decides builds but not their names
  * Environment   = variables at one command         of its script, then of the file
  * AssignedPath  = a variable and the path that a command of a RUN sets it to

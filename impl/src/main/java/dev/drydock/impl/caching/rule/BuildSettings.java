@@ -10,14 +10,14 @@ import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.control.Option;
 
 /**
- * Something decides how packages are built from source, or from what, but not under which name they are cached (hazard 12).
+ * Something may decide how packages are built from source, or from what, but not under which name they are cached (hazard 12).
  * Where builds have a folder of their own, an empty directory there keeps them apart; elsewhere nothing is mounted.
  */
 public final class BuildSettings implements RunObjection, CacheObjection, LocationObjection {
 
   private static final String RULE = "mount-cache/*/build-settings";
 
-  private static final String REASON = "it decides what is built from source, but not under which name that is cached";
+  private static final String REASON = "it may decide what is built from source, but not under which name that is cached";
 
   @Override
   public String rule() {

@@ -29,6 +29,12 @@ public final class Content implements RunObjection, CacheObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate) {
+    Option<PackageCall> result = candidate.calls().find(PackageCall::leavesResultInCache);
+    if (result.isDefined()) {
+      return kept(
+          result.get().invocation().firstLine(),
+          "all that it makes lies in its cache, and would be in the mount and not in the image");
+    }
     return candidate.calls().exists(PackageCall::publishes)
         ? kept(
             candidate.subject(),

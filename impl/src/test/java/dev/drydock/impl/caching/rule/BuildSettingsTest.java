@@ -86,7 +86,7 @@ class BuildSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "UV_LINK_MODE, uv", "PYTHON_X, python-dotenv", "DJANGO_SETTINGS_MODULE, django", "APP_X, my-app", "TORCH_VERSION, torch", "REQUIREMENTS_X, -r requirements.txt",
-    "X, x", "_X, x"
+    "X, x", "_X, x", "INSTALL_X, a"
   })
   void aWordInCommonSaysNothingWhereItIsKnownOrCommon(String variable, String packages) {
     assertRefits("ENV " + variable + "=1\nRUN «pip»pip install " + packages);
@@ -137,6 +137,19 @@ class BuildSettingsTest {
         RULE,
         configuring.lines().findFirst().orElse(""));
     assertRefits("FROM b\n" + configuring + "\nFROM python:3.12\nRUN «pip»pip install psycopg2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"COPY pip.conf /etc/", "ADD docker/pip.conf /etc/pip.conf", "COPY conf /root/.config/pip/pip.conf"})
+  void aFileThatIsCopiedMaySayTheSame(String copy) {
+    assertNoted(assertRefits(copy + "\nRUN «pip»«wheels»pip install a"), Note.Kind.CHANGED, RULE, copy);
+    assertKept(MAIN, python("COPY uv.toml /etc/uv/uv.toml\nRUN uv sync"), "mount-cache/uv/build-settings");
+    assertMarked(mountCache(UV), python("COPY pyproject.toml ./\nRUN «uv»uv sync"));
+  }
+
+  @Test
+  void aConfigurationInASecretIsForCredentials() {
+    assertRefits("RUN «pip»--mount=type=secret,id=pip,target=/etc/pip.conf «+\\\n    »pip install a");
   }
 
   @Test

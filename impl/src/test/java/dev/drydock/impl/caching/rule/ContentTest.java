@@ -154,4 +154,22 @@ class ContentTest {
   void aDirectoryThatIsMoreThanACacheIsNotMounted(String lines, String subject) {
     assertLeft(lines.replace(" // ", "\n"), "mount-cache/pip/content", subject);
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uv sync --script main.py", "uv run --script main.py", "uv run -s main.py", "uv run -qs main.py", "uv -q sync --script=main.py", "uv run --no-cache --script main.py",
+        "bash -c 'uv sync --script main.py'", "python -m uv sync --script main.py"
+      })
+  void aResultThatLiesInTheCacheAloneIsNotMounted(String command) {
+    assertKept(MAIN, python("RUN " + command), "mount-cache/uv/content");
+    assertKept(MAIN, python("ONBUILD RUN " + command), "mount-cache/uv/content");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"uv sync --active --script main.py", "uv sync --script main.py --active", "uv add --script main.py rich", "uv lock --script main.py", "uv run main.py --script", "uv sync"})
+  void aResultElsewhereIs(String command) {
+    assertMarked(MAIN, python("RUN «uv»" + command));
+  }
 }

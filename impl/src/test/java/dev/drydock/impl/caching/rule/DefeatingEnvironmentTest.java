@@ -83,7 +83,7 @@ class DefeatingEnvironmentTest {
       strings = {
         "RUN «pip»--mount=type=secret,id=pip,target=/etc/pip.conf«- »«+ \\\n    »pip install «---no-cache-dir »x",
         "RUN «pip»--mount=type=secret,id=pip,target=/etc/pip.conf«- »«+ \\\n    »pip install «---no-cache »x",
-        "COPY pip.conf /etc/\nRUN «pip»pip install «---no-cache-dir »x"
+        "COPY pip.conf /etc/\nRUN «pip»«wheels»pip install «---no-cache-dir »x"
       })
   void anOptionBesideAMountedFileIsNoConfiguration(String run) {
     assertNotNoted(assertRefits(run), ENVIRONMENT);

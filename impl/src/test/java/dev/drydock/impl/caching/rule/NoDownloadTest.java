@@ -29,6 +29,27 @@ class NoDownloadTest {
     assertThat(MOUNT.apply(before).changed()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "pip install --no-deps /dist/*.whl", "pip install ./a.whl --no-deps", "pip3 install --no-deps --no-cache-dir dist/a-1.0.whl b.whl",
+        "python -m pip install --no-deps file:///dist/a.whl", "uv pip install --system --no-deps /dist/*.whl", "pip install --no-deps \"/dist/a.whl\""
+      })
+  void wheelsThatLieHereAreNoDownloads(String command) {
+    assertKept(MOUNT, "FROM python:3\nRUN " + command + "\n", "mount-cache/" + (command.startsWith("uv") ? "uv" : "pip") + "/no-download", command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/dist/*.whl", "--no-deps ./a.whl b", "--no-deps https://x.org/a.whl", "--no-deps 'a @ https://x.org/a.whl'", "--no-deps -r r.txt ./a.whl", "--no-deps $A",
+        "--no-deps .", "--no-deps ./a.tar.gz", "--no-deps a"
+      })
+  void allElseIsADownload(String packages) {
+    Dockerfile before = Dockerfile.parse("FROM python:3\nRUN pip install " + packages + "\n");
+    assertThat(MOUNT.apply(before).changed()).isTrue();
+  }
+
   @Test
   void aLongCommandIsShownByItsBeginningOnOneLine() {
     String command = "pip list " + "x".repeat(70);

@@ -6,6 +6,7 @@ import static dev.drydock.impl.caching.Examples.UV_MOUNT;
 import static dev.drydock.impl.caching.Examples.assertLeft;
 import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +27,38 @@ class RefusedSettingTest {
       })
   void anImageNeverPointsIntoAMount(String lines) {
     assertKept(MAIN, python(lines), "mount-cache/uv/refused-setting");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY <<EOF /etc/uv/uv.toml\nlink-mode = \"symlink\"\nEOF", "RUN printf 'link-mode=\"symlink\"\\n' > /root/.config/uv/uv.toml",
+        "COPY <<EOF pyproject.toml\n[tool.uv]\nlink-mode = 'symlink'\nEOF", "ARG UV_LINK_MODE=symlink", "RUN echo link-mode = \\\"symlink\\\" >> uv.toml"
+      })
+  void aFileThatTheDockerfileWritesSaysTheSame(String configuring) {
+    assertKept(MAIN, python(configuring + "\nRUN uv pip install --system flask"), "mount-cache/uv/refused-setting");
+    assertKept(MAIN, python("ARG O=--link-mode=symlink\nRUN uv sync $O"), "mount-cache/uv/refused-setting", "--link-mode=symlink");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN uv sync --find-links /dist", "RUN uv pip install --find-links=./dist a", "RUN uv pip install -f /dist a", "RUN uv pip install -f/dist a",
+        "ENV UV_FIND_LINKS=/dist\nRUN uv sync", "ARG UV_FIND_LINKS\nRUN uv sync", "RUN UV_FIND_LINKS=dist uv sync", "RUN uv sync --find-links $DIST",
+        "COPY <<EOF uv.toml\nfind-links = [\"/dist\"]\nEOF\nRUN uv sync"
+      })
+  void anArchiveInAFolderMayChangeUnderItsName(String lines) {
+    assertKept(MAIN, python(lines), "mount-cache/uv/refused-setting");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN «uv»uv pip install --find-links https://x.org/y a", "RUN «uv»uv pip install -f https://x.org/y a", "ENV UV_FIND_LINKS=https://x.org/y\nRUN «uv»uv sync",
+        "COPY <<EOF uv.toml\nfind-links = [\"https://x.org\"]\nlink-mode = \"copy\"\nEOF\nRUN «uv»uv sync"
+      })
+  void anAddressIsFine(String lines) {
+    assertMarked(MAIN, python(lines));
   }
 
   @Test

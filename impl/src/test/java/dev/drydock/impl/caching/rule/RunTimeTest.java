@@ -29,6 +29,30 @@ class RunTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ENTRYPOINT [\"uv\", \"run\"]\nCMD [\"--script\", \"main.py\"]", "ENTRYPOINT [\"uv\"]\nCMD [\"run\", \"-s\", \"main.py\"]",
+        "ENTRYPOINT [\"uv\"]\nFROM app\nCMD [\"run\", \"-w\", \"rich\", \"main.py\"]", "CMD [\"tool\", \"run\", \"ruff\"]\nENTRYPOINT [\"uv\"]",
+        "CMD uv run -qs main.py", "HEALTHCHECK CMD uvx httpie"
+      })
+  void whatEntrypointAndCmdSayTogetherCounts(String commands) {
+    assertKept(MAIN, "FROM python:3.12 AS app\nRUN uv pip install --system a\n" + commands + "\n", "mount-cache/uv/run-time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENTRYPOINT [\"uv\", \"run\"]\nCMD [\"main.py\"]", "CMD uv run main.py", "ENTRYPOINT [\"uv\"]\nCMD [\"run\", \"main.py\"]\nFROM b\nCMD [\"--script\"]",
+        "ENTRYPOINT [\"./x\"]\nCMD [\"--script\", \"y\"]"
+      })
+  void whatTheContainerRunsFromTheImageDoesNot(String commands) {
+    assertRewrites(
+        MAIN,
+        "FROM python:3.12 AS app\nRUN uv pip install --system a\n" + commands + "\n",
+        "FROM python:3.12 AS app\n" + UV_MOUNT + "uv pip install --system a\n" + commands + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "ENTRYPOINT apt-get install -y $PACKAGES", "CMD [\"sh\", \"-c\", \"apt-get -y install vim && vim\"]"
       })
   void allOfItStaysForWhatTheContainerInstalls(String command) {
