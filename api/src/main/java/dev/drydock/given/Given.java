@@ -42,10 +42,11 @@ public final class Given {
 
   /** A text with something in it that is no blank. */
   public static String notBlank(@Nullable String value, String name, String allowed) {
-    if (notNull(value, name).isBlank()) {
-      throw refused(name, allowed, value);
+    String given = notNull(value, name);
+    if (given.isBlank()) {
+      throw refused(name, allowed, given);
     }
-    return value;
+    return given;
   }
 
   /** A number that is at least this. */

@@ -9,12 +9,11 @@ import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /** What each command of a RUN may do besides what its words say. */
 final class Conducts {
 
-  private final Map<Invocation, Conduct> byInvocation = new IdentityHashMap<>();
+  private final IdentityHashMap<Invocation, Conduct> byInvocation = new IdentityHashMap<>();
 
   Conducts(Vector<Invocation> invocations, ProgramWorld world, Surroundings surroundings) {
     Invocation[] all = invocations.toJavaArray(Invocation[]::new);
