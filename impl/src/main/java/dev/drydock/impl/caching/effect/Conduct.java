@@ -7,18 +7,19 @@ import dev.drydock.caching.ProgramKind;
  * says so. This is the one place that says what may be assumed of a command that nobody has read:
  *
  * <pre>
- *                        may write        may call          may
- *                        below a home     package managers  remove caches
- * HARMLESS               -                -                 -
- * KEEPS_FILES            yes              -                 -
- * RUNS_PROJECT           yes              yes               -
- * CALLS_PACKAGES         yes              yes               -
- * UNKNOWN_PROGRAM        yes              yes               -
- * UNREAD                 yes              yes               yes
+ *                        may write        may call
+ *                        below a home     package managers
+ * HARMLESS               -                -
+ * KEEPS_FILES            yes              -
+ * RUNS_PROJECT           yes              yes
+ * CALLS_PACKAGES         yes              yes
+ * UNKNOWN_PROGRAM        yes              yes
+ * UNREAD                 yes              yes
  * </pre>
  *
- * <p>A program that is found by its plain name, and that the file did not bring, is an ordinary one: no program is known
- * that removes the cache of another unasked. What a script of the file does is not known at all.
+ * <p>That a command removes no cache directory which its words do not name is assumed of all of them. No program is known
+ * that removes the cache of another unasked; a script of the file might, and declining beside each script would cost
+ * one mount in sixteen.
  */
 public enum Conduct {
   HARMLESS("does what its words say"),
@@ -56,11 +57,6 @@ public enum Conduct {
   /** Whether it may call any package manager, unseen. */
   public boolean mayCallPackageManagers() {
     return compareTo(KEEPS_FILES) > 0;
-  }
-
-  /** Whether it may remove or empty a directory of a cache that its words do not name. */
-  public boolean mayRemoveCaches() {
-    return this == UNREAD;
   }
 
   /** What it does, for a note: a sentence whose subject is the command. */

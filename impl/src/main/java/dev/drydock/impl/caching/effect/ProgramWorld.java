@@ -20,8 +20,10 @@ import io.vavr.control.Option;
  */
 public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers) {
 
-  /** How often a command that runs another is followed. */
-  private static final int DEPTH = 8;
+  /** How often a command that runs another is followed, and in how many ways at most. */
+  private static final int DEPTH = 4;
+
+  private static final int WAYS = 4;
 
   private static final Set<String> DOWNLOADERS = HashSet.of("curl", "wget");
 
@@ -44,7 +46,8 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
       return ofFile(path);
     }
     Conduct known = of(words.prepend(name), invocation, feeder, 0);
-    return known == Conduct.KEEPS_FILES || programs.calls(Vector.of(name)).isEmpty() ? ofManager(invocation, known) : known;
+    boolean unlisted = known == Conduct.UNKNOWN_PROGRAM && programs.calls(Vector.of(name)).isEmpty();
+    return known == Conduct.KEEPS_FILES || unlisted ? ofManager(invocation, known) : known;
   }
 
   /** Whether a command is known to run none of its words. */
@@ -66,7 +69,7 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
 
   private Conduct of(Vector<String> words, Invocation invocation, Option<Invocation> feeder, int depth) {
     Vector<KnownCall> calls = programs.calls(words);
-    if (calls.isEmpty() || depth == DEPTH) {
+    if (calls.isEmpty() || calls.size() > WAYS || depth == DEPTH) {
       return Conduct.UNKNOWN_PROGRAM;
     }
     Conduct worst = Conduct.HARMLESS;
