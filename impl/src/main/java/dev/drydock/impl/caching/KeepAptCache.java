@@ -207,7 +207,10 @@ final class KeepAptCache {
     return Finding.warning(
             GROWS_LAYER,
             FirstLine.of(run.run()),
-            "apt keeps its archives now; without a cache mount on /var/cache/apt they stay in this layer")
+            opensPackageCache(run)
+                ? "apt keeps its archives now; without a cache mount on /var/cache/apt they stay in this layer"
+                : "it may call apt, which keeps its archives now; without a cache mount on /var/cache/apt they would stay"
+                    + " in this layer")
         .addTo(Edit.keep(), PackageManagers.APT)
         .at(run.construct());
   }

@@ -16,6 +16,7 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,15 @@ class KeepAptCacheTest {
       RUN rm -f /etc/apt/apt.conf.d/docker-clean; \\
           echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
       """;
+
+  /** A command is harmless only if a table says so; what may call apt is not said to do so. */
+  @Test
+  void itWarnsOfCommandsThatMayCallAptUnseen() {
+    String text = "FROM debian:12\nRUN apt-get update && apt-get install -y a\nRUN make deps\nRUN tool x\nRUN cp a b && git clone x\n";
+    Vector<Note> warnings = KEEP.apply(Dockerfile.parse(text)).notes().filter(note -> note.rule().equals("keep-apt-cache/grows-layer")).toVector();
+    assertThat(warnings.map(Note::subject)).containsExactly("RUN apt-get update && apt-get install -y a", "RUN make deps", "RUN tool x");
+    assertThat(warnings.map(note -> note.reason().contains("it may call apt"))).containsExactly(false, true, true);
+  }
 
   @Test
   void itStandsAboveTheCommentsOfTheFirstAptRun() {
