@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import io.vavr.control.Option;
 
 /**
@@ -12,6 +13,14 @@ import io.vavr.control.Option;
  * @param homeExists whether the home directory is known to exist and to be the user's
  */
 public record Account(String name, Option<Integer> uid, Option<Integer> gid, Option<String> home, boolean homeExists) {
+
+  /** The parts, none of which is null. */
+  public Account {
+    Given.notNull(name, "name");
+    Given.notNull(uid, "uid");
+    Given.notNull(gid, "gid");
+    Given.notNull(home, "home");
+  }
 
   /** The superuser: id 0, at home in {@code /root}. */
   public static final Account ROOT =

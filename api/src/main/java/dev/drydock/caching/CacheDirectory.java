@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import dev.drydock.caching.ImmutableCacheDirectory;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -27,6 +28,12 @@ public abstract class CacheDirectory {
    */
   public record Move(String name, String below) {
 
+    /** The parts, none of which is null. */
+    public Move {
+      Given.notNull(name, "name");
+      Given.notNull(below, "below");
+    }
+
     /** Whether it is an option, and no variable. */
     public boolean isOption() {
       return name.startsWith("-");
@@ -34,6 +41,7 @@ public abstract class CacheDirectory {
 
     /** The directory under a value. */
     public String under(String value) {
+      Given.notNull(value, "value");
       return below.isEmpty() ? value : value + (value.endsWith("/") ? "" : "/") + below;
     }
   }
@@ -44,14 +52,29 @@ public abstract class CacheDirectory {
    * @param images their repositories, without the registry: {@code continuumio/miniconda3}
    * @param path where it lies there
    */
-  public record Place(TextPattern images, String path) {}
+  public record Place(TextPattern images, String path) {
+
+    /** The parts, none of which is null. */
+    public Place {
+      Given.notNull(images, "images");
+      Given.notNull(path, "path");
+    }
+  }
 
   /**
    * A variable that must have a value for the directory to be mounted.
    *
    * @param reason what the danger is otherwise
    */
-  public record Condition(String variable, String value, String reason) {}
+  public record Condition(String variable, String value, String reason) {
+
+    /** The parts, none of which is null. */
+    public Condition {
+      Given.notNull(variable, "variable");
+      Given.notNull(value, "value");
+      Given.notNull(reason, "reason");
+    }
+  }
 
   /** The path: absolute, or in the user's home where it begins with {@code ~/}. */
   public abstract String path();
@@ -109,26 +132,38 @@ public abstract class CacheDirectory {
 
   /** A directory that concurrent builds may use at the same time. */
   public static CacheDirectory shared(String path) {
-    return ImmutableCacheDirectory.builder().path(path).build();
+    return ImmutableCacheDirectory.builder().path(place(path)).build();
   }
 
   /** A directory that one build at a time may use. */
   public static CacheDirectory locked(String path) {
-    return ImmutableCacheDirectory.builder().path(path).sharing(Option.some("locked")).build();
+    return ImmutableCacheDirectory.builder().path(place(path)).sharing(Option.some("locked")).build();
+  }
+
+  /** A path that is not relative to whatever directory a RUN is in. */
+  private static String place(String path) {
+    if (!Given.notNull(path, "path").startsWith("/") && !path.startsWith("~/")) {
+      throw Given.refused("path", "an absolute path, or one in the user's home as ~/.cache/pip, since a RUN may be anywhere", path);
+    }
+    return path;
   }
 
   /** This one, which the variable names. */
   public CacheDirectory movedBy(String variable) {
+    Given.notNull(variable, "variable");
     return movedBelow(variable, "");
   }
 
   /** This one, which lies below the directory that the variable names. */
   public CacheDirectory movedBelow(String variable, String below) {
+    Given.notNull(below, "below");
+    Given.notNull(variable, "variable");
     return withMoves(moves().append(new Move(variable, below)));
   }
 
   /** This one, which the option's value names: {@code --cache-dir X} or {@code --cache-dir=X}. */
   public CacheDirectory movedByOption(String option) {
+    Given.notNull(option, "option");
     return movedBelow(option, "");
   }
 
@@ -143,17 +178,21 @@ public abstract class CacheDirectory {
 
   /** This one, which lies elsewhere on the images of a repository, without the registry: {@code golang}. */
   public CacheDirectory onImages(String repository, String path) {
+    Given.notNull(path, "path");
+    Given.notNull(repository, "repository");
     return onImages(TextPattern.anyOf(repository), path);
   }
 
   /** This one, which lies elsewhere on the images of these repositories, without the registry. */
   public CacheDirectory onImages(TextPattern images, String path) {
-    return ImmutableCacheDirectory.copyOf(this).withPlaces(places().append(new Place(images, path)));
+    Given.notNull(images, "images");
+    return ImmutableCacheDirectory.copyOf(this).withPlaces(places().append(new Place(images, place(path))));
   }
 
   /** This one, which lies elsewhere for root. */
   public CacheDirectory forRoot(String path) {
-    return ImmutableCacheDirectory.copyOf(this).withRootPath(Option.some(path));
+    Given.notNull(path, "path");
+    return ImmutableCacheDirectory.copyOf(this).withRootPath(Option.some(place(path)));
   }
 
   /** This one, which is known only where a move or an image says so. */
@@ -168,11 +207,15 @@ public abstract class CacheDirectory {
 
   /** This one, with what was built from source in a folder of its own, by its path in here. */
   public CacheDirectory keepingBuildsIn(String folder) {
+    Given.notNull(folder, "folder");
     return ImmutableCacheDirectory.copyOf(this).withBuilds(Option.some(folder));
   }
 
   /** This one, mounted only where the variable has this value; the reason says why. */
   public CacheDirectory onlyWith(String variable, String value, String reason) {
+    Given.notNull(reason, "reason");
+    Given.notNull(value, "value");
+    Given.notNull(variable, "variable");
     return ImmutableCacheDirectory.copyOf(this)
         .withCondition(Option.some(new Condition(variable, value, reason)));
   }

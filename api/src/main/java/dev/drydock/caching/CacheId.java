@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import io.vavr.collection.LinkedHashSet;
 import io.vavr.collection.Set;
 import java.util.regex.Matcher;
@@ -31,6 +32,7 @@ public record CacheId(String text) {
    *     that begins no plain variable
    */
   public CacheId {
+    Given.notNull(text, "text");
     if (text.isEmpty()) {
       throw new IllegalArgumentException("an id of a cache mount is not empty");
     }

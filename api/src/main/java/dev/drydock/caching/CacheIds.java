@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import dev.drydock.dockerfile.Stage;
 import io.vavr.control.Option;
 
@@ -40,6 +41,7 @@ public interface CacheIds {
    * @throws IllegalArgumentException where the prefix cannot stand in an id
    */
   static CacheIds prefixed(String prefix) {
+    Given.notNull(prefix, "prefix");
     CacheId checked = new CacheId(prefix);
     return (target, stage) -> Option.some(checked.text() + target);
   }
@@ -75,6 +77,7 @@ public interface CacheIds {
 
   /** This one around another: the other's id in the place of the target. */
   default CacheIds and(CacheIds inner) {
+    Given.notNull(inner, "inner");
     return (target, stage) -> {
       Option<String> within = inner.id(target, stage);
       return id(within.getOrElse(target), stage).orElse(within);

@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.spi.Engine;
 import io.vavr.control.Option;
@@ -13,8 +14,15 @@ import io.vavr.control.Option;
  */
 public record Distribution(String family, Option<String> release) {
 
+  /** The parts, none of which is null. */
+  public Distribution {
+    Given.notNull(family, "family");
+    Given.notNull(release, "release");
+  }
+
   /** That of an image; none where neither name nor tag tells, or where they contradict each other. */
   public static Option<Distribution> of(ImageReference image) {
+    Given.notNull(image, "image");
     return Option.of(Engine.get().distribution(image.text())).map(Distribution::named);
   }
 
@@ -27,6 +35,7 @@ public record Distribution(String family, Option<String> release) {
 
   /** Whether the two are known to be different; where a release is open, they may be the same. */
   public boolean differsFrom(Distribution other) {
+    Given.notNull(other, "other");
     return !family.equals(other.family)
         || (release.isDefined() && other.release.isDefined() && !release.equals(other.release));
   }

@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import io.vavr.collection.Map;
@@ -22,6 +23,7 @@ public interface ImageFacts {
 
   /** What is known of the image that this file builds, after each of its instructions. */
   static ImageFacts of(Dockerfile file) {
+    Given.notNull(file, "file");
     return Knowledge.engine().imageFacts(file);
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import io.vavr.collection.Vector;
 
 /**
@@ -8,4 +9,11 @@ import io.vavr.collection.Vector;
  * @param rest what it runs: of a {@link ProgramKind#COMMAND} the words of that command, of a {@link ProgramKind#SCRIPT}
  *     the file and its arguments; empty where it names none, and for every other kind
  */
-public record KnownCall(ProgramKind kind, Vector<String> rest) {}
+public record KnownCall(ProgramKind kind, Vector<String> rest) {
+
+  /** The parts, none of which is null. */
+  public KnownCall {
+    Given.notNull(kind, "kind");
+    Given.notNull(rest, "rest");
+  }
+}

@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.LinkedHashMap;
@@ -68,6 +69,7 @@ public final class KnownPrograms {
    * @throws IllegalArgumentException where a line cannot be read: the message names line, column and reason
    */
   public static KnownPrograms parse(String table) {
+    Given.notNull(table, "table");
     return new KnownPrograms(new KnownProgramsReader(table).read());
   }
 
@@ -77,6 +79,7 @@ public final class KnownPrograms {
 
   /** These programs and others; where both say something of the same call, the others do. */
   public KnownPrograms and(KnownPrograms others) {
+    Given.notNull(others, "others");
     return lines.isEmpty() ? others : others.lines.isEmpty() ? this : new KnownPrograms(others.lines.foldLeft(lines, Map::put));
   }
 
@@ -87,6 +90,7 @@ public final class KnownPrograms {
    * @return nothing where the program is not known
    */
   public Vector<KnownCall> calls(Vector<String> words) {
+    Given.notNull(words, "words");
     if (words.isEmpty()) {
       return Vector.empty();
     }
@@ -132,6 +136,7 @@ public final class KnownPrograms {
 
   /** What a script does that lies in this file, given by its path as it is written or known. */
   public Option<ProgramKind> file(String path) {
+    Given.notNull(path, "path");
     String name = path.substring(path.lastIndexOf('/') + 1);
     return files
         .getOrElse(name, Vector.empty())
@@ -142,6 +147,7 @@ public final class KnownPrograms {
 
   /** What a script does that is downloaded from this address; its scheme may be missing. */
   public Option<ProgramKind> address(String address) {
+    Given.notNull(address, "address");
     String bare = withoutScheme(address);
     return addresses
         .getOrElse(host(address), Vector.empty())

@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import dev.drydock.caching.ImmutablePackageManager;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
@@ -36,7 +37,14 @@ public abstract class PackageManager {
    * @param pattern the setting as it is written
    * @param reason what happens where it is given, or where it is missing
    */
-  public record Setting(TextPattern pattern, String reason) {}
+  public record Setting(TextPattern pattern, String reason) {
+
+    /** The parts, none of which is null. */
+    public Setting {
+      Given.notNull(pattern, "pattern");
+      Given.notNull(reason, "reason");
+    }
+  }
 
   /**
    * How it knows what it has built from a directory of sources: by a few files alone, so that a change of others is not
@@ -46,7 +54,15 @@ public abstract class PackageManager {
    * @param unless the option or {@code NAME=value} with which it does not after all
    * @param keys the names of those files
    */
-  public record Sources(TextPattern setting, TextPattern unless, TextPattern keys) {}
+  public record Sources(TextPattern setting, TextPattern unless, TextPattern keys) {
+
+    /** The parts, none of which is null. */
+    public Sources {
+      Given.notNull(setting, "setting");
+      Given.notNull(unless, "unless");
+      Given.notNull(keys, "keys");
+    }
+  }
 
   /**
    * Packages that lie here already, ready to be installed: {@code ./x.whl} with {@code --no-deps}.
@@ -300,6 +316,7 @@ public abstract class PackageManager {
    * @throws IllegalArgumentException where the prefix cannot stand in an id
    */
   public PackageManager withId(String prefix) {
+    Given.notNull(prefix, "prefix");
     return withIds(CacheIds.prefixed(prefix));
   }
 
@@ -310,6 +327,7 @@ public abstract class PackageManager {
 
   /** This one, with other cache directories. */
   public PackageManager withCaches(CacheDirectory... caches) {
+    Given.noneNull(caches, "caches");
     return ImmutablePackageManager.copyOf(this).withCaches(Vector.of(caches));
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
@@ -79,6 +80,7 @@ public final class PackageManagers {
 
   /** The one of this name. */
   public static Option<PackageManager> named(String name) {
+    Given.notNull(name, "name");
     return ALL.find(manager -> manager.name().equals(name));
   }
 }

@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,13 @@ public final class TextPattern {
 
   /** The pattern of a regular expression. */
   public static TextPattern of(Pattern pattern) {
+    Given.notNull(pattern, "pattern");
     return new TextPattern(pattern, List.of());
   }
 
   /** The pattern that each of these texts matches, and no other. */
   public static TextPattern anyOf(String... texts) {
+    Given.noneNull(texts, "texts");
     StringBuilder all = new StringBuilder();
     for (String text : texts) {
       all.append(all.length() == 0 ? "" : "|").append(text.replaceAll("[^\\w/-]", "\\\\$0"));
@@ -59,11 +62,13 @@ public final class TextPattern {
 
   /** Whether the whole text is such a one. */
   public boolean matches(CharSequence text) {
+    Given.notNull(text, "text");
     return hasSign(text) && pattern.matcher(text).matches();
   }
 
   /** Whether some part of the text is such a one. */
   public boolean isIn(CharSequence text) {
+    Given.notNull(text, "text");
     return hasSign(text) && pattern.matcher(text).find();
   }
 

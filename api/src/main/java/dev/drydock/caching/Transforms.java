@@ -1,5 +1,6 @@
 package dev.drydock.caching;
 
+import dev.drydock.given.Given;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
 
@@ -20,16 +21,19 @@ public final class Transforms {
 
   /** Mounts the cache directories of these on every RUN that downloads with them, and on no other. */
   public static CachingTransform mountCache(PackageManager... managers) {
+    Given.noneNull(managers, "managers");
     return Knowledge.engine().mountCache(Vector.of(managers));
   }
 
   /** Removes what keeps a mounted cache from being used or empties it, where the cache is known to be used. */
   public static CachingTransform dropCacheDefeaters(PackageManager... managers) {
+    Given.noneNull(managers, "managers");
     return Knowledge.engine().dropCacheDefeaters(Vector.of(managers));
   }
 
   /** Removes variables that switch a mounted cache off from ENV and ARG: a change of the image's configuration. */
   public static Transform dropCacheDefeatingEnv(PackageManager... managers) {
+    Given.noneNull(managers, "managers");
     return Knowledge.engine().dropCacheDefeatingEnv(Vector.of(managers));
   }
 
@@ -40,6 +44,7 @@ public final class Transforms {
 
   /** The main job for some of apt, pip and uv. */
   public static PythonCaching pythonCaching(PackageManager... managers) {
+    Given.noneNull(managers, "managers");
     return Knowledge.engine().pythonCaching(Vector.of(managers));
   }
 

@@ -83,6 +83,7 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
    * Dockerfile.of(ParserDirective.syntax("docker/dockerfile:1"), Arg.of("PYTHON", "3.12")).andFrom("python:$PYTHON")}.
    */
   public static Dockerfile of(Construct... constructs) {
+    Given.noneNull(constructs, "constructs");
     return parse("").append(constructs);
   }
 
@@ -287,16 +288,19 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
 
   /** This file with other constructs in the place of one. */
   public Dockerfile replace(Construct old, Construct... by) {
+    Given.notNull(old, "old");
     return withConstructs(constructs.patch(index(old), added(by, "by"), 1));
   }
 
   /** This file with constructs added before one. */
   public Dockerfile insertBefore(Construct anchor, Construct... added) {
+    Given.notNull(anchor, "anchor");
     return withConstructs(constructs.insertAll(index(anchor), added(added, "added")));
   }
 
   /** This file with constructs added after one. */
   public Dockerfile insertAfter(Construct anchor, Construct... added) {
+    Given.notNull(anchor, "anchor");
     return withConstructs(constructs.insertAll(index(anchor) + 1, added(added, "added")));
   }
 

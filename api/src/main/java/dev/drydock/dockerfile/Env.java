@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -86,6 +87,7 @@ public final class Env extends Instruction {
    * <p>The legacy form holds one variable only.
    */
   public Option<Env> without(Predicate<? super String> keys) {
+    Given.notNull(keys, "keys");
     return Pairs.without(this, keys).map(Env.class::cast);
   }
 }

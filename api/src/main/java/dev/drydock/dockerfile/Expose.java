@@ -40,6 +40,7 @@ public final class Expose extends Instruction {
 
   /** {@code EXPOSE port…}, for TCP. */
   public static Expose of(int port, int... further) {
+    Given.notNull(further, "further");
     return Written.words(Expose.class, "EXPOSE", Vector.of(port).appendAll(Vector.ofAll(further)).map(Object::toString).map(Expose::port));
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 import io.vavr.control.Option;
 
@@ -11,6 +12,13 @@ import io.vavr.control.Option;
  * @param span where it stands in the instruction's text
  */
 public record Flag(String name, Option<String> value, Span span) {
+
+  /** The parts, none of which is null. */
+  public Flag {
+    Given.notNull(name, "name");
+    Given.notNull(value, "value");
+    Given.notNull(span, "span");
+  }
 
   static Flag of(String text, Span span) {
     int equals = text.indexOf('=');

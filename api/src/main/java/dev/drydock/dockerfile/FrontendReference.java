@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import io.vavr.control.Option;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,16 @@ import java.util.regex.Pattern;
  */
 public record FrontendReference(ImageReference image) {
 
+  /** The parts, none of which is null. */
+  public FrontendReference {
+    Given.notNull(image, "image");
+  }
+
   private static final Pattern VERSION = Pattern.compile("(\\d+(?:\\.\\d+){0,2})(?:-.*)?");
 
   /** Reads the value of a directive; any text has a reading. */
   public static FrontendReference parse(String value) {
+    Given.notNull(value, "value");
     return new FrontendReference(ImageReference.parse(value.strip().split("\\s", 2)[0]));
   }
 

@@ -78,22 +78,24 @@ public final class HealthCheck extends Instruction {
 
   /** With {@code --interval}: time between checks; 30 seconds where it is not given. */
   public HealthCheck every(Duration interval) {
-    return with("interval", interval, SHORTEST);
+    return with("interval", "interval", interval, SHORTEST);
   }
 
   /** With {@code --timeout}: how long one check may take; 30 seconds where it is not given. */
   public HealthCheck timeout(Duration timeout) {
-    return with("timeout", timeout, SHORTEST);
+    return with("timeout", "timeout", timeout, SHORTEST);
   }
 
   /** With {@code --start-period}: how long the container may take to start before failures count; 0 where it is not given. */
   public HealthCheck startPeriod(Duration period) {
-    return with("start-period", period, Given.notNull(period, "start period").isZero() ? Duration.ZERO : SHORTEST);
+    Given.notNull(period, "period");
+    return with("start-period", "period", period, period.isZero() ? Duration.ZERO : SHORTEST);
   }
 
   /** With {@code --start-interval}: time between checks while it starts; 5 seconds where it is not given. */
   public HealthCheck startInterval(Duration interval) {
-    return with("start-interval", interval, SHORTEST);
+    Given.notNull(interval, "interval");
+    return with("start-interval", "interval", interval, SHORTEST);
   }
 
   /** With {@code --retries}: how many failures in a row make it unhealthy; 3 where it is not given. */
@@ -102,8 +104,7 @@ public final class HealthCheck extends Instruction {
     return (HealthCheck) command("failures").withFlag("retries", Integer.toString(failures));
   }
 
-  private HealthCheck with(String flag, Duration duration, Duration least) {
-    String name = flag.replace('-', ' ');
+  private HealthCheck with(String flag, String name, Duration duration, Duration least) {
     if (Given.notNull(duration, name).compareTo(least) < 0 || duration.compareTo(LONGEST) > 0) {
       throw Given.refused(name, "a time from 1 millisecond to 292 years, since Docker takes no other", duration);
     }

@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 
 /**
@@ -22,4 +23,13 @@ public record Heredoc(
     int fileDescriptor,
     String content,
     Span word,
-    Span body) {}
+    Span body) {
+
+  /** The parts, none of which is null. */
+  public Heredoc {
+    Given.notNull(name, "name");
+    Given.notNull(content, "content");
+    Given.notNull(word, "word");
+    Given.notNull(body, "body");
+  }
+}

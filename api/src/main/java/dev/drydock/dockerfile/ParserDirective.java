@@ -26,6 +26,7 @@ public final class ParserDirective extends Construct {
 
   /** {@code # name=value} on a line of its own. */
   public static ParserDirective of(String name, String value) {
+    Given.notNull(value, "value");
     Words.matching(NAME, name, "name", "syntax, escape or check");
     Words.line(value, "value", "a value");
     ParserDirective made = Detached.one(ParserDirective.class, "# " + name + "=" + value + "\n");

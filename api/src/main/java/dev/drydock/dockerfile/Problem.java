@@ -1,5 +1,7 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
+
 /**
  * Something that BuildKit refuses in a Dockerfile: where, and what was expected.
  *
@@ -9,6 +11,12 @@ package dev.drydock.dockerfile;
  * @param message what was found and what was expected
  */
 public record Problem(String kind, int line, int column, String message) {
+
+  /** The parts, none of which is null. */
+  public Problem {
+    Given.notNull(kind, "kind");
+    Given.notNull(message, "message");
+  }
 
   /** {@code line:column: message}. */
   @Override

@@ -69,6 +69,7 @@ public final class Run extends Instruction {
    * @throws IllegalArgumentException where one of them has a line end, a comment or what else a list cannot hold
    */
   public static Run of(String command, String next, String... further) {
+    Given.notNull(next, "next");
     Vector<String> commands = Vector.of(command, next).appendAll(Vector.of(Given.noneNull(further, "further")));
     Run made = of(commands.map(Run::listed).mkString(" \\\n    && "));
     int count = commands.map(one -> ShellScript.parse(one).commands().size()).sum().intValue();

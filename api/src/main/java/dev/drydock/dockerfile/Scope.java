@@ -1,5 +1,6 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Engine;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
@@ -76,11 +77,13 @@ public final class Scope {
 
   /** A variable's value, where it is set here and known; an ARG's default counts. */
   public Option<String> value(String name) {
+    Given.notNull(name, "name");
     return values.get(name).flatMap(Function.identity());
   }
 
   /** A variable's value, where it is known and no build argument can change it: set by ENV, from nothing that ARG sets. */
   public Option<String> fixedValue(String name) {
+    Given.notNull(name, "name");
     return fixed.contains(name) ? value(name) : Option.none();
   }
 
@@ -109,6 +112,7 @@ public final class Scope {
 
   /** A path as it is here: absolute where WORKDIR is known. */
   public Option<String> resolve(String path) {
+    Given.notNull(path, "path");
     return path.startsWith("/")
         ? Option.some(path)
         : workdir.map(at -> at.endsWith("/") ? at + path : at + "/" + path);
@@ -116,11 +120,13 @@ public final class Scope {
 
   /** A word with its variables expanded as BuildKit does; none where one of them is not known here. */
   public Option<String> expand(String word) {
+    Given.notNull(word, "word");
     return expand(word, name -> value(name).getOrNull());
   }
 
   /** A word with its variables expanded; none where a build argument could change the result. */
   public Option<String> expandFixed(String word) {
+    Given.notNull(word, "word");
     return expand(word, name -> fixedValue(name).getOrNull());
   }
 

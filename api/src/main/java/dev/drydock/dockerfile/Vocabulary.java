@@ -49,6 +49,7 @@ public sealed interface Vocabulary<S extends Vocabulary<S>> permits Dockerfile, 
 
   /** {@code RUN command && next…}, in shell form, each command on a line. */
   default S run(String command, String next, String... further) {
+    Given.notNull(next, "next");
     return append(Run.of(command, next, further));
   }
 
@@ -137,11 +138,14 @@ public sealed interface Vocabulary<S extends Vocabulary<S>> permits Dockerfile, 
 
   /** {@code EXPOSE port…}, for TCP. */
   default S expose(int port, int... further) {
+    Given.notNull(further, "further");
     return append(Expose.of(port, further));
   }
 
   /** {@code EXPOSE port…}, with protocols, ranges or variables. */
   default S expose(String port, String... further) {
+    Given.noneNull(further, "further");
+    Given.notNull(port, "port");
     return append(Expose.of(Vector.of(port).appendAll(Vector.of(further(further))).toJavaArray(String[]::new)));
   }
 
@@ -162,6 +166,7 @@ public sealed interface Vocabulary<S extends Vocabulary<S>> permits Dockerfile, 
 
   /** {@code VOLUME path…}. */
   default S volume(String path, String... further) {
+    Given.notNull(path, "path");
     return append(Volume.of(Vector.of(path).appendAll(Vector.of(further(further))).toJavaArray(String[]::new)));
   }
 

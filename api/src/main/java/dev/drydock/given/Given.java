@@ -42,11 +42,11 @@ public final class Given {
 
   /** A text with something in it that is no blank. */
   public static String notBlank(@Nullable String value, String name, String allowed) {
-    String given = notNull(value, name);
-    if (given.isBlank()) {
-      throw refused(name, allowed, given);
+    String text = notNull(value, name);
+    if (text.isBlank()) {
+      throw refused(name, allowed, text);
     }
-    return given;
+    return text;
   }
 
   /** A number that is at least this. */

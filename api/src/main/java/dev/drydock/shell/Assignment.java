@@ -1,5 +1,6 @@
 package dev.drydock.shell;
 
+import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 
 /**
@@ -14,6 +15,13 @@ import dev.drydock.text.Span;
  *     list sets counts as made.
  */
 public record Assignment(String name, Word value, Span span, boolean appends, boolean certain) {
+
+  /** The parts, none of which is null. */
+  public Assignment {
+    Given.notNull(name, "name");
+    Given.notNull(value, "value");
+    Given.notNull(span, "span");
+  }
 
   Assignment uncertain() {
     return certain ? new Assignment(name, value, span, appends, false) : this;

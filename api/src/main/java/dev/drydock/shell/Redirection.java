@@ -1,5 +1,6 @@
 package dev.drydock.shell;
 
+import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 
 /**
@@ -12,6 +13,14 @@ import dev.drydock.text.Span;
  * @param span descriptor, operator and target
  */
 public record Redirection(String descriptor, String operator, Word target, Span span) {
+
+  /** The parts, none of which is null. */
+  public Redirection {
+    Given.notNull(descriptor, "descriptor");
+    Given.notNull(operator, "operator");
+    Given.notNull(target, "target");
+    Given.notNull(span, "span");
+  }
 
   /** Whether nothing but where messages go depends on it: {@code 2>&1}, {@code >/dev/null} and the like. */
   boolean harmless() {

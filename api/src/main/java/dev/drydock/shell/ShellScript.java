@@ -1,5 +1,6 @@
 package dev.drydock.shell;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Engine;
 import dev.drydock.text.TextEdit;
 import io.vavr.Tuple2;
@@ -42,11 +43,13 @@ public final class ShellScript {
    * @param program its name, without a folder
    */
   public static boolean isShell(String program) {
+    Given.notNull(program, "program");
     return SHELLS.contains(program);
   }
 
   /** Reads a script; every span is one of this text. */
   public static ShellScript parse(String text) {
+    Given.notNull(text, "text");
     return parse(text, offset -> offset);
   }
 
@@ -58,6 +61,8 @@ public final class ShellScript {
    *     (the line end of a continuation, a comment) is within a span only where both of them are.
    */
   public static ShellScript parse(String text, IntUnaryOperator position) {
+    Given.notNull(position, "position");
+    Given.notNull(text, "text");
     return parse(text, position, offset -> position.applyAsInt(offset) + 1);
   }
 
@@ -68,6 +73,9 @@ public final class ShellScript {
    * @param ends where it ends there
    */
   public static ShellScript parse(String text, IntUnaryOperator starts, IntUnaryOperator ends) {
+    Given.notNull(ends, "ends");
+    Given.notNull(starts, "starts");
+    Given.notNull(text, "text");
     Source source = new Source(text, Coordinates.of(starts, ends));
     if (INTERPRETER_WITH_ERREXIT.matcher(text).lookingAt()) {
       source.mentionErrexit();
@@ -119,6 +127,7 @@ public final class ShellScript {
    * @throws IllegalArgumentException where the command is not one of this script
    */
   public Vector<TextEdit> without(SimpleCommand command) {
+    Given.notNull(command, "command");
     return Removal.of(own(command), Layout.of(command));
   }
 
@@ -129,6 +138,8 @@ public final class ShellScript {
    * @throws IllegalArgumentException where the command is not one of this script
    */
   public Vector<TextEdit> without(SimpleCommand command, Seq<Word> arguments) {
+    Given.noneNull(arguments, "arguments");
+    Given.notNull(command, "command");
     return WordRemoval.of(own(command), arguments, Layout.of(command));
   }
 
@@ -142,6 +153,8 @@ public final class ShellScript {
    * @throws IllegalArgumentException where the command is not one of this script
    */
   public Option<String> textWithout(String enclosing, SimpleCommand command) {
+    Given.notNull(command, "command");
+    Given.notNull(enclosing, "enclosing");
     return applied(enclosing, Removal.of(own(command), Layout.of(command, enclosing)));
   }
 
@@ -153,6 +166,9 @@ public final class ShellScript {
    * @throws IllegalArgumentException where the command is not one of this script
    */
   public Option<String> textWithout(String enclosing, SimpleCommand command, Seq<Word> arguments) {
+    Given.noneNull(arguments, "arguments");
+    Given.notNull(command, "command");
+    Given.notNull(enclosing, "enclosing");
     return applied(enclosing, WordRemoval.of(own(command), arguments, Layout.of(command, enclosing)));
   }
 
@@ -168,6 +184,8 @@ public final class ShellScript {
    */
   public Tuple2<Vector<TextEdit>, Vector<SimpleCommand>> without(
       String enclosing, Map<SimpleCommand, ? extends Seq<Word>> parts) {
+    Given.notNull(enclosing, "enclosing");
+    Given.notNull(parts, "parts");
     return CutRounds.first(this, enclosing, parts);
   }
 

@@ -1,5 +1,6 @@
 package dev.drydock.shell;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.ShellBlock;
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
@@ -162,6 +163,7 @@ public final class SimpleCommand {
    * one runs when the script comes there, or in another function.
    */
   public boolean excludes(SimpleCommand other) {
+    Given.notNull(other, "other");
     return place.excludes(other.place);
   }
 
@@ -227,11 +229,13 @@ public final class SimpleCommand {
 
   /** The last assignment of a shell variable that is known before it, exported or not. */
   public Option<Assignment> variable(String name) {
+    Given.notNull(name, "name");
     return state.assignment(name);
   }
 
   /** What its environment has from the script of this name: as {@link #environment} tells for all. */
   public Option<Assignment> environment(String name) {
+    Given.notNull(name, "name");
     Option<Assignment> own =
         words.isEmpty() ? Option.none() : assignments.findLast(assignment -> assignment.name().equals(name));
     return own.isDefined() || !surroundings.exports(name) ? own : surroundings.assignment(name);

@@ -1,5 +1,6 @@
 package dev.drydock.shell;
 
+import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -52,6 +53,7 @@ public final class Word {
    *     {@code ${X-d}} and {@code ${X+a}}, which tell the two apart, have no value where it is empty.
    */
   public Option<String> value(Function<String, Option<String>> variables) {
+    Given.notNull(variables, "variables");
     return WordValue.of(parts, variables);
   }
 

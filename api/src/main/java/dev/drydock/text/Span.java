@@ -1,5 +1,7 @@
 package dev.drydock.text;
 
+import java.util.Objects;
+
 /**
  * A range of a text, in UTF-16 code units: {@code start} inclusive, {@code end} exclusive.
  */
@@ -23,11 +25,13 @@ public record Span(int start, int end) {
 
   /** Whether the other span lies within this one. */
   public boolean covers(Span other) {
+    Objects.requireNonNull(other, "other");
     return start <= other.start && other.end <= end;
   }
 
   /** What it covers of the text that it is a range of. */
   public String of(String text) {
+    Objects.requireNonNull(text, "text");
     return text.substring(start, end);
   }
 }

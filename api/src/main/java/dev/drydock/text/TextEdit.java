@@ -1,5 +1,7 @@
 package dev.drydock.text;
 
+import java.util.Objects;
+
 /**
  * A replacement in a text: what stands from {@code start} to {@code end} gives way to {@code replacement}.
  *
@@ -9,8 +11,15 @@ package dev.drydock.text;
  */
 public record TextEdit(int start, int end, String replacement) {
 
+  /** The parts, none of which is null. */
+  public TextEdit {
+    Objects.requireNonNull(replacement, "replacement");
+  }
+
   /** The text with these edits made; they are in ascending order and do not overlap. */
   public static String apply(String text, Iterable<TextEdit> edits) {
+    Objects.requireNonNull(edits, "edits");
+    Objects.requireNonNull(text, "text");
     StringBuilder result = new StringBuilder(text.length() + 64);
     int at = 0;
     for (TextEdit edit : edits) {

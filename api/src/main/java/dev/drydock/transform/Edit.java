@@ -1,5 +1,6 @@
 package dev.drydock.transform;
 
+import dev.drydock.given.Given;
 import dev.drydock.dockerfile.Construct;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -43,11 +44,13 @@ public final class Edit {
 
   /** Leaves the construct as it is and says why. */
   public static Edit keep(String reason) {
+    Given.notNull(reason, "reason");
     return KEEP.noting(Note.Kind.KEPT, Rewrite.OWN_RULE, "", reason);
   }
 
   /** Puts these in the construct's place. */
   public static Edit replace(Construct... by) {
+    Given.noneNull(by, "by");
     return new Edit(
         Option.none(), Option.some(Vector.of(by)), Vector.empty(), Vector.empty(), Vector.empty());
   }
@@ -59,16 +62,19 @@ public final class Edit {
 
   /** Puts these before the construct. */
   public static Edit before(Construct... added) {
+    Given.noneNull(added, "added");
     return new Edit(Option.none(), Option.none(), Vector.of(added), Vector.empty(), Vector.empty());
   }
 
   /** Puts these after the construct. */
   public static Edit after(Construct... added) {
+    Given.noneNull(added, "added");
     return new Edit(Option.none(), Option.none(), Vector.empty(), Vector.of(added), Vector.empty());
   }
 
   /** The edit of this construct: {@link Transform#eachStage} needs to be told which one is meant. */
   public Edit at(Construct construct) {
+    Given.notNull(construct, "construct");
     return new Edit(Option.some(construct), replacement, before, after, remarks);
   }
 
@@ -79,17 +85,25 @@ public final class Edit {
 
   /** With the reason for it, under a rule id of its own, and what of the construct is meant. */
   public Edit because(String rule, String subject, String reason) {
+    Given.notNull(reason, "reason");
+    Given.notNull(rule, "rule");
+    Given.notNull(subject, "subject");
     return noting(edits() ? Note.Kind.CHANGED : Note.Kind.KEPT, rule, subject, reason);
   }
 
   /** With something more to say of the construct. */
   public Edit noting(Note.Kind kind, String rule, String subject, String reason) {
+    Given.notNull(kind, "kind");
+    Given.notNull(reason, "reason");
+    Given.notNull(rule, "rule");
+    Given.notNull(subject, "subject");
     return new Edit(
         target, replacement, before, after, remarks.append(new Remark(kind, rule, subject, reason)));
   }
 
   /** Both edits of one construct: what the other adds stands outside what this one adds. */
   public Edit and(Edit other) {
+    Given.notNull(other, "other");
     return new Edit(
         target.orElse(other.target),
         other.replacement.orElse(replacement),

@@ -1,5 +1,7 @@
 package dev.drydock.transform;
 
+import dev.drydock.given.Given;
+
 /**
  * What a transform says of one construct: that it changed it, why it left it alone, or what to look out for.
  *
@@ -10,6 +12,14 @@ package dev.drydock.transform;
  * @param reason why, in words that a person can act on
  */
 public record Note(Kind kind, String rule, int line, String subject, String reason) {
+
+  /** The parts, none of which is null. */
+  public Note {
+    Given.notNull(kind, "kind");
+    Given.notNull(rule, "rule");
+    Given.notNull(subject, "subject");
+    Given.notNull(reason, "reason");
+  }
 
   /** What a note is about. */
   public enum Kind {

@@ -1,5 +1,6 @@
 package dev.drydock.transform;
 
+import dev.drydock.given.Given;
 import dev.drydock.diff.LineDiff;
 import dev.drydock.diff.Matching;
 import dev.drydock.diff.UnifiedDiff;
@@ -47,11 +48,14 @@ public final class Rewrite {
 
   /** The rewrite that changes nothing and says nothing. */
   public static Rewrite unchanged(Dockerfile dockerfile) {
+    Given.notNull(dockerfile, "dockerfile");
     return new Rewrite(dockerfile, dockerfile, range(dockerfile), Vector.empty());
   }
 
   /** The rewrite from one file to another; each construct that differs is noted. */
   public static Rewrite of(Dockerfile before, Dockerfile after) {
+    Given.notNull(after, "after");
+    Given.notNull(before, "before");
     return before.equals(after)
         ? unchanged(before)
         : tracked(before, after, origins(before, after), Vector.empty());
@@ -114,6 +118,7 @@ public final class Rewrite {
 
   /** The notes of one kind. */
   public Vector<Note> notes(Note.Kind kind) {
+    Given.notNull(kind, "kind");
     return notes().filter(note -> note.kind() == kind);
   }
 
@@ -134,6 +139,7 @@ public final class Rewrite {
 
   /** The change as a unified diff of a file of this name. */
   public String diff(String name) {
+    Given.notNull(name, "name");
     return changed() ? UnifiedDiff.of(name, lines()) : "";
   }
 
@@ -151,6 +157,7 @@ public final class Rewrite {
    * @throws IllegalArgumentException where it does not
    */
   public Rewrite andThen(Rewrite next) {
+    Given.notNull(next, "next");
     if (!next.before.equals(after)) {
       throw new IllegalArgumentException("the next rewrite does not begin where this one ends");
     }

@@ -1,5 +1,6 @@
 package dev.drydock.transform;
 
+import dev.drydock.given.Given;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Scope;
@@ -29,11 +30,13 @@ public interface Transform {
 
   /** A function on Dockerfiles as a transform; each construct that differs afterwards is noted. */
   static Transform of(UnaryOperator<Dockerfile> function) {
+    Given.notNull(function, "function");
     return dockerfile -> Rewrite.of(dockerfile, function.apply(dockerfile));
   }
 
   /** One after the other, from left to right; without steps the identity. */
   static Transform sequence(Transform... steps) {
+    Given.noneNull(steps, "steps");
     Transform all = identity();
     for (Transform step : steps) {
       all = all.andThen(step);
@@ -46,6 +49,8 @@ public interface Transform {
    * force at the construct in the file as it was given.
    */
   static <C extends Construct> Transform each(Class<C> kind, BiFunction<? super C, Scope, Edit> edit) {
+    Given.notNull(edit, "edit");
+    Given.notNull(kind, "kind");
     return edits(dockerfile -> Edits.each(dockerfile, kind, edit));
   }
 
@@ -54,16 +59,19 @@ public interface Transform {
    * the end of the stage's FROM.
    */
   static Transform eachStage(BiFunction<Stage, Scope, Seq<Edit>> edits) {
+    Given.notNull(edits, "edits");
     return edits(dockerfile -> Edits.eachStage(dockerfile, edits));
   }
 
   /** Edits found by looking at the whole file, each of which names its construct with {@link Edit#at}. */
   static Transform edits(Function<? super Dockerfile, ? extends Seq<Edit>> edits) {
+    Given.notNull(edits, "edits");
     return dockerfile -> Edits.apply(dockerfile, edits.apply(dockerfile));
   }
 
   /** This, and then the next on what this gave. */
   default Transform andThen(Transform next) {
+    Given.notNull(next, "next");
     return dockerfile -> {
       Rewrite first = apply(dockerfile);
       return first.andThen(next.apply(first.after()));
@@ -72,12 +80,14 @@ public interface Transform {
 
   /** This where the condition holds of the Dockerfile, else nothing. */
   default Transform when(Predicate<? super Dockerfile> condition) {
+    Given.notNull(condition, "condition");
     return dockerfile ->
         condition.test(dockerfile) ? apply(dockerfile) : Rewrite.unchanged(dockerfile);
   }
 
   /** This with a name: the rule id of the notes that have none of their own. */
   default Transform named(String name) {
+    Given.notNull(name, "name");
     return dockerfile -> apply(dockerfile).named(name);
   }
 

@@ -2,6 +2,8 @@ package dev.drydock.impl.read;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Add;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.BindMount;
@@ -147,8 +149,8 @@ class RefusalsTest {
     refused(() -> Expose.of("http"), "ports: ", "http");
     refused(() -> HealthCheck.cmd("a").every(Duration.ZERO), "interval: ", "PT0S");
     refused(() -> HealthCheck.cmd("a").timeout(Duration.ofSeconds(-1)), "timeout: ", "PT-1S");
-    refused(() -> HealthCheck.cmd("a").startInterval(Duration.ofNanos(1)), "start interval: ", "1 millisecond");
-    refused(() -> HealthCheck.cmd("a").startPeriod(Duration.ofSeconds(Long.MAX_VALUE)), "start period: ", "292 years");
+    refused(() -> HealthCheck.cmd("a").startInterval(Duration.ofNanos(1)), "interval: ", "1 millisecond");
+    refused(() -> HealthCheck.cmd("a").startPeriod(Duration.ofSeconds(Long.MAX_VALUE)), "period: ", "292 years");
     refused(() -> HealthCheck.cmd("a").retries(0), "failures: 1 or more", "given: 0");
     refused(() -> HealthCheck.off().retries(1), "failures: ", "HEALTHCHECK NONE");
     refused(() -> CacheMount.Sharing.named("locket"), "name: shared, private or locked", "locket");
@@ -158,6 +160,18 @@ class RefusalsTest {
     refused(() -> ImageReference.parse("a").withTag("b:c"), "tag: ", "b:c");
     refused(() -> ImageReference.parse("a").withDigest("sha256:0"), "digest: ", "sha256:0");
     refused(() -> ImageReference.parse("a").withDigest("sha256:" + "0".repeat(40)), "digest: ", "64 hexadecimal digits");
+  }
+
+  @Test
+  void aPackageManagerHasAProgramAndAPlace() {
+    refused(() -> PackageManager.named(" "), "name: a name for notes", "\" \"");
+    refused(() -> PackageManager.named("pdm").runAs(), "programs: at least one program", "[]");
+    refused(() -> PackageManager.named("pdm").runAs("pdm", ""), "programs: ", "\"\"");
+    refused(() -> PackageManager.named("pdm").runAs("/usr/bin/pdm"), "programs: base names", "/usr/bin/pdm");
+    refused(() -> CacheDirectory.shared("cache"), "path: an absolute path, or one in the user's home", "cache");
+    refused(() -> CacheDirectory.locked(""), "path: ", "\"\"");
+    refused(() -> CacheDirectory.shared("/a").onImages("golang", "go/pkg"), "path: ", "go/pkg");
+    refused(() -> CacheDirectory.shared("/a").forRoot("b"), "path: ", "\"b\"");
   }
 
   @Test
