@@ -225,6 +225,14 @@ class KeepAptCacheTest {
         """);
   }
 
+  /** An unknown directory may be any, so that this is no proof that the image's hook is gone. */
+  @Test
+  void whatMayBeAnotherRemovalDoesNotReplaceTheConditionalForm() {
+    assertMarked(MAIN, "FROM debian:12\nRUN rm -rf ${DIR}/x*\n«keep»RUN «archives»apt-get install -y a\n");
+    String known = "FROM debian:12\nRUN cd /etc/apt/apt.conf.d && rm docker-*\n";
+    assertMarked(MAIN, known + "RUN «archives»apt-get install -y a\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

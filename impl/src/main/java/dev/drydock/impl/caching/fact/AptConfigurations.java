@@ -204,6 +204,7 @@ final class AptConfigurations {
             act ->
                 act.invocation() == invocation
                     && !invocation.command().conditional()
+                    && !act.effect().place().mayBeElsewhere()
                     && (act.effect() instanceof Effect.Displaces || act.effect() instanceof Effect.Removes));
   }
 
