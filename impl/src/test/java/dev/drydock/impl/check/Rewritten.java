@@ -16,9 +16,12 @@ final class Rewritten {
   /** What may be put between the instructions: apt's configuration, a user's mount point, arguments of the platform. */
   private static final Pattern INSERTED =
       Pattern.compile(
-          "RUN rm -f /etc/apt/apt\\.conf\\.d/docker-clean; \\\\\\s+echo 'Binary::apt::APT::Keep-Downloaded-Packages"
-              + " \"true\";' > /etc/apt/apt\\.conf\\.d/keep-cache\\s*|RUN mkdir -p /[\\w./-]+\\s*"
-              + "|ARG (TARGET|BUILD)(ARCH|VARIANT)\\s*");
+          "\\s*(?:RUN|run) (?:rm -f /etc/apt/apt\\.conf\\.d/docker-clean;"
+              + "|\\[ ! -f /etc/apt/apt\\.conf\\.d/docker-clean ] \\|\\| \\{ \\\\\\s+sed -i 's,\"rm -f,"
+              + "\"mountpoint -q /var/cache/apt \\|\\| mountpoint -q /var/cache/apt/archives \\|\\| rm -f,'(?: \\\\)?\\s+"
+              + "/etc/apt/apt\\.conf\\.d/docker-clean;) \\\\\\s+echo 'Binary::apt::APT::Keep-Downloaded-Packages"
+              + " \"true\";' > /etc/apt/apt\\.conf\\.d/keep-cache(?:; })?\\s*|\\s*(?:RUN|run) mkdir -p /[\\w./-]+\\s*"
+              + "|\\s*(?:ARG|arg) (TARGET|BUILD)(ARCH|VARIANT)\\s*");
 
   final String file;
   final Rewrite rewrite;
@@ -70,6 +73,21 @@ final class Rewritten {
         && isRun(after)
         && !INSERTED.matcher(after.text().replace("\r", "").replace('`', '\\')).matches()
         && noted(rewrite.before().line(before), Note.Kind.CHANGED);
+  }
+
+  /** The instructions of the lineage before a step. */
+  List<Instruction> before(Step step) {
+    List<Instruction> before = new ArrayList<>();
+    List<Stage> lineage = new ArrayList<>(step.stage().lineage().asJava());
+    lineage.sort((one, other) -> one.number() - other.number());
+    for (Stage stage : lineage) {
+      for (Instruction instruction : stage.instructions()) {
+        if (rewrite.after().index(instruction) < rewrite.after().index(step.after())) {
+          before.add(instruction);
+        }
+      }
+    }
+    return before;
   }
 
   private static boolean isRun(Instruction instruction) {

@@ -26,10 +26,6 @@ final class Rules {
   private static final Pattern LISTS_DELETED = Pattern.compile("(rm\\s[^&|;]*|find\\s[^&|;]*)/var/lib/apt(/lists)?[/* \\n]?");
   private static final Pattern MARKS = Pattern.compile("auto-?remove|apt-mark|autopurge");
   private static final Pattern SYMLINK = Pattern.compile("(UV_LINK_MODE|--link-mode)[= \"']+symlink");
-  private static final Pattern BUILD_SETTING =
-      Pattern.compile(
-          "\\b(CMAKE_ARGS|CFLAGS|CXXFLAGS|CPPFLAGS|LDFLAGS|NVCC_APPEND_FLAGS|TORCH_CUDA_ARCH_LIST|FORCE_CMAKE|FORCE_CUDA"
-              + "|TCNN_CUDA_ARCHITECTURES|CC|CXX|HNSWLIB_NO_NATIVE)=|--no-binary\\b|--no-build-isolation\\b|--config-settings?\\b");
   private static final Pattern OFFLINE =
       Pattern.compile("\\b(uv|npm|pnpm|cargo|gradle|yarn|conda)\\b[^&|;\\n]*\\s--(offline|frozen)(?![\\w-])");
   private static final Pattern OLD_FRONTEND =
@@ -47,6 +43,7 @@ final class Rules {
     if (!file.wrong.isEmpty()) {
       return broken;
     }
+    broken.addAll(Inserted.broken(file));
     for (Step step : file.steps) {
       if (!step.changed()) {
         continue;
@@ -82,7 +79,7 @@ final class Rules {
         found.addAll(doubled(step));
         found.addAll(foreign(step, file));
       }
-      if (!otherFlags(step.was()).equals(otherFlags(step.is()))) {
+      if (!step.was().otherFlags().equals(step.otherFlags())) {
         found.add("other flags have changed");
       }
       found.forEach(rule -> broken.add("line " + step.line() + ": " + rule));
@@ -129,9 +126,10 @@ final class Rules {
       }
       String tool = mount.isFor("pip") ? "pip" : "uv";
       boolean buildsStayOut =
-          step.is().mounts().stream()
-              .anyMatch(other -> other.type().equals("tmpfs") && other.target().equals(mount.target() + "/wheels"));
-      if (mount.isFor(tool) && !buildsStayOut && underSettings(step, file, tool)) {
+          tool.equals("pip")
+              && step.is().mounts().stream()
+                  .anyMatch(other -> other.type().equals("tmpfs") && other.target().equals(mount.target() + "/wheels"));
+      if (mount.isFor(tool) && !buildsStayOut && SettingsOfBuilds.areAround(step, file, tool)) {
         broken.add("12: build settings are in scope");
       }
       if (buildsStayOut) {
@@ -139,12 +137,15 @@ final class Rules {
       }
       copies(step, file, mount.target()).forEach(copy -> broken.add("8: " + copy + " and " + mount.target()));
     }
+    HomeRemovals.broken(step, file).forEach(broken::add);
     if (!added.isEmpty()) {
+      AptCaches.archives(step, file).forEach(broken::add);
+      SwitchedOff.broken(step, file).forEach(broken::add);
       lists(step, file).forEach(broken::add);
       doubled(step).forEach(broken::add);
       foreign(step, file).forEach(broken::add);
     }
-    if (!otherFlags(step.was()).equals(otherFlags(step.is()))) {
+    if (!step.was().otherFlags().equals(step.otherFlags())) {
       broken.add("other flags have changed");
     }
     return broken;
@@ -202,10 +203,6 @@ final class Rules {
   }
 
   /** The flags that a refit leaves as they are: not caches, nor what keeps builds out of one. */
-  private static List<String> otherFlags(Joined run) {
-    return run.otherFlags().stream().filter(flag -> !flag.matches("--mount=type=tmpfs,target=/\\S*/wheels")).toList();
-  }
-
   private static List<String> doubled(Step step) {
     List<String> broken = new ArrayList<>();
     List<MountText> all = step.is().mounts();
@@ -230,7 +227,7 @@ final class Rules {
       broken.add("10: the frontend is " + syntax);
     }
     String shell = "";
-    for (Instruction instruction : before(step, file)) {
+    for (Instruction instruction : file.before(step)) {
       shell = instruction.text().matches("(?is)\\s*shell\\s.*") ? instruction.text().strip() : shell;
     }
     if (!shell.isEmpty() && !POSIX.matcher(shell.substring(5).strip().replaceAll("\\s+", " ")).matches()) {
@@ -246,7 +243,7 @@ final class Rules {
   /** What puts files into the target before, or takes them from there afterwards. */
   private static List<String> copies(Step step, Rewritten file, String target) {
     List<String> broken = new ArrayList<>();
-    for (Instruction instruction : before(step, file)) {
+    for (Instruction instruction : file.before(step)) {
       String text = Joined.of(instruction).command().strip();
       if (text.matches("(?is)(copy|add)\\s.*")) {
         String[] words = text.replaceAll("[\\[\\]\",]", " ").strip().split("\\s+", -1);
@@ -287,43 +284,19 @@ final class Rules {
                     && stage.lineage().contains(step.stage()));
   }
 
-  /** The instructions of the lineage before a step. */
-  private static List<Instruction> before(Step step, Rewritten file) {
-    List<Instruction> before = new ArrayList<>();
-    List<Stage> lineage = new ArrayList<>(step.stage().lineage().asJava());
-    lineage.sort((one, other) -> one.number() - other.number());
-    for (Stage stage : lineage) {
-      for (Instruction instruction : stage.instructions()) {
-        if (file.rewrite.after().index(instruction) < file.rewrite.after().index(step.after())) {
-          before.add(instruction);
-        }
-      }
-    }
-    return before;
-  }
-
   private static String user(Step step, Rewritten file) {
     String user = "";
-    for (Instruction instruction : before(step, file)) {
+    for (Instruction instruction : file.before(step)) {
       String text = instruction.text().strip();
       user = text.matches("(?is)user\\s.*") ? text.substring(5).strip() : user;
     }
     return user;
   }
 
-  /** Whether ENV, ARG, export or an assignment before the tool sets what a compiler reads. */
-  private static boolean underSettings(Step step, Rewritten file, String tool) {
-    String scope = around(step, file).substring(step.is().command().length());
-    return BUILD_SETTING.matcher(scope).find()
-        || step.is().segments().stream()
-            .filter(segment -> segment.matches(".*(?<!uv )\\b" + tool + "\\b.*") || segment.matches("export .*|\\w+=\\S*( \\w+=\\S*)*"))
-            .anyMatch(segment -> BUILD_SETTING.matcher(segment).find());
-  }
-
   /** The step itself, and what ENV and ARG say before it. */
   private static String around(Step step, Rewritten file) {
     StringBuilder text = new StringBuilder(step.is().command());
-    for (Instruction instruction : before(step, file)) {
+    for (Instruction instruction : file.before(step)) {
       if (instruction.text().matches("(?is)\\s*(env|arg)\\s.*")) {
         text.append('\n').append(Joined.of(instruction).command().replaceFirst("^(?i)(env\\s+\\w+)\\s+(?!\\S*=)", "$1="));
       }

@@ -33,6 +33,18 @@ record Step(Instruction before, Instruction after, int line, Stage stage, Joined
         .toList();
   }
 
+  /** The flags that are no cache mounts, and no tmpfs that keeps pip's builds out of a cache mount. */
+  List<String> otherFlags() {
+    return is.otherFlags().stream().filter(flag -> was.flags().contains(flag) || !keepsBuildsOut(flag)).toList();
+  }
+
+  private boolean keepsBuildsOut(String flag) {
+    MountText mount = flag.startsWith("--mount=") ? MountText.of(flag) : MountText.of("--mount=");
+    return mount.type().equals("tmpfs")
+        && is.mounts().stream()
+            .anyMatch(other -> other.isCache() && mount.target().equals(other.target() + "/wheels"));
+  }
+
   /** Whether this stands behind the other one in the same image. */
   boolean follows(Step other) {
     return line > other.line && stage.lineage().contains(other.stage);

@@ -1,0 +1,84 @@
+package dev.drydock.impl.check;
+
+import dev.drydock.dockerfile.Instruction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What must be so where the main job mounts apt's archives or its lists. */
+final class AptCaches {
+
+  private static final String ARCHIVES = "/var/cache/apt";
+
+  private static final Pattern DOWNLOADS =
+      Pattern.compile(
+          "(?<![\\w./-])(apt|apt-get|aptitude)[\"',]*\\s(?:[^&|;\\n]*[\\s\"'])?"
+              + "(install|\\w*-?upgrade|build-dep|satisfy|reinstall|download|source)\\b");
+
+  /** Configurations by which apt leaves its archives where they are, at least in a mount. */
+  private static final Pattern KEEPS =
+      Pattern.compile(
+          "mountpoint -q /var/cache/apt|(?i:Keep-Downloaded-Packages)[\\s\\\\\"'=]*(?i:true|1|yes)"
+              + "|\\b(rm|mv|sed|truncate|unlink)\\s[^&|;\\n]*docker-clean|(>|\\btee\\b)\\s*\\S*docker-clean");
+
+  /** Commands after which no lists are left, whatever was there before. */
+  private static final Pattern DELETES_LISTS =
+      Pattern.compile(
+          "\\b(rm|find)\\s[^&|;\\n]*/var/lib/(apt(/|\\b)|\\{[^}]*apt|\\*)|\\bcd\\s+/var/lib/apt\\b.*\\brm\\s"
+              + "|\\bapt(-get)?\\s[^&|;\\n]*\\bdist-?clean\\b",
+          Pattern.DOTALL);
+
+  /** Words that bring packages from somebody else than the distribution. */
+  private static final Pattern FOREIGN =
+      Pattern.compile(
+          "\\b(add-apt-repository|apt-add-repository)\\b(?![^&|;\\n]*\\b(universe|multiverse|restricted|main|contrib|non-free)\\b)"
+              + "|\\bppa:|nodesource|\\bsetup_[\\d.a-z]+\\b[^&|\\n]*\\|\\s*(sudo\\s+(-E\\s+)?)?bash"
+              + "|\\bdeb(-src)?\\s+(\\[[^\\]]*\\]\\s*)?https?://(?!\\S*(debian|ubuntu|kali|raspbian))"
+              + "|\\bapt-key\\s+(add|adv)|\\bextrepo\\s+enable");
+
+  private AptCaches() {}
+
+  /** What is wrong with the mounts of archives that a RUN was given. */
+  static List<String> archives(Step step, Rewritten file) {
+    List<String> broken = new ArrayList<>();
+    String was = step.was().command();
+    String all = earlier(step, file) + step.is().command();
+    for (MountText mount : step.added()) {
+      boolean archives = MountText.touch(ARCHIVES, mount.target());
+      if (archives && !DOWNLOADS.matcher(was).find()) {
+        broken.add("archives: it downloads nothing with apt");
+      }
+      if (archives && !KEEPS.matcher(all).find()) {
+        broken.add("archives: apt deletes them, no configuration before this keeps them");
+      }
+    }
+    return broken;
+  }
+
+  /** What is wrong with the mounts of lists that a RUN was given. */
+  static List<String> lists(Step step, Rewritten file) {
+    List<String> broken = new ArrayList<>();
+    String was = step.was().command();
+    String all = earlier(step, file) + step.is().command();
+    for (MountText mount : step.added()) {
+      boolean lists = MountText.touch(Rules.LISTS, mount.target());
+      if (lists && !DELETES_LISTS.matcher(was).find()) {
+        broken.add("lists: the image had them, and they are in the mount now");
+      }
+      if (lists && FOREIGN.matcher(all).find()) {
+        broken.add("15: lists are mounted beside a repository that is not the distribution's");
+      }
+    }
+    return broken;
+  }
+
+  /** All that the lineage says before the step. */
+  private static String earlier(Step step, Rewritten file) {
+    StringBuilder text = new StringBuilder();
+    for (Instruction instruction : file.before(step)) {
+      text.append(Joined.of(instruction).command()).append('\n');
+      instruction.heredocs().forEach(heredoc -> text.append(heredoc.content()).append('\n'));
+    }
+    return text.toString();
+  }
+}
