@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -78,7 +79,7 @@ final class Corpus {
         Path context = lab.work.resolve("corpus-contexts").resolve(candidate.name());
         candidate.makeContext(context);
         String image = "lab/corpus-" + candidate.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        Build original = lab.buildStage(image + ":before", candidate.text(), candidate.target(), context);
+        Build original = lab.build(image + ":before", LabDockerfile.upTo(candidate.text(), candidate.target()), context, Map.of());
         if (!original.succeeded()) {
             return List.of();
         }
@@ -86,7 +87,7 @@ final class Corpus {
         if (expected.isEmpty()) {
             return List.of();
         }
-        Build refitted = lab.buildStage(image + ":after", after, candidate.target(), context);
+        Build refitted = lab.build(image + ":after", LabDockerfile.upTo(after, candidate.target()), context, Map.of());
         boolean same = refitted.succeeded() && packages(image + ":after").equals(expected);
         lab.engine.remove(image + ":before");
         lab.engine.remove(image + ":after");

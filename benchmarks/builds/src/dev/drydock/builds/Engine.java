@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -65,17 +64,7 @@ final class Engine implements AutoCloseable {
 
     /** Builds a file of any name with a context; gives the outcome, also of a build that fails. */
     Command.Outcome build(String tag, Path dockerfile, Path context, Map<String, String> arguments) {
-        return build(tag, dockerfile, context, arguments, List.of());
-    }
-
-    /** The same up to one stage, named by its number. */
-    Command.Outcome buildStage(String tag, Path dockerfile, int stage, Path context) {
-        return build(tag, dockerfile, context, Map.of(), List.of("--target=" + stage));
-    }
-
-    private Command.Outcome build(String tag, Path dockerfile, Path context, Map<String, String> arguments, List<String> options) {
         Command build = docker("build", "--network=host", "--progress=plain", "-t", tag, "-f", dockerfile.toString());
-        options.forEach(build::with);
         arguments.forEach((name, value) -> build.with("--build-arg", name + "=" + value));
         return build.with(context.toString()).run();
     }

@@ -9,15 +9,13 @@ import java.util.Map;
 /** All experiments, or those that were asked for, and RESULTS.md from what they gave. */
 final class FullRun {
 
-    private static final List<String> RELEASES = List.of("bookworm", "bullseye", "trixie");
-
     private FullRun() {}
 
     /** Gives whether every goal was met. */
     static boolean run(Path home, Path work, Path command, Options options) {
         Path samples = home.resolve("../../samples/services").normalize();
         Results results = new Results(home);
-        try (Lab lab = results.timed("the engine and the base images", () -> new Lab(home, work, command, RELEASES))) {
+        try (Lab lab = results.timed("the engine and the base images", () -> new Lab(home, work, command, releases(options)))) {
             results.describe(lab);
             // This one comes first: after it the relay has every package, and the timed builds do not wait for the archive.
             Section concurrency = options.wants("concurrency") || options.wants("downloads")
@@ -56,6 +54,11 @@ final class FullRun {
             results.show();
         }
         return results.met();
+    }
+
+    /** Images of releases that no wanted experiment uses are not made. */
+    private static List<String> releases(Options options) {
+        return options.wants("clean-up") ? CleanUp.RELEASES : List.of("bookworm", "bullseye");
     }
 
     private static Section images(Lab lab, Path samples, Inspected inspected) {

@@ -60,13 +60,6 @@ final class Lab implements AutoCloseable {
         return new Build(tag, outcome, traffic.since(mark));
     }
 
-    /** The same up to one stage, named by its number. */
-    Build buildStage(String tag, String dockerfile, int stage, Path context) {
-        Path file = file(tag, dockerfile);
-        int mark = traffic.mark();
-        return new Build(tag, engine.buildStage(tag, file, stage, context), traffic.since(mark));
-    }
-
     /** The same with the engine's classic builder, which knows no mounts. */
     Build buildClassic(String tag, String dockerfile, Path context) {
         Path file = file(tag, dockerfile);

@@ -1,6 +1,8 @@
 package dev.drydock.builds;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +20,12 @@ final class LabDockerfile {
     private static final Pattern MOUNT_FLAG = Pattern.compile("--mount=\\S+\\s+(?:\\\\\\n\\s*)?");
 
     private LabDockerfile() {}
+
+    /** The file without the stages after one of them, which is named by its number: its own last stage, then. */
+    static String upTo(String text, int stage) {
+        List<Integer> starts = FROM.matcher(text).results().map(MatchResult::start).toList();
+        return stage + 1 < starts.size() ? text.substring(0, starts.get(stage + 1)) : text;
+    }
 
     /** What a builder sees that ignores mounts. */
     static String withoutMounts(String text) {
