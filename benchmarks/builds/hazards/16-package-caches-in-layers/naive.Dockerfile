@@ -1,0 +1,7 @@
+FROM debian:bookworm-slim
+RUN rm -f /etc/apt/apt.conf.d/docker-clean
+RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
+    --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
+    apt-get update && apt-get install -y --no-install-recommends sl make
+RUN apt-get update
+RUN apt-get purge -y --auto-remove make
