@@ -70,7 +70,14 @@ public abstract class PackageManager {
    * @param packages the words that name them
    * @param option what must be said for nothing else to be downloaded
    */
-  public record Local(TextPattern packages, String option) {}
+  public record Local(TextPattern packages, String option) {
+
+    /** The parts, none of which is null. */
+    public Local {
+      Given.notNull(packages, "packages");
+      Given.notNull(option, "option");
+    }
+  }
 
   /** What it is called, in notes and on the command line. */
   public abstract String name();

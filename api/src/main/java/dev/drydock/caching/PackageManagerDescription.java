@@ -91,12 +91,15 @@ public final class PackageManagerDescription {
 
   /** What it installs without a download: words that name packages which lie here, and the option that must be said. */
   public PackageManagerDescription installingLocally(TextPattern packages, String option) {
+    Given.notNull(packages, "packages");
+    Given.notNull(option, "option");
     facts.local(Option.some(new PackageManager.Local(packages, option)));
     return this;
   }
 
   /** The words of a call whose whole result lies in its cache. */
   public PackageManagerDescription leavingResultInCacheWith(TextPattern words) {
+    Given.notNull(words, "words");
     facts.resultInCache(Option.some(words));
     return this;
   }
