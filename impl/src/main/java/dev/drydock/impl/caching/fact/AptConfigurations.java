@@ -168,7 +168,7 @@ final class AptConfigurations {
     if (!told) {
       found.put(run.order(), state);
     }
-    return says && run.script().isEmpty() && run.run() instanceof Run ? afterText(state, run.text()) : state;
+    return says && run.script().isEmpty() ? afterText(state, run.text()) : state;
   }
 
   private AptConfiguration after(AptConfiguration before, RunFacts run, Invocation invocation, boolean says) {
@@ -258,7 +258,7 @@ final class AptConfigurations {
     if (SPARES_MOUNTS.matcher(text).find()) {
       return state.with(Hook.UNLESS_MOUNTED).keeping();
     }
-    if (text.contains("APT_CONFIG") || MOVES.matcher(text).find() && text.contains("apt.conf")) {
+    if (text.contains("APT_CONFIG") || (MOVES.matcher(text).find() && text.contains("apt.conf"))) {
       state = state.with(Hook.UNKNOWN);
     }
     if (HOOKS.matcher(text).find() && DELETES.matcher(text).find()) {
