@@ -204,7 +204,7 @@ class RefitCommandTest {
   }
 
   private static final String INSTALLS = "FROM debian:12\nRUN apt-get update && apt-get install -y git\nRUN fetch-models\n";
-  private static final String LISTS = "target=/var/lib/apt/lists";
+  private static final String LISTS = "target=/var/lib/apt,";
 
   @Test
   void aProgramIsHarmlessWhereATableSaysSo() throws IOException {
