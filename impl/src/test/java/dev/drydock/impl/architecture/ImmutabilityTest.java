@@ -66,7 +66,7 @@ class ImmutabilityTest {
       DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings
 
       What programs and configurations are found by, made once for all files.
-      Configuration.DECIDES_BUILDS Configuration.WRITES ProgramNames.COMPILED ProgramNames.KNOWN
+      CallInText.KNOWN Configuration.DECIDES_BUILDS Configuration.WRITES ProgramNames.COMPILED ProgramNames.KNOWN
 
       Functions, none of which remembers anything but what the file says.
       AptArchives.CONFIGURES AptConfigurations.CONCERNS Argument.values CacheUsedInPlace.objections
