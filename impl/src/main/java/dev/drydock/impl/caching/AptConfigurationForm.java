@@ -1,5 +1,8 @@
 package dev.drydock.impl.caching;
 
+import dev.drydock.dockerfile.Run;
+import java.util.regex.Pattern;
+
 /**
  * How a step says that apt is to keep the archives that it downloads: a comment and a RUN.
  *
@@ -25,6 +28,9 @@ enum AptConfigurationForm {
           echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache""",
       "apt then keeps the archives it downloads, for the cache mount; images built FROM this one inherit it");
 
+  /** Blanks, line ends, and what continues a line. */
+  private static final Pattern LAYOUT = Pattern.compile("[\\s\\\\`]+");
+
   private final String comment;
   private final String command;
   private final String reason;
@@ -41,6 +47,15 @@ enum AptConfigurationForm {
 
   String command() {
     return command;
+  }
+
+  /** Whether a RUN is this step, however it is laid out. */
+  boolean isWrittenIn(Run run) {
+    return bare(run.text()).equalsIgnoreCase("RUN" + bare(command));
+  }
+
+  private static String bare(String text) {
+    return LAYOUT.matcher(text).replaceAll("");
   }
 
   String reason() {

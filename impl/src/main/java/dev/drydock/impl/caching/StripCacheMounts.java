@@ -1,15 +1,20 @@
 package dev.drydock.impl.caching;
 
 import dev.drydock.caching.PackageManagers;
+import dev.drydock.dockerfile.BlankLine;
 import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.dockerfile.Comment;
+import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Flag;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.TmpfsMount;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.MountPoint;
+import dev.drydock.impl.caching.fact.Occurrences;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.plan.MountOrder;
+import dev.drydock.impl.caching.rule.CleanupHook;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
 import io.vavr.Tuple2;
@@ -23,11 +28,63 @@ final class StripCacheMounts {
   private static final String STRIPPED = "strip-cache-mounts/stripped";
   private static final String NEEDED = "strip-cache-mounts/needed";
 
+  private static final Vector<AptConfigurationForm> FORMS = Vector.of(AptConfigurationForm.values());
+
   private StripCacheMounts() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile) {
     FileFacts file = FileFacts.of(dockerfile, PackageManagers.ALL);
-    return file.runs().map(run -> edit(file, run));
+    Vector<RunFacts> stripped = file.runs().filter(run -> hasArchives(run) && goneOf(file, run).exists(flag -> isOfArchives(run, flag)));
+    Vector<RunFacts> left = file.runs().filter(run -> hasArchives(run) && !stripped.contains(run));
+    return file.runs()
+        .flatMap(
+            run ->
+                isUseless(file.among(stripped), file.among(left), run) ? withoutStep(run) : Vector.of(edit(file, run)));
+  }
+
+  private static boolean hasArchives(RunFacts run) {
+    return run.hasCacheAt(CleanupHook.ARCHIVES);
+  }
+
+  private static boolean isOfArchives(RunFacts run, Flag flag) {
+    return cache(flag).flatMap(mount -> MountPoint.of(mount, run.scope())).exists(point -> point.holds(CleanupHook.ARCHIVES));
+  }
+
+  /** Whether it makes apt keep archives for mounts that all go. */
+  private static boolean isUseless(Occurrences stripped, Occurrences left, RunFacts run) {
+    return !run.isOnBuild()
+        && FORMS.exists(form -> form.isWrittenIn(run.run()))
+        && stripped.firstAfter(run).isDefined()
+        && left.firstAfter(run).isEmpty();
+  }
+
+  /** The removal of such a step, with its comment and the blank line after it. */
+  private static Vector<Edit> withoutStep(RunFacts run) {
+    Vector<Construct> all = run.dockerfile().constructs();
+    int index = run.index();
+    Vector<Edit> edits =
+        Vector.of(
+            Edit.remove()
+                .because(STRIPPED, "apt", "no cache of apt's is mounted any more, so that apt cleans up as the image has it")
+                .at(run.construct()));
+    boolean commented =
+        index > 0
+            && all.get(index - 1) instanceof Comment comment
+            && FORMS.exists(form -> comment.text().strip().equals("# " + form.comment()));
+    int above = commented ? index - 2 : index - 1;
+    if (commented) {
+      edits = edits.append(Edit.remove().because(STRIPPED, "apt", "it speaks of the step that goes").at(all.get(index - 1)));
+    }
+    boolean spaced = index + 2 < all.size() && all.get(index + 1) instanceof BlankLine;
+    boolean doubled = above < 0 || all.get(above) instanceof BlankLine || (spaced && all.get(index + 2) instanceof Comment);
+    return spaced && doubled
+        ? edits.append(Edit.remove().because(STRIPPED, "apt", "it stood after the step that goes").at(all.get(index + 1)))
+        : edits;
+  }
+
+  /** The mounts that go. */
+  private static Vector<Flag> goneOf(FileFacts file, RunFacts run) {
+    return run.run().mountFlags().filter(flag -> cache(flag).exists(mount -> mayGo(file, run, mount)));
   }
 
   private static Edit edit(FileFacts file, RunFacts run) {

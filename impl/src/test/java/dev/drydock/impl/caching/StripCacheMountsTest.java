@@ -2,12 +2,15 @@ package dev.drydock.impl.caching;
 
 import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.caching.Transforms.stripCacheMounts;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Transform;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,5 +83,20 @@ class StripCacheMountsTest {
   void whatIsAPackageManagersCacheGoes(String mount) {
     String file = "FROM rust\nENV HOME=/root PIP_CACHE_DIR=/opt/pip\nRUN %spip install a && cargo build\n";
     assertRewrites(stripCacheMounts(), String.format(file, "--mount=type=cache," + mount + " "), String.format(file, ""));
+  }
+
+  @Test
+  void aptIsConfiguredAsTheImageHasItAgain() {
+    String text = "FROM debian:12 AS a\n\nRUN apt-get update && apt-get install -y x\nFROM a\nRUN apt-get install -y y\n";
+    Dockerfile before = Dockerfile.parse(text);
+    for (Transform keeping :
+        List.of(
+            pythonCaching().withoutSyntax(), pythonCaching().withoutSyntax().withDocumentedAptConfiguration())) {
+      Dockerfile mounted = keeping.apply(before).after();
+      assertThat(mounted).isNotEqualTo(before);
+      assertThat(stripCacheMounts().apply(mounted).after().text().replace("\\\n    ", "")).isEqualTo(text);
+    }
+    String byHand = text.replaceFirst("RUN", "RUN rm -f /etc/apt/apt.conf.d/docker-clean\nRUN --mount=type=cache,target=/var/cache/apt");
+    assertThat(stripCacheMounts().apply(Dockerfile.parse(byHand)).after().text()).contains("docker-clean");
   }
 }

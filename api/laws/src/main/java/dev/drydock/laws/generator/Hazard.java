@@ -33,6 +33,9 @@ public enum Hazard {
   FINDS_FOR_XARGS("RUN apt-get update && apt-get install -y git && find /var/lib/apt/lists -type f | xargs rm -f\n"),
 
   // Lists that live from one RUN to the next.
+  ADDS_A_FOREIGN_REPOSITORY("RUN add-apt-repository -y ppa:a/b && apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n"),
+  WRITES_A_CLEANUP_HOOK("RUN echo 'DPkg::Post-Invoke {\"rm -f /var/cache/apt/archives/*.deb\";};' > /etc/apt/apt.conf.d/x\nRUN apt-get install -y x\n"),
+  REMOVES_DOCKER_CLEAN_LATER("RUN apt-get update && apt-get install -y x\n\nFROM app AS clean\nRUN rm /etc/apt/apt.conf.d/docker-clean\n"),
   UPDATE_APART("RUN apt-get update\nRUN apt-get install -y curl\n"),
   UPDATE_APART_AND_LISTS_REMOVED("RUN apt-get update\nRUN apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n"),
   LISTS_USED_LATER("RUN apt-get update && apt-get install -y curl\nRUN apt-get install -y git\nRUN ./setup.sh\n"),

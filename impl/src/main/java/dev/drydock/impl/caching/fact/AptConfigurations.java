@@ -198,14 +198,27 @@ final class AptConfigurations {
   }
 
   private boolean removesHook(RunFacts run, Invocation invocation) {
-    return dockerClean
-        .acts(run)
-        .exists(
-            act ->
-                act.invocation() == invocation
-                    && !invocation.command().conditional()
-                    && !act.effect().place().mayBeElsewhere()
-                    && (act.effect() instanceof Effect.Displaces || act.effect() instanceof Effect.Removes));
+    if (invocation.command().conditional()) {
+      return false;
+    }
+    boolean byPattern = invocation.name().equals("rm") && invocation.arguments().exists(AptConfigurations::isHook);
+    return byPattern
+        || dockerClean
+            .acts(run)
+            .exists(
+                act ->
+                    act.invocation() == invocation
+                        && !act.effect().place().mayBeElsewhere()
+                        && (act.effect() instanceof Effect.Displaces || act.effect() instanceof Effect.Removes));
+  }
+
+  /** Whether a word names the image's hook, be it by a pattern, and no place that is not known. */
+  private static boolean isHook(Argument argument) {
+    return !argument.place().mayBeElsewhere()
+        && argument
+            .place()
+            .paths()
+            .exists(path -> Paths.match(path, AptConfiguration.DOCKER_CLEAN) == Paths.Match.HOLDS);
   }
 
   /** Whether it writes a new text in the place of the image's hook. */

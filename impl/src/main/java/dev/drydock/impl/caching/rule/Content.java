@@ -13,6 +13,7 @@ import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.PathHistory;
 import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /** The directory holds more than a cache: files that a mount would hide, or that would be everybody's in it (hazard 8). */
 public final class Content implements RunObjection, CacheObjection {
@@ -21,6 +22,8 @@ public final class Content implements RunObjection, CacheObjection {
 
   /** The RUNs with a command that may put files there. */
   private static final PathHistory.Question PUTS_FILES = (history, run, act) -> usesFiles(act.effect());
+
+  private static final Pattern PRINTS_MISSING = Pattern.compile("(?i)^--print-uris$|APT::Get::Print-URIs");
 
   @Override
   public String rule() {
@@ -48,13 +51,28 @@ public final class Content implements RunObjection, CacheObjection {
     String path = cache.path();
     RunFacts run = candidate.run();
     PathHistory history = candidate.file().at(path);
-    return usedHere(run, history)
+    return answering(candidate, cache)
+        .orElse(() -> usedHere(run, history))
         .orElse(() -> inhabited(run, candidate.manager(), path))
         .orElse(() -> filledBefore(candidate.file(), run, history));
   }
 
   private Option<Finding> kept(String subject, String reason) {
     return Option.some(Finding.kept(RULE, subject, reason));
+  }
+
+  /** apt leaves out of {@code --print-uris} what lies in its archives (apt-get(8)). */
+  private Option<Finding> answering(Candidate candidate, CacheLocation cache) {
+    return Paths.within(CleanupHook.ARCHIVES, cache.path())
+        ? candidate
+            .calls()
+            .find(call -> call.options().exists(option -> PRINTS_MISSING.matcher(option.text()).find()))
+            .flatMap(
+                call ->
+                    kept(
+                        call.invocation().firstLine(),
+                        "it prints what is not in the cache yet, and would print nothing over a cache that has it all"))
+        : Option.none();
   }
 
   private Option<Finding> usedHere(RunFacts run, PathHistory history) {

@@ -51,6 +51,7 @@ public final class Objections {
           OCCUPIED,
           OLD_FRONTEND,
           PACKAGE_LISTS,
+          new ForeignRepository(),
           CONTENT,
           new Reader(),
           new CacheUsedInPlace(Objections::to),

@@ -40,7 +40,7 @@
  * of a RUN      = NoDownload | PackageLists | UnreadCall | AnotherApt | Windows | OldFrontend | Occupied | Content
  *               | RefusedSetting | LocalSources | BuildSettings
  * of a cache    = AlreadyMounted | Occupied | OldFrontend | PackageLists | Content | Reader | CacheUsedInPlace
- *               | RunTime | RemovesMountPoint | CleanupHook | Parents | MountId
+ *               | RunTime | RemovesMountPoint | CleanupHook | ForeignRepository | Parents | MountId
  * of a place    = BuildSettings | CacheUser | Relocated
  * what was done = Mounted | Narrowed | IdArgument | Dropped | Stuck
  * what to know  = Inert | DefeatingEnvironment | UserUnknown | HomeUnknown

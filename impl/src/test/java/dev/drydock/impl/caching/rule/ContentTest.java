@@ -172,4 +172,16 @@ class ContentTest {
   void aResultElsewhereIs(String command) {
     assertMarked(MAIN, python("RUN «uv»" + command));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "apt-get install --print-uris -qq -y libpq5 > /uris", "apt-get -qq --print-uris download x", "apt-get -o APT::Get::Print-URIs=true install x",
+        "bash -c 'apt-get install -y --print-uris x'"
+      })
+  void whatPrintsWhatIsNotInTheCacheYetKeepsItAway(String command) {
+    Rewrite rewrite = assertRefits("RUN apt-get install -y wget && " + command);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/content", command.startsWith("bash") ? "apt-get install -y --print-uris x" : command);
+    assertRefits("«keep»RUN «archives»apt-get install -y wget\nRUN " + command.replace("-o APT::Get::Print-URIs=true", "--print-uris"));
+  }
 }

@@ -1,0 +1,134 @@
+package dev.drydock.impl.caching.fact;
+
+import dev.drydock.dockerfile.FileCopy;
+import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.caching.PackageManagers;
+import dev.drydock.shell.ShellScript;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which commands and copies bring apt a repository that is not the distribution's own.
+ *
+ * <p>Sources: sources.list(5), add-apt-repository(1). A mirror of a distribution gives the Release files of the
+ * distribution, so that it is the distribution's own.
+ */
+public final class AptSources {
+
+  private static final Set<String> ADD = HashSet.of("add-apt-repository", "apt-add-repository", "extrepo");
+
+  /** Components of the distribution. */
+  private static final Set<String> COMPONENTS =
+      HashSet.of("main", "universe", "multiverse", "restricted", "contrib", "non-free", "non-free-firmware");
+
+  /** Programs that write what their words, or the words of the command before them in a pipe, say. */
+  private static final Set<String> WRITE_TEXT = HashSet.of("echo", "printf", "tee", "cat");
+
+  /** Programs that bring no text into a file. */
+  private static final Set<String> WRITE_NOTHING =
+      HashSet.of(
+          "rm", "rmdir", "mkdir", "chmod", "chown", "chgrp", "ls", "grep", "test", "[", "[[", "touch", "true", ":", "find",
+          "stat", "set", "cd", "sudo", "env", "xargs");
+
+  /** Programs that write what their last word names. */
+  private static final Set<String> COPY = HashSet.of("cp", "mv", "ln", "install", "rsync");
+
+  private static final Pattern HOST = Pattern.compile("(?i)[a-z+]+://(?:[^/\\s\"'@]*@)?([^/\\s\"':]+)");
+
+  /** The hosts of Debian and Ubuntu, their archives of old versions, and mirrors of them. */
+  private static final Pattern OWN =
+      Pattern.compile(
+          "(?i)(?!ppa\\.)(([\\w-]+\\.)*(debian\\.org|ubuntu\\.com|debian\\.net|freexian\\.com)|([\\w-]+\\.)*[\\w-]*mirrors?[\\w-]*(\\.[\\w-]+)+)");
+
+  private static final Pattern PACKAGE = Pattern.compile("[^\\s\"']*[/$*][^\\s\"']*\\.deb\"?|[^\\s\"']+\\.deb\"?");
+
+  private AptSources() {}
+
+  /** Whether a RUN adds a repository that is not the distribution's, or may. */
+  public static boolean addsForeign(RunFacts run) {
+    return run.invocations().exists(invocation -> addsForeign(run, invocation));
+  }
+
+  /** Whether a RUN adds such a repository and fetches lists after that, or with that. */
+  public static boolean fetchesForeign(RunFacts run) {
+    boolean added = false;
+    for (Invocation invocation : run.invocations()) {
+      added |= addsForeign(run, invocation);
+      boolean fetches =
+          ADD.contains(invocation.name())
+              || PackageCall.of(PackageManagers.APT, invocation).exists(PackageCall::fetchesIndex)
+              || run.conduct(invocation).mayCallPackageManagers();
+      if (added && fetches) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean addsForeign(RunFacts run, Invocation invocation) {
+    String name = invocation.name();
+    if (ADD.contains(name)) {
+      return invocation
+          .arguments()
+          .filter(argument -> !argument.isOption())
+          .exists(argument -> !argument.plain().exists(COMPONENTS::contains));
+    }
+    if (name.equals("dpkg") || PackageCall.of(PackageManagers.APT, invocation).exists(PackageCall::downloads)) {
+      return invocation.arguments().exists(argument -> PACKAGE.matcher(argument.text()).matches());
+    }
+    if (ShellScript.isShell(name) && invocation.command().inPipeline() && run.conduct(invocation).mayCallPackageManagers()) {
+      return true;
+    }
+    return writes(invocation) && isForeign(run, invocation);
+  }
+
+  private static boolean writes(Invocation invocation) {
+    if (WRITE_NOTHING.contains(invocation.name())) {
+      return false;
+    }
+    Vector<Argument> words =
+        COPY.contains(invocation.name()) ? invocation.arguments().takeRight(1) : invocation.arguments();
+    return invocation.redirected().appendAll(words).exists(word -> word.place().paths().exists(AptSources::isSources));
+  }
+
+  /** Whether a path is one of apt's lists of repositories, or the directory of them. */
+  public static boolean isSources(String path) {
+    return path.startsWith("/etc/apt/sources");
+  }
+
+  private static boolean isForeign(RunFacts run, Invocation invocation) {
+    if (invocation.name().equals("sed")) {
+      return invocation.command().text().contains("deb ") && namesForeignHost(invocation.command().text());
+    }
+    if (!WRITE_TEXT.contains(invocation.name())) {
+      return true;
+    }
+    boolean fed = invocation.command().redirections().exists(redirection -> redirection.operator().startsWith("<<"));
+    if (fed || invocation.command().inPipeline()) {
+      return namesForeignHost(run.text()) || !HOST.matcher(run.text()).find();
+    }
+    return invocation.name().equals("cat")
+        || namesForeignHost(invocation.command().text())
+        || !HOST.matcher(invocation.command().text()).find() && invocation.command().text().contains("$");
+  }
+
+  private static boolean namesForeignHost(String text) {
+    Matcher host = HOST.matcher(text);
+    while (host.find()) {
+      if (!OWN.matcher(host.group(1)).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether COPY or ADD brings such a repository; what is copied from elsewhere may be one. */
+  public static boolean addsForeign(FileCopy<?> copy) {
+    return isSources(copy.destination()) && (copy.heredocs().isEmpty() || namesForeignHost(copy.text()));
+  }
+}

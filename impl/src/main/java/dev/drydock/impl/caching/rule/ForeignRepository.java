@@ -1,0 +1,54 @@
+package dev.drydock.impl.caching.rule;
+
+import dev.drydock.dockerfile.FileCopy;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.fact.AptSources;
+import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.RunFacts;
+import io.vavr.control.Option;
+
+/**
+ * apt's lists would hold those of a repository that is not the distribution's. Once it changes its Label, Origin or
+ * Codename, {@code apt-get update} over the old lists fails in every build (hazard 15).
+ */
+final class ForeignRepository implements CacheObjection {
+
+  private static final FileFacts.Question ADD = (file, run) -> AptSources.addsForeign(run);
+
+  @Override
+  public String rule() {
+    return "mount-cache/*/foreign-repository";
+  }
+
+  @Override
+  public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
+    if (!Paths.within(PackageLists.APT_LISTS, cache.path())) {
+      return Option.none();
+    }
+    FileFacts file = candidate.file();
+    RunFacts run = candidate.run();
+    Option<Instruction> adding =
+        AptSources.fetchesForeign(run)
+            ? Option.some(run.run())
+            : file.runsThat(ADD).lastBefore(run).<Instruction>map(RunFacts::run).orElse(() -> copying(file, run));
+    return adding.flatMap(instruction -> kept(FirstLine.of(instruction)));
+  }
+
+  private static Option<Instruction> copying(FileFacts file, RunFacts run) {
+    return file.copies()
+        .<Instruction>map(copy -> copy)
+        .find(copy -> AptSources.addsForeign((FileCopy<?>) copy) && run.isLedToBy(copy));
+  }
+
+  private Option<Finding> kept(String subject) {
+    return Option.some(
+        Finding.kept(
+            rule(),
+            subject,
+            "it adds, or may add, a repository that is not the distribution's; once that changes its name, apt-get update"
+                + " over the lists in a mount fails until the cache is pruned"));
+  }
+}

@@ -1,0 +1,88 @@
+package dev.drydock.impl.caching.rule;
+
+import static dev.drydock.impl.caching.Examples.LISTS_STAY;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Lists of a repository that is not the distribution's do not outlive a build (hazard 15). */
+class ForeignRepositoryTest {
+
+  private static final String INSTALL = "apt-get update && apt-get install -y x";
+  private static final String DELETE = " && rm -rf /var/lib/apt/lists/*";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "add-apt-repository -y ppa:a/b", "apt-add-repository 'deb https://example.com/apt stable main'",
+        "echo 'deb https://example.com/apt stable main' > /etc/apt/sources.list.d/x.list",
+        "echo \"deb [signed-by=/k] https://example.com/debian $(lsb_release -cs) main\" | tee /etc/apt/sources.list.d/x.list",
+        "printf 'Types: deb\\nURIs: https://example.com/\\n' > /etc/apt/sources.list.d/x.sources",
+        "curl -fsSL https://example.com/x.list -o /etc/apt/sources.list.d/x.list", "wget -O /etc/apt/sources.list.d/x.list https://example.com/x",
+        "curl https://example.com/x | tee /etc/apt/sources.list.d/x.list", "cp x.list /etc/apt/sources.list.d/", "dpkg -i /tmp/repository.deb",
+        "curl -fsSL https://deb.nodesource.com/setup_22.x | bash -",
+        "bash -c 'echo deb https://example.com/apt stable main > /etc/apt/sources.list.d/x.list'",
+        "sed -i '$ a deb https://example.com/apt stable main' /etc/apt/sources.list"
+      })
+  void whatAddsOneKeepsListsOut(String command) {
+    String together = "RUN «archives»" + command + " && " + INSTALL + DELETE + "\n";
+    assertMarked(LISTS_STAY, "FROM debian:12\n«keep»" + together);
+    String apart = "FROM debian:12\nUSER root\nRUN " + command + "\nRUN " + INSTALL + DELETE + "\n";
+    Rewrite rewrite = LISTS_STAY.apply(Dockerfile.parse(apart));
+    assertThat(rewrite.after().text()).doesNotContain("/var/lib/apt/lists,");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", FirstLine.of(rewrite.before().instructions().get(2)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY x.list /etc/apt/sources.list.d/", "ADD https://example.com/x.list /etc/apt/sources.list.d/x.list",
+        "COPY <<EOF /etc/apt/sources.list.d/x.list\ndeb https://example.com/apt stable main\nEOF",
+        "RUN cat > /etc/apt/sources.list.d/x.list <<EOF\ndeb https://example.com/apt stable main\nEOF",
+        "RUN add-apt-repository ppa:a/b\nFROM base AS child"
+      })
+  void soDoesAnEarlierStepOfTheLineage(String step) {
+    assertMarked(LISTS_STAY, "FROM debian:12 AS base\n" + step + "\n«keep»RUN «archives»" + INSTALL + DELETE + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "add-apt-repository universe", "sed -i 's/deb.debian.org/mirrors.example.org/g' /etc/apt/sources.list",
+        "echo 'deb http://deb.debian.org/debian bookworm-backports main' > /etc/apt/sources.list.d/backports.list",
+        "echo 'deb https://snapshot.debian.org/archive/debian/20240101T000000Z bookworm main' > /etc/apt/sources.list",
+        "echo 'deb http://archive.ubuntu.com/ubuntu jammy main' | tee /etc/apt/sources.list", "rm -f /etc/apt/sources.list.d/cuda.list",
+        "ls /etc/apt/sources.list.d", "pip install x"
+      })
+  void theDistributionsOwnAreNoReason(String command) {
+    String run = "FROM debian:12\nRUN " + command + "\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n";
+    if (command.startsWith("pip")) {
+      run = run.replace("RUN pip", "RUN «pip»pip");
+    }
+    assertMarked(LISTS_STAY, run);
+  }
+
+  @Test
+  void aPackageInstalledByItsFileMayBringOne() {
+    assertMarked(
+        LISTS_STAY,
+        "FROM debian:12\n«keep»RUN «archives»" + INSTALL + " && apt-get install -y ./release.deb && apt-get update" + DELETE + "\n");
+  }
+
+  @Test
+  void whatIsAddedAfterTheListsAreFetchedIsNotInThem() {
+    assertMarked(
+        LISTS_STAY,
+        "FROM debian:12\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "» && dpkg -i /tmp/x.deb\n"
+            + "FROM debian:12\nRUN add-apt-repository ppa:a/b\n"
+            + "FROM debian:12\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n");
+  }
+}
