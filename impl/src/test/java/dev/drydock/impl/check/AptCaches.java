@@ -55,16 +55,25 @@ final class AptCaches {
     return broken;
   }
 
-  /** What is wrong with the mounts of lists that a RUN was given. */
-  static List<String> lists(Step step, Rewritten file) {
+  /** What is wrong with the mounts of lists that a RUN was given, by what the RUN says itself. */
+  static List<String> lists(Step step) {
     List<String> broken = new ArrayList<>();
     String was = step.was().command();
-    String all = earlier(step, file) + step.is().command();
     for (MountText mount : step.added()) {
       boolean lists = MountText.touch(Rules.LISTS, mount.target());
       if (lists && !DELETES_LISTS.matcher(was).find()) {
         broken.add("lists: the image had them, and they are in the mount now");
       }
+    }
+    return broken;
+  }
+
+  /** What is wrong with them by what the RUN and its lineage say of repositories. */
+  static List<String> repositories(Step step, Rewritten file) {
+    List<String> broken = new ArrayList<>();
+    String all = earlier(step, file) + step.is().command();
+    for (MountText mount : step.added()) {
+      boolean lists = MountText.touch(Rules.LISTS, mount.target());
       if (lists && FOREIGN.matcher(all).find()) {
         broken.add("15: lists are mounted beside a repository that is not the distribution's");
       }

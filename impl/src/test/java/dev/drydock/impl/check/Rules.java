@@ -140,6 +140,7 @@ final class Rules {
     HomeRemovals.broken(step, file).forEach(broken::add);
     if (!added.isEmpty()) {
       AptCaches.archives(step, file).forEach(broken::add);
+      AptCaches.lists(step).forEach(broken::add);
       SwitchedOff.broken(step, file).forEach(broken::add);
       lists(step, file).forEach(broken::add);
       doubled(step).forEach(broken::add);

@@ -194,7 +194,7 @@ class RulesFireTest {
   private static String broken(String from, String before, String after) {
     Rewritten file = rewritten(from + before, from + after);
     List<String> broken = new ArrayList<>(Rules.broken(file));
-    file.steps.forEach(step -> broken.addAll(AptCaches.lists(step, file)));
+    file.steps.forEach(step -> broken.addAll(AptCaches.repositories(step, file)));
     return String.join("\n", broken);
   }
 
