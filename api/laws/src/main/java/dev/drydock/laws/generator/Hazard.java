@@ -162,6 +162,8 @@ public enum Hazard {
   FRONTEND_BY_DIGEST("# syntax=docker/dockerfile@sha256:" + "0123456789abcdef".repeat(4) + "\n", "", "RUN uv sync\n"),
   OLD_FRONTEND_BY_DIGEST("# syntax=docker/dockerfile:1.0@sha256:" + "0123456789abcdef".repeat(4) + "\n", "", "RUN uv sync\n"),
   DEAD_DIRECTIVE("\n# syntax=docker/dockerfile:1.0\n# escape=`\n", "", "RUN pip install x\n"),
+  DEAD_DIRECTIVE_BEHIND_A_COMMENT("# the api\n# syntax=docker/dockerfile:1.0\n", "", "RUN pip install x\n"),
+  CHECKED_AND_IN_LOWER_CASE("# check=error=true\n", "", "run apt-get update && apt-get install -y curl\nrun pip install x\nenv a=b\nworkdir /app\n"),
   DIRECTIVE_BEHIND_BLANKS("  # syntax=docker/dockerfile:1.0\n", "", "RUN pip install x\n"),
   SHEBANG_ON_TOP("#!/usr/bin/env docker\n# escape=`\n", "", "RUN pip install x\n"),
   JSON_DIRECTIVE("//syntax=docker/dockerfile:1.4\n", "", "RUN pip install x\n"),
@@ -191,6 +193,16 @@ public enum Hazard {
   BUILT_UNDER_A_VARIABLE("RUN HOROVOD_WITH_PYTORCH=1 pip install --no-cache-dir horovod && uv sync\n"),
   BUILT_FROM_A_FOLDER("RUN pip install --no-cache-dir -f /dist x && rm -rf /root/.cache/pip/*\nRUN pip install 'x @ file:///dist/x-1.tar.gz' && pip cache purge\n"),
   BUILT_AS_CONFIGURED("COPY <<EOF /etc/pip.conf\n[install]\nno-binary = :all:\nEOF\nRUN pip install --no-cache-dir x\n"),
+  BUILT_UNDER_AN_EXPORTED_VARIABLE("RUN export GGML_CUDA=1 MAX_JOBS=4 && pip install --no-cache-dir llama-cpp-python && uv pip install y\n"),
+  BUILT_UNDER_THE_PACKAGES_VARIABLE("ENV HNSWLIB_NO_NATIVE=1\nRUN pip install --no-cache-dir chroma-hnswlib\nRUN uv pip install chroma-hnswlib\n"),
+  BUILT_WITH_A_SETTING_IN_THE_NEXT_WORD("RUN pip install -C cmake.define.X=ON x && pip install --config-settings --global-option=y z\n"),
+  BUILT_FROM_A_FOLDER_BY_ENV("ENV PIP_FIND_LINKS=/dist\nRUN pip install --no-cache-dir x\n"),
+  BUILT_FROM_AN_ADDRESS("RUN pip install https://example.com/x-main.zip && pip install 'y @ https://example.com/y-main.tar.gz'\n"),
+  BUILT_AS_UV_IS_CONFIGURED("COPY <<EOF /etc/uv/uv.toml\nno-binary = true\nlink-mode = \"symlink\"\nEOF\nRUN uv sync --no-cache\n"),
+  BUILT_AS_PIP_IS_TOLD("RUN pip config set global.find-links /dist && pip install x\nRUN pip install y\n"),
+  BUILDS_IN_A_TMPFS("RUN --mount=type=tmpfs,target=/root/.cache/pip/wheels pip install --no-cache-dir x && pip install -f /dist y\n"),
+  OPTIONS_IN_A_VARIABLE("ARG OPTS=\"--find-links /dist --no-binary x\"\nRUN pip install $OPTS x && uv pip install ${OPTS} x\n"),
+  PROJECT_OF_A_SCRIPT("RUN uv sync --script main.py && uv run main.py\nENTRYPOINT [\"uv\", \"run\"]\nCMD [\"-s\", \"main.py\"]\n"),
   BUILT_APART(
       "RUN --mount=type=cache,target=/root/.cache/pip \\\n    --mount=type=tmpfs,target=/root/.cache/pip/wheels \\\n    CFLAGS=-O3 pip install --no-cache-dir x && uv sync --no-cache\n"),
   RESULT_IN_THE_CACHE("RUN uv sync --script main.py\nRUN uv run -s main.py && uv sync\nENTRYPOINT [\"uv\", \"run\"]\nCMD [\"--script\", \"main.py\"]\n"),
@@ -199,6 +211,39 @@ public enum Hazard {
   BUILT_BY_A_USER("RUN useradd -m -u 1000 app\nUSER app\nRUN CFLAGS=-O3 pip install --user --no-cache-dir x\n"),
   BUILT_FROM_SOURCE("RUN pip install --no-cache-dir --no-binary :all: x && uv pip install --no-binary x x\n"),
   FORCED_BUILD("ARG FORCE_CUDA=1\nRUN pip install --no-cache-dir x\n"),
+
+  // Repositories that are not the distribution's.
+  ADDS_A_PPA(
+      "", "ubuntu:22.04",
+      "RUN apt-get update && apt-get install -y software-properties-common && add-apt-repository -y ppa:deadsnakes/ppa && apt-get update && apt-get install -y python3.12 && rm -rf /var/lib/apt/lists/*\n"),
+  ADDS_A_VENDOR(
+      "RUN echo 'deb [signed-by=/k.gpg] https://download.docker.com/linux/debian bookworm stable' > /etc/apt/sources.list.d/docker.list\nRUN apt-get update && apt-get install -y docker-ce-cli && rm -rf /var/lib/apt/lists/*\n"),
+  ADDS_A_VENDOR_IN_A_FILE(
+      "COPY <<EOF /etc/apt/sources.list.d/x.sources\nTypes: deb\nURIs: https://example.com/apt\nSuites: stable\nEOF\nRUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/*\n"),
+  ADDS_A_VENDOR_BY_A_SCRIPT(
+      "RUN curl -fsSL https://deb.nodesource.com/setup_20.x | bash - && apt-get install -y nodejs && rm -rf /var/lib/apt/lists/*\nRUN apt-get update && apt-get install -y git && apt-get clean && rm -rf /var/lib/apt/lists/*\n"),
+  CHANGES_THE_MIRROR(
+      "RUN sed -i 's/deb.debian.org/mirrors.aliyun.com/' /etc/apt/sources.list.d/debian.sources && apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n"),
+
+  // apt's configuration, written by the file.
+  KEEPS_BY_A_FILE(
+      "COPY <<EOF /etc/apt/apt.conf.d/99keep\nBinary::apt::APT::Keep-Downloaded-Packages \"true\";\nEOF\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\nRUN apt update && apt install -y git\n"),
+  KEEPS_NOTHING("RUN echo 'APT::Keep-Downloaded-Packages \"false\";' > /etc/apt/apt.conf.d/99x && apt-get update && apt-get install -y git\n"),
+  CLEANS_BY_A_HOOK(
+      "RUN echo 'DPkg::Post-Invoke { \"rm -f /var/cache/apt/archives/*.deb || true\"; };' > /etc/apt/apt.conf.d/zz-clean\nRUN apt-get update && apt-get install -y git\n"),
+  CLEANS_UNLESS_MOUNTED(
+      "RUN [ ! -f /etc/apt/apt.conf.d/docker-clean ] || { \\\n    sed -i 's,\"rm -f,\"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \\\n    echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";' > /etc/apt/apt.conf.d/keep-cache; }\nRUN apt-get update && apt-get install -y git\n"),
+  REMOVES_DOCKER_CLEAN_BELOW("RUN apt-get update && apt-get install -y git\n\nFROM app AS child\nRUN rm /etc/apt/apt.conf.d/docker-clean\n"),
+  PRINTS_ADDRESSES("RUN apt-get update && apt-get install --print-uris -y git > /uris && apt-get install -y git\n"),
+
+  // What nobody reads calls apt, or writes below a home.
+  RUNS_AN_UNKNOWN_PROGRAM("RUN apt-get update && apt-get install -y git && frobnicate --all && rm -rf /var/lib/apt/lists/*\nRUN frobnicate\n"),
+  RUNS_A_SCRIPT_OF_A_STAGE(
+      "RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n\nFROM python:3.12-slim\nRUN apt-get update && apt-get install -y curl\nCOPY --from=app /opt/install.sh /usr/local/bin/prepare\nRUN prepare\n"),
+  INSTALLS_FOR_A_BROWSER("RUN apt-get update && apt-get install -y git\nRUN playwright install --with-deps chromium\n"),
+  MAKES_A_TARGET("RUN apt-get update && apt-get install -y make\nCOPY . .\nRUN make -C tools install-deps\n"),
+  LEAVES_MORE_BELOW_THE_HOME(
+      "RUN pip install x && npx cypress install && rm -rf ~/.cache\nRUN useradd -m -u 1000 app\nUSER app\nRUN pip install --user x && frobnicate && rm -rf /home/app/.cache\n"),
 
   // One cache for several releases or platforms, and ids that name a variable.
   PLATFORM_DECLARED("ARG TARGETARCH TARGETVARIANT\nRUN apt-get update && apt-get install -y curl && pip install x\n"),
