@@ -25,9 +25,10 @@ record CommentLines(Vector<String> lines) {
     return lines.isEmpty();
   }
 
-  /** Whether all of them say something in words. */
+  /** Whether they say something in words, and none of them is continued as an argument is. */
   boolean areInWords() {
-    return lines.forAll(line -> WORDS.matcher(line.strip()).matches() && !line.strip().matches(".*[\\\\`]"));
+    return lines.exists(line -> WORDS.matcher(line.strip()).matches())
+        && lines.forAll(line -> !line.strip().matches(".*[\\\\`]"));
   }
 
   String text() {
