@@ -29,6 +29,7 @@ public final class Mounted {
   /** Whether the image had the lists until now, also for images FROM it. */
   private static boolean leavesLists(FileFacts file, RunFacts run, Vector<CacheLocation> mounted) {
     return mounted.exists(cache -> Paths.within(PackageLists.APT_LISTS, cache.path()))
-        && !PackageLists.deletesLists(file, run);
+        && !PackageLists.deletesLists(file, run)
+        && !PackageLists.deletesEachTime(file, run);
   }
 }

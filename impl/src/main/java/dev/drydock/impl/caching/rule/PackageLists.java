@@ -72,8 +72,8 @@ public final class PackageLists implements RunObjection, CacheObjection {
               other ->
                   kept(APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"));
     }
-    if (before.aptSteps().listsStay() && !deletesEachTime(file, run, calls)) {
-      return kept(APT_LISTS, "it leaves its lists in the image, where they stay");
+    if (before.aptSteps().listsStay() && !deletesEachTime(file, run)) {
+      return kept(APT_LISTS, "it is not sure to delete its lists, and what it leaves stays in the image");
     }
     return file
         .runsThat(TOUCH_LISTS)
@@ -158,7 +158,8 @@ public final class PackageLists implements RunObjection, CacheObjection {
   }
 
   /** Whether nothing but {@code &&} leads from each call that fetches lists to a removal of them, as in every branch of an if. */
-  private static boolean deletesEachTime(FileFacts file, RunFacts run, Vector<PackageCall> calls) {
+  static boolean deletesEachTime(FileFacts file, RunFacts run) {
+    Vector<PackageCall> calls = run.calls(PackageManagers.APT);
     Vector<Invocation> removing =
         file.at(APT_LISTS).removals(run).filter(removed -> removed.outcome() != Removal.Outcome.UNKNOWN).map(Removal.Removed::invocation);
     boolean open = false;

@@ -19,4 +19,13 @@ class MountedTest {
     String plain = reason(assertMarked(MAIN, deleted), "mount-cache/apt/mounted");
     assertThat(reason(assertMarked(MAIN, MOUNTED), "mount-cache/apt/mounted")).startsWith(plain).isNotEqualTo(plain);
   }
+
+  @Test
+  void listsThatEveryBranchDeletesAreNotSpokenOf() {
+    String branches =
+        "FROM debian:12\n«keep»RUN «archives»«lists»if a; then apt-get update && apt-get install -y b« && rm -rf /var/lib/apt/lists/*»; \\\n"
+            + "    else apt-get update && apt-get install -y c« && rm -rf /var/lib/apt/lists/*»; fi\n";
+    assertThat(reason(assertMarked(MAIN, branches.replace("« &&", "«- &&")), "mount-cache/apt/mounted"))
+        .doesNotContain("not in the image");
+  }
 }
