@@ -114,7 +114,7 @@ public final class AptSources {
     }
     return invocation.name().equals("cat")
         || namesForeignHost(invocation.command().text())
-        || !HOST.matcher(invocation.command().text()).find() && invocation.command().text().contains("$");
+        || (!HOST.matcher(invocation.command().text()).find() && invocation.command().text().contains("$"));
   }
 
   private static boolean namesForeignHost(String text) {
