@@ -3,6 +3,7 @@ package dev.drydock.impl.check;
 import dev.drydock.dockerfile.Instruction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What must be so where the main job mounts apt's archives or its lists. */
@@ -28,13 +29,15 @@ final class AptCaches {
               + "|\\bapt(-get)?\\s[^&|;\\n]*\\bdist-?clean\\b",
           Pattern.DOTALL);
 
-  /** Words that bring packages from somebody else than the distribution. */
-  private static final Pattern FOREIGN =
+  /** Programs that add somebody else's repository than the distribution's, and fetch its lists themselves. */
+  private static final Pattern ADDS_REPOSITORY =
       Pattern.compile(
           "\\b(add-apt-repository|apt-add-repository)\\b(?![^&|;\\n]*\\b(universe|multiverse|restricted|main|contrib|non-free)\\b)"
-              + "|\\bppa:|nodesource|\\bsetup_[\\d.a-z]+\\b[^&|\\n]*\\|\\s*(sudo\\s+(-E\\s+)?)?bash"
-              + "|\\bdeb(-src)?\\s+(\\[[^\\]]*\\]\\s*)?https?://(?!\\S*(debian|ubuntu|kali|raspbian))"
-              + "|\\bapt-key\\s+(add|adv)|\\bextrepo\\s+enable");
+              + "|\\bppa:|nodesource|\\bsetup_[\\d.a-z]+\\b[^&|\\n]*\\|\\s*(sudo\\s+(-E\\s+)?)?bash|\\bextrepo\\s+enable");
+
+  /** A line of such a repository, whose lists the next update fetches. */
+  private static final Pattern LINE_OF_REPOSITORY =
+      Pattern.compile("(?<![.\\w])deb(-src)?\\s+(\\[[^\\]]*\\]\\s*)?https?://(?!\\S*(debian|ubuntu|kali|raspbian))");
 
   private AptCaches() {}
 
@@ -71,10 +74,14 @@ final class AptCaches {
   /** What is wrong with them by what the RUN and its lineage say of repositories. */
   static List<String> repositories(Step step, Rewritten file) {
     List<String> broken = new ArrayList<>();
-    String all = earlier(step, file) + step.is().command();
+    String before = earlier(step, file);
+    String run = step.is().command();
+    int update = Rules.APT_UPDATE.matcher(run).results().mapToInt(MatchResult::start).max().orElse(run.length());
+    boolean foreign =
+        ADDS_REPOSITORY.matcher(before + run).find()
+            || LINE_OF_REPOSITORY.matcher(before + run.substring(0, update)).find();
     for (MountText mount : step.added()) {
-      boolean lists = MountText.touch(Rules.LISTS, mount.target());
-      if (lists && FOREIGN.matcher(all).find()) {
+      if (foreign && MountText.touch(Rules.LISTS, mount.target())) {
         broken.add("15: lists are mounted beside a repository that is not the distribution's");
       }
     }

@@ -13,7 +13,7 @@ final class Rules {
 
   static final String LISTS = "/var/lib/apt/lists";
 
-  private static final Pattern APT_UPDATE = Pattern.compile("\\b(apt|apt-get|aptitude)\\s(-\\S+\\s+|[\\w:]+=\\S+\\s+)*update\\b");
+  static final Pattern APT_UPDATE = Pattern.compile("\\b(apt|apt-get|aptitude)\\s(-\\S+\\s+|[\\w:]+=\\S+\\s+)*update\\b");
   private static final Pattern APT_INSTALL =
       Pattern.compile(
           "(?<![\\w./-])(apt|apt-get|aptitude)\\s+(-\\S+\\s+|\\w[\\w:]*=\\S+\\s+)*"
@@ -141,6 +141,7 @@ final class Rules {
     if (!added.isEmpty()) {
       AptCaches.archives(step, file).forEach(broken::add);
       AptCaches.lists(step).forEach(broken::add);
+      AptCaches.repositories(step, file).forEach(broken::add);
       SwitchedOff.broken(step, file).forEach(broken::add);
       lists(step, file).forEach(broken::add);
       doubled(step).forEach(broken::add);

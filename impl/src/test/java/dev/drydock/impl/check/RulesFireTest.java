@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Rewrite;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,14 +57,21 @@ class RulesFireTest {
       strings = {
         "add-apt-repository -y ppa:deadsnakes/ppa",
         "curl -fsSL https://deb.nodesource.com/setup_20.x | bash -",
-        "echo 'deb [signed-by=/k] https://download.docker.com/linux/x bookworm stable' > /etc/apt/sources.list.d/docker.list",
-        "apt-key adv --keyserver k --recv-keys 1"
+        "echo 'deb [signed-by=/k] https://download.docker.com/linux/x bookworm stable' > /etc/apt/sources.list.d/docker.list"
       })
   void listsAreNotSharedBesideAForeignRepository(String adds) {
     String text = adds + " && " + INSTALL;
     assertBroken(run(text + DELETE), run(LISTS + text), "15: lists are mounted");
     assertBroken(run(adds) + run(INSTALL + DELETE), run(adds) + run(LISTS + INSTALL), "15: lists are mounted");
     assertRight(run(INSTALL + DELETE) + run(adds), run(LISTS + INSTALL) + run(adds));
+  }
+
+  @Test
+  void aRepositoryThatIsAddedAfterTheUpdateHasNoListsYet() {
+    String adds = " && echo 'deb https://example.com/apt stable main' > /etc/apt/sources.list.d/x.list";
+    assertRight(run(INSTALL + DELETE + adds), run(LISTS + INSTALL + adds));
+    String again = INSTALL + adds + " && " + INSTALL;
+    assertBroken(run(again + DELETE), run(LISTS + again), "15: lists are mounted");
   }
 
   @Test
@@ -192,10 +197,7 @@ class RulesFireTest {
 
   /** What is broken, one rule a line. */
   private static String broken(String from, String before, String after) {
-    Rewritten file = rewritten(from + before, from + after);
-    List<String> broken = new ArrayList<>(Rules.broken(file));
-    file.steps.forEach(step -> broken.addAll(AptCaches.repositories(step, file)));
-    return String.join("\n", broken);
+    return String.join("\n", Rules.broken(rewritten(from + before, from + after)));
   }
 
   private static Rewritten rewritten(String before, String after) {
