@@ -82,7 +82,7 @@ class RelocatedTest {
   @ParameterizedTest
   @CsvSource({
     "mcr.microsoft.com/azure-functions/python:4-python3.11, /home/.cache/pip", "bitnami/spark:3.5, /.cache/pip",
-    "python:3.12, /root/.cache/pip", "example.com/own, /root/.cache/pip"
+    "python:3.12, /root/.cache/pip"
   })
   void anImageMaySetHome(String image, String target) {
     assertMarked(MAIN, "FROM " + image + "\nUSER root\nRUN «" + target + "»pip install «---no-cache-dir »flask\n");
