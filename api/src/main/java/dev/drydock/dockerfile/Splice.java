@@ -43,12 +43,17 @@ final class Splice {
   private static char escape(Dockerfile file, Iterable<? extends Construct> wanted) {
     if (file.instructions().isEmpty()) {
       for (Construct construct : wanted) {
-        if (construct instanceof ParserDirective directive && directive.name().equals("escape") && directive.value().length() == 1) {
+        if (construct instanceof ParserDirective directive && chooses(directive)) {
           return directive.value().charAt(0);
         }
       }
     }
     return file.escape();
+  }
+
+  /** Whether it names one of the two characters that may escape; BuildKit refuses any other. */
+  private static boolean chooses(ParserDirective directive) {
+    return directive.name().equals("escape") && (directive.value().equals("\\") || directive.value().equals("`"));
   }
 
   private static Construct copy(Construct construct) {
