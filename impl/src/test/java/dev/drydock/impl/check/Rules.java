@@ -26,8 +26,11 @@ final class Rules {
   private static final Pattern LISTS_DELETED = Pattern.compile("(rm\\s[^&|;]*|find\\s[^&|;]*)/var/lib/apt(/lists)?[/* \\n]?");
   private static final Pattern MARKS = Pattern.compile("auto-?remove|apt-mark|autopurge");
   private static final Pattern SYMLINK = Pattern.compile("(UV_LINK_MODE|--link-mode)[= \"']+symlink");
+  /** uv's and pnpm's {@code --frozen} is about a lock file; Cargo's is {@code --offline} too. */
   private static final Pattern OFFLINE =
-      Pattern.compile("\\b(uv|npm|pnpm|cargo|gradle|yarn|conda)\\b[^&|;\\n]*\\s--(offline|frozen)(?![\\w-])");
+      Pattern.compile(
+          "\\b(cargo(?=[^&|;\\n]*\\s--(?:offline|frozen)(?![\\w-]))"
+              + "|(?:uv|npm|pnpm|gradle|yarn|conda)(?=\\b[^&|;\\n]*\\s--offline(?![\\w-])))");
   private static final Pattern OLD_FRONTEND =
       Pattern.compile("(docker\\.io/)?docker/dockerfile:1\\.[01](\\.\\d+)?(@\\S*)?");
   private static final Pattern KNOWN_FRONTEND = Pattern.compile("(docker\\.io/)?docker/dockerfile(-upstream)?(:\\S+)?");
