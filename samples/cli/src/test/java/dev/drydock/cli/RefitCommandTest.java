@@ -174,7 +174,7 @@ class RefitCommandTest {
 
   @Test
   void eachReleaseAndPlatformMayHaveACacheOfItsOwn() {
-    String apt = "RUN apt-get update && apt-get install -y curl\n";
+    String apt = "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n";
     tree.file("a/Dockerfile", "FROM debian:bookworm\n" + apt);
     tree.file("b/Dockerfile", "FROM ubuntu:22.04\n" + apt);
     Called.with(directory).exits(0).says("warning [cache-id/mixed-distributions]", "--ids release");
