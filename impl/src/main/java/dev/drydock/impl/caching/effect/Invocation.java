@@ -85,6 +85,11 @@ public final class Invocation {
     return runsAnother;
   }
 
+  /** Whether it is given a here-document or a here-string. */
+  public boolean readsHereDocument() {
+    return command.redirections().exists(redirection -> redirection.operator().startsWith("<<"));
+  }
+
   /** The files that it is redirected to or from. */
   public Vector<Argument> redirected() {
     return command.redirections().map(redirection -> argument(redirection.target()));

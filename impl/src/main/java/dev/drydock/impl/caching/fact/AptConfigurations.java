@@ -193,8 +193,7 @@ final class AptConfigurations {
 
   /** A command with all that is given to it, a heredoc too. */
   private static String textOf(RunFacts run, Invocation invocation) {
-    boolean fed = invocation.command().redirections().exists(redirection -> redirection.operator().startsWith("<<"));
-    return fed ? run.text() : invocation.command().text();
+    return invocation.readsHereDocument() ? run.text() : invocation.command().text();
   }
 
   private boolean removesHook(RunFacts run, Invocation invocation) {
@@ -254,13 +253,12 @@ final class AptConfigurations {
     if (!WRITE_TEXT.contains(invocation.name())) {
       return false;
     }
-    boolean fed = invocation.command().redirections().exists(redirection -> redirection.operator().startsWith("<<"));
     return switch (invocation.name()) {
       case "echo", "printf" ->
           invocation.arguments().forAll(argument -> argument.text().contains("::") || argument.value().isDefined());
       case "sed" -> true;
       default ->
-          fed
+          invocation.readsHereDocument()
               || (invocation.command().inPipeline()
                   && run.invocations().exists(other -> other.command().inPipeline() && (other.name().equals("echo") || other.name().equals("printf"))));
     };

@@ -108,8 +108,7 @@ public final class AptSources {
     if (!WRITE_TEXT.contains(invocation.name())) {
       return true;
     }
-    boolean fed = invocation.command().redirections().exists(redirection -> redirection.operator().startsWith("<<"));
-    if (fed || invocation.command().inPipeline()) {
+    if (invocation.readsHereDocument() || invocation.command().inPipeline()) {
       return namesForeignHost(run.text()) || !HOST.matcher(run.text()).find();
     }
     return invocation.name().equals("cat")

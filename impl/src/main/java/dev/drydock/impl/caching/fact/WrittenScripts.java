@@ -6,7 +6,6 @@ import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.shell.ShellScript;
-import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
@@ -68,9 +67,10 @@ public final class WrittenScripts {
 
   /** What a command writes: its words, what is piped into it, or the here-document that it is given. */
   private static String written(RunFacts run, int index) {
-    SimpleCommand command = run.invocations().get(index).command();
-    boolean fed = command.redirections().exists(redirection -> redirection.operator().startsWith("<<"));
-    return fed ? hereDocument(run, index) : pipedInto(run, index) + command.span().of(run.text());
+    Invocation invocation = run.invocations().get(index);
+    return invocation.readsHereDocument()
+        ? hereDocument(run, index)
+        : pipedInto(run, index) + invocation.command().span().of(run.text());
   }
 
   /** The lines of the Dockerfile's heredocs; else what stands between a command and the next one on a later line. */

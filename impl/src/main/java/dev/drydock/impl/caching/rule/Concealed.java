@@ -86,8 +86,7 @@ final class Concealed implements Objection {
     if (!Interpreters.isOne(invocation.name())) {
       return Option.none();
     }
-    boolean fed = invocation.command().redirections().exists(redirection -> redirection.operator().startsWith("<<"));
-    String text = fed ? WrittenScripts.input(run, invocation) : invocation.command().span().of(run.text());
+    String text = invocation.readsHereDocument() ? WrittenScripts.input(run, invocation) : invocation.command().span().of(run.text());
     return CallInText.isIn(text, manager)
         ? Option.some("what " + invocation.name() + " is given seems to call " + manager.name() + ", and is not read")
         : Option.none();
