@@ -53,7 +53,7 @@
  * Surroundings     = value of a variable? directories that are spoken of, programs that run
  * PathsInText      = path*                           of a text whose language is not known
  *
- * tables           = Programs | BuiltInPrograms, in known-programs.txt | ProgramNames | ImageDirectories | BuildSettingNames
+ * tables           = Programs | BuiltInPrograms, in known-programs.txt | FileWriters | ProgramNames | ImageDirectories | BuildSettingNames
  *                  | HarmlessVariables
  * </pre>
  */

@@ -6,10 +6,10 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnBuild;
-import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.Effect;
+import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
@@ -55,18 +55,6 @@ final class AptConfigurations {
 
   /** The archives lie in another place. */
   private static final Pattern MOVES = Pattern.compile("(?i)\\bDir(::Cache(?!::\\w*pkgcache)(::archives)?)?[\\s\\\\\"'=]*[{/\"']");
-
-  /** Programs that write what their words, or the words of the command before them in a pipe, say. */
-  private static final Set<String> WRITE_TEXT = HashSet.of("echo", "printf", "tee", "sed", "cat");
-
-  /** Programs that bring no text into a file. */
-  private static final Set<String> WRITE_NOTHING =
-      HashSet.of(
-          "rm", "rmdir", "mkdir", "chmod", "chown", "chgrp", "ls", "grep", "test", "[", "[[", "touch", "true", ":", "find",
-          "stat", "set", "cd", "sudo", "env");
-
-  /** Programs that write what their last word names. */
-  private static final Set<String> COPY = HashSet.of("cp", "mv", "ln", "install", "rsync");
 
   private final Dockerfile dockerfile;
   private final PathHistory dockerClean;
@@ -229,19 +217,13 @@ final class AptConfigurations {
 
   /** Whether it writes into apt's configuration, or names a file of its own for it. */
   private static boolean writes(Invocation invocation) {
-    if (WRITE_NOTHING.contains(invocation.name())) {
+    if (FileWriters.bringsNothing(invocation)) {
       return false;
     }
-    return invocation.redirected().exists(AptConfigurations::isConfiguration)
-        || destinations(invocation).exists(AptConfigurations::isConfiguration)
+    return FileWriters.destinations(invocation).exists(AptConfigurations::isConfiguration)
         || invocation.command().assignments().exists(assignment -> assignment.name().equals("APT_CONFIG"))
         || invocation.arguments().exists(argument -> argument.text().startsWith("APT_CONFIG="))
         || invocation.knownCall().exists(call -> call.manager() == PackageManagers.APT && call.options().exists(option -> option.text().equals("-c") || option.text().startsWith("--config-file")));
-  }
-
-  /** The words that may name what it writes: the last where it copies or moves. */
-  private static Vector<Argument> destinations(Invocation invocation) {
-    return COPY.contains(invocation.name()) ? invocation.arguments().takeRight(1) : invocation.arguments();
   }
 
   private static boolean isConfiguration(Argument argument) {
@@ -250,17 +232,15 @@ final class AptConfigurations {
 
   /** Whether what it writes stands in the file. */
   private static boolean isTextOfTheFile(RunFacts run, Invocation invocation) {
-    if (!WRITE_TEXT.contains(invocation.name())) {
-      return false;
-    }
     return switch (invocation.name()) {
       case "echo", "printf" ->
           invocation.arguments().forAll(argument -> argument.text().contains("::") || argument.value().isDefined());
       case "sed" -> true;
-      default ->
+      case "tee", "cat" ->
           invocation.readsHereDocument()
               || (invocation.command().inPipeline()
                   && run.invocations().exists(other -> other.command().inPipeline() && (other.name().equals("echo") || other.name().equals("printf"))));
+      default -> false;
     };
   }
 

@@ -1,14 +1,13 @@
 package dev.drydock.impl.caching.fact;
 
 import dev.drydock.dockerfile.FileCopy;
-import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.ShellScript;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
-import io.vavr.collection.Vector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,18 +24,6 @@ public final class AptSources {
   /** Components of the distribution. */
   private static final Set<String> COMPONENTS =
       HashSet.of("main", "universe", "multiverse", "restricted", "contrib", "non-free", "non-free-firmware");
-
-  /** Programs that write what their words, or the words of the command before them in a pipe, say. */
-  private static final Set<String> WRITE_TEXT = HashSet.of("echo", "printf", "tee", "cat");
-
-  /** Programs that bring no text into a file. */
-  private static final Set<String> WRITE_NOTHING =
-      HashSet.of(
-          "rm", "rmdir", "mkdir", "chmod", "chown", "chgrp", "ls", "grep", "test", "[", "[[", "touch", "true", ":", "find",
-          "stat", "set", "cd", "sudo", "env", "xargs");
-
-  /** Programs that write what their last word names. */
-  private static final Set<String> COPY = HashSet.of("cp", "mv", "ln", "install", "rsync");
 
   private static final Pattern HOST = Pattern.compile("(?i)[a-z+]+://(?:[^/\\s\"'@]*@)?([^/\\s\"':]+)");
 
@@ -88,12 +75,9 @@ public final class AptSources {
   }
 
   private static boolean writes(Invocation invocation) {
-    if (WRITE_NOTHING.contains(invocation.name())) {
-      return false;
-    }
-    Vector<Argument> words =
-        COPY.contains(invocation.name()) ? invocation.arguments().takeRight(1) : invocation.arguments();
-    return invocation.redirected().appendAll(words).exists(word -> word.place().paths().exists(AptSources::isSources));
+    return !FileWriters.bringsNothing(invocation)
+        && !invocation.name().equals("xargs")
+        && FileWriters.destinations(invocation).exists(word -> word.place().paths().exists(AptSources::isSources));
   }
 
   /** Whether a path is one of apt's lists of repositories, or the directory of them. */
@@ -105,7 +89,7 @@ public final class AptSources {
     if (invocation.name().equals("sed")) {
       return invocation.command().text().contains("deb ") && namesForeignHost(invocation.command().text());
     }
-    if (!WRITE_TEXT.contains(invocation.name())) {
+    if (!FileWriters.OF_TEXT.contains(invocation.name())) {
       return true;
     }
     if (invocation.readsHereDocument() || invocation.command().inPipeline()) {

@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.fact;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Heredoc;
 import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.shell.ShellScript;
@@ -19,7 +20,6 @@ import io.vavr.control.Option;
  */
 public final class WrittenScripts {
 
-  private static final Set<String> WRITERS = HashSet.of("cat", "echo", "printf", "tee");
   private static final Set<String> READERS = HashSet.of("source", ".");
 
   /** A script that is written, by an instruction at an index of the file. */
@@ -36,10 +36,10 @@ public final class WrittenScripts {
         found = with(found, name, new Script(-1, heredoc.content()));
       }
     }
-    for (RunFacts run : runs.filter(one -> WRITERS.exists(one.text()::contains))) {
+    for (RunFacts run : runs.filter(one -> FileWriters.OF_TEXT.exists(one.text()::contains))) {
       Vector<Invocation> invocations = run.invocations();
       for (int i = 0; i < invocations.size(); i++) {
-        if (WRITERS.contains(invocations.get(i).name())) {
+        if (FileWriters.OF_TEXT.contains(invocations.get(i).name())) {
           Vector<String> files = files(invocations.get(i));
           String written = files.isEmpty() ? "" : written(run, i);
           for (String file : files) {
@@ -121,6 +121,6 @@ public final class WrittenScripts {
         ShellScript.isShell(name) || READERS.contains(name) || Interpreters.isOne(name);
     return runsOperand
         ? invocation.firstOperand().flatMap(Argument::plain)
-        : Option.some(name).filter(program -> !program.isEmpty() && !WRITERS.contains(program));
+        : Option.some(name).filter(program -> !program.isEmpty() && !FileWriters.OF_TEXT.contains(program));
   }
 }

@@ -1,0 +1,41 @@
+package dev.drydock.impl.caching.effect;
+
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
+
+/**
+ * Where a command may write a text to, as far as its words and redirections name it. A program that is not known here may
+ * write to whatever its words name.
+ *
+ * <p>Sources: POSIX XCU, Utilities; the manual pages of GNU coreutils, rsync(1).
+ */
+public final class FileWriters {
+
+  /** Programs that write what their words, or the words of the command before them in a pipe, say. */
+  public static final Set<String> OF_TEXT = HashSet.of("cat", "echo", "printf", "tee");
+
+  /** Programs that bring no text into a file. */
+  private static final Set<String> OF_NOTHING =
+      HashSet.of(
+          "rm", "rmdir", "mkdir", "chmod", "chown", "chgrp", "ls", "grep", "test", "[", "[[", "touch", "true", ":", "find",
+          "stat", "set", "cd", "sudo", "env");
+
+  /** Programs that write what their last word names. */
+  private static final Set<String> OF_LAST_WORD = HashSet.of("cp", "mv", "ln", "install", "rsync");
+
+  private FileWriters() {}
+
+  /** Whether the program is known to bring no text into a file. */
+  public static boolean bringsNothing(Invocation invocation) {
+    return OF_NOTHING.contains(invocation.name());
+  }
+
+  /** What the command is redirected to or from, and the words that may name what it writes. */
+  public static Vector<Argument> destinations(Invocation invocation) {
+    return invocation
+        .redirected()
+        .appendAll(
+            OF_LAST_WORD.contains(invocation.name()) ? invocation.arguments().takeRight(1) : invocation.arguments());
+  }
+}
