@@ -46,10 +46,8 @@ public final class BuildSettings implements RunObjection, CacheObjection, Locati
   }
 
   @Override
-  public Option<Finding> to(CacheLocation.Unknown unknown) {
-    return unknown.cause() == CacheLocation.Cause.CONDITION
-        ? Option.some(Finding.kept(RULE, unknown.subject(), unknown.reason()))
-        : Option.none();
+  public CacheLocation.Cause cause() {
+    return CacheLocation.Cause.CONDITION;
   }
 
   /** Why what defeats a mount that is there stays: without it builds would be shared. */

@@ -1,7 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.impl.caching.fact.CacheLocation;
-import io.vavr.control.Option;
 
 /** The user whose cache it would be is not known, or may not use it (hazard 5). */
 final class CacheUser implements LocationObjection {
@@ -12,9 +11,7 @@ final class CacheUser implements LocationObjection {
   }
 
   @Override
-  public Option<Finding> to(CacheLocation.Unknown unknown) {
-    return unknown.cause() == CacheLocation.Cause.USER
-        ? Option.some(Finding.kept(rule(), unknown.subject(), unknown.reason()))
-        : Option.none();
+  public CacheLocation.Cause cause() {
+    return CacheLocation.Cause.USER;
   }
 }

@@ -1,7 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.impl.caching.fact.CacheLocation;
-import io.vavr.control.Option;
 
 /** A variable, an option or a configuration puts the cache where it cannot be told (hazard 6). */
 final class Relocated implements LocationObjection {
@@ -12,9 +11,7 @@ final class Relocated implements LocationObjection {
   }
 
   @Override
-  public Option<Finding> to(CacheLocation.Unknown unknown) {
-    return unknown.cause() == CacheLocation.Cause.MOVED
-        ? Option.some(Finding.kept(rule(), unknown.subject(), unknown.reason()))
-        : Option.none();
+  public CacheLocation.Cause cause() {
+    return CacheLocation.Cause.MOVED;
   }
 }
