@@ -47,7 +47,7 @@ final class StripCacheMounts {
   }
 
   private static boolean isOfArchives(RunFacts run, Flag flag) {
-    return cache(flag).flatMap(mount -> MountPoint.of(mount, run.scope())).exists(point -> point.holds(CleanupHook.ARCHIVES));
+    return pointOf(flag, run).exists(point -> point.isCache() && point.holds(CleanupHook.ARCHIVES));
   }
 
   /** Whether it makes apt keep archives for mounts that all go. */

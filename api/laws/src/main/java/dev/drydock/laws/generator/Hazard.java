@@ -223,7 +223,7 @@ public enum Hazard {
   ADDS_A_VENDOR_BY_A_SCRIPT(
       "RUN curl -fsSL https://deb.nodesource.com/setup_20.x | bash - && apt-get install -y nodejs && rm -rf /var/lib/apt/lists/*\nRUN apt-get update && apt-get install -y git && apt-get clean && rm -rf /var/lib/apt/lists/*\n"),
   CHANGES_THE_MIRROR(
-      "RUN sed -i 's/deb.debian.org/mirrors.aliyun.com/' /etc/apt/sources.list.d/debian.sources && apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n"),
+      "RUN sed -i 's/deb.debian.org/mirrors.example.com/' /etc/apt/sources.list.d/debian.sources && apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n"),
 
   // apt's configuration, written by the file.
   KEEPS_BY_A_FILE(

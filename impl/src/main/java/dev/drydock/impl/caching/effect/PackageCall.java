@@ -290,13 +290,12 @@ public record PackageCall(
 
   /** The options with which this call does not use the cache. */
   public Vector<Argument> defeatingOptions() {
-    return options.filter(
-        option ->
-            option.plain()
-                .exists(
-                    text ->
-                        manager.defeatingOptions().contains(text)
-                            || manager.defeatingOptions().exists(o -> text.startsWith(o + "="))));
+    return options.filter(option -> option.plain().exists(word -> isDefeating(manager, word)));
+  }
+
+  /** Whether a word is an option, with or without a value, with which the package manager does not use its cache. */
+  public static boolean isDefeating(PackageManager manager, String word) {
+    return manager.defeatingOptions().exists(option -> word.equals(option) || word.startsWith(option + "="));
   }
 
   /** The value of an option, where the call has it: the word behind it, or what follows its {@code =}. */

@@ -16,7 +16,8 @@ import io.vavr.control.Option;
  */
 public final class CleanupHook implements CacheObjection {
 
-  private static final String CACHE = "/var/cache/apt";
+  /** Where apt keeps its archives, and what it makes of the lists. */
+  static final String CACHE = "/var/cache/apt";
 
   /** Where apt keeps the archives that it has downloaded. */
   public static final String ARCHIVES = "/var/cache/apt/archives";

@@ -26,8 +26,6 @@ import io.vavr.control.Option;
 public record Defeater(
     Invocation invocation, Vector<Argument> words, Vector<Argument> targets, Vector<String> emptied, String reason) {
 
-  private static final String ARCHIVES = "/var/cache/apt";
-
   /** What defeats this package manager's caches at these paths, in the order of the text. */
   public static Vector<Defeater> of(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
     Vector<PackageCall> calls = run.calls(manager);
@@ -90,7 +88,7 @@ public record Defeater(
     if (Paths.within(directory, PackageLists.APT_LISTS)) {
       return Option.none();
     }
-    if (Paths.within(directory, ARCHIVES)) {
+    if (Paths.within(directory, CleanupHook.CACHE)) {
       return ImageContent.ofArchivesBefore(file, run, before);
     }
     if (isHomeCache(path) && mounted.forAll(mount -> !Paths.within(directory, mount))) {
@@ -151,19 +149,21 @@ public record Defeater(
 
   /** Whether a removal of the mount point may be taken out without anything else staying in the image. */
   static boolean canGo(RunFacts run, Removal.Removed removed) {
-    return mayGo(removed)
-        && canBeTakenOut(run, removed.invocation().command(), removed.all() ? Vector.empty() : removed.words());
+    return mayGo(removed) && canBeTakenOut(run, removed);
   }
 
   /** Whether a command that empties a mounted cache can be taken out. */
   static boolean emptyingGoes(RunFacts run, Removal.Removed removed) {
-    return removed.outcome() == Removal.Outcome.EMPTIED
-        && canBeTakenOut(run, removed.invocation().command(), removed.all() ? Vector.empty() : removed.words());
+    return removed.outcome() == Removal.Outcome.EMPTIED && canBeTakenOut(run, removed);
   }
 
   /** Whether a call that removes the cache may be taken out. */
   static boolean canGo(RunFacts run, PackageCall call) {
     return call.empties() && canBeTakenOut(run, call.command(), Vector.empty());
+  }
+
+  private static boolean canBeTakenOut(RunFacts run, Removal.Removed removed) {
+    return canBeTakenOut(run, removed.invocation().command(), removed.all() ? Vector.empty() : removed.words());
   }
 
   private static boolean canBeTakenOut(RunFacts run, SimpleCommand command, Vector<Argument> words) {

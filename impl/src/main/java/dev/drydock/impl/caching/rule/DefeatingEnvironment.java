@@ -100,7 +100,7 @@ public final class DefeatingEnvironment {
 
   /** Words of a call with an option that a variable holds: {@code pip install $PIP_OPTS}. */
   private static Vector<Cause> optionsInVariables(RunFacts run, PackageCall call) {
-    Set<String> options = call.manager().defeatingOptions();
+    PackageManager manager = call.manager();
     Environment environment = run.environment(call.command());
     return call.options()
         .filter(option -> option.plain().isEmpty())
@@ -109,27 +109,27 @@ public final class DefeatingEnvironment {
                 option
                     .word()
                     .variables()
-                    .filter(name -> environment.likelyValue(name).exists(value -> holdsOneOf(options, value)))
+                    .filter(name -> environment.likelyValue(name).exists(value -> holdsOption(manager, value)))
                     .map(name -> environment.setting(name).getOrElse(name))
                     .appendAll(
-                        isDefault(options, option.text(), environment) ? Option.some(option.text()) : Option.none()))
+                        isDefault(manager, option.text(), environment) ? Option.some(option.text()) : Option.none()))
         .map(setting -> new Cause(setting, false));
   }
 
   /** Whether a word gives an option because its variable has no value: {@code ${PIP_OPTS:---no-cache-dir}}. */
-  private static boolean isDefault(Set<String> options, String word, Environment environment) {
+  private static boolean isDefault(PackageManager manager, String word, Environment environment) {
     return WITH_DEFAULT
         .matcher(word)
         .results()
         .anyMatch(
-            given -> environment.likelyValue(given.group(1)).isEmpty() && holdsOneOf(options, given.group(2)));
+            given -> environment.likelyValue(given.group(1)).isEmpty() && holdsOption(manager, given.group(2)));
   }
 
-  private static boolean holdsOneOf(Set<String> options, String words) {
+  private static boolean holdsOption(PackageManager manager, String words) {
     return words.indexOf('-') >= 0
         && BLANKS
             .splitAsStream(words)
-            .anyMatch(word -> options.exists(option -> word.equals(option) || word.startsWith(option + "=")));
+            .anyMatch(word -> PackageCall.isDefeating(manager, word));
   }
 
   /** The variables that may switch a package manager's cache off. */

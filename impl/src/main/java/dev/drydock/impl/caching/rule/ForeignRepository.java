@@ -1,6 +1,5 @@
 package dev.drydock.impl.caching.rule;
 
-import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.Paths;
@@ -39,8 +38,8 @@ final class ForeignRepository implements CacheObjection {
 
   private static Option<Instruction> copying(FileFacts file, RunFacts run) {
     return file.copies()
-        .<Instruction>map(copy -> copy)
-        .find(copy -> AptSources.addsForeign((FileCopy<?>) copy) && run.isLedToBy(copy));
+        .find(copy -> AptSources.addsForeign(copy) && run.isLedToBy(copy))
+        .map(copy -> copy);
   }
 
   private Option<Finding> kept(String subject) {

@@ -55,7 +55,7 @@ public final class ImageContent {
   /** Who has left archives of apt's in the image before a RUN: nobody, where apt's clean-up hook has not been touched. */
   static Option<String> ofArchivesBefore(FileFacts file, RunFacts run, Decided decided) {
     return decided
-        .lastLeaving("/var/cache/apt", run)
+        .lastLeaving(CleanupHook.CACHE, run)
         .filter(other -> AptArchives.areConfigured(file, other))
         .map(ImageContent::line);
   }
