@@ -88,8 +88,8 @@ final class CommandRemoval {
       }
       for (Part part : open) {
         SimpleCommand now = gone.contains(part.command) ? null : commands.get(moved(part.command.span(), round._1));
-        if (now != null && now.words().size() == part.command.words().size()) {
-          left.add(new Part(part.asked, now, part.arguments.map(word -> now.words().get(part.command.words().indexOf(word)))));
+        if (now != null && now.parts().size() == part.command.parts().size()) {
+          left.add(new Part(part.asked, now, part.arguments.map(word -> now.parts().get(part.command.parts().indexOf(word)))));
         }
       }
     }

@@ -203,7 +203,10 @@ public final class Run extends Instruction {
     return rewritten(script -> script.textWithout(text(), command));
   }
 
-  /** Without some arguments of a command, and the blanks or the continued line that held them. */
+  /**
+   * Without some arguments of a command, and the blanks or the continued line that held them. The value of an assignment
+   * stands for the assignment: see {@link SimpleCommand#parts}.
+   */
   public Option<Run> without(SimpleCommand command, Word... arguments) {
     Given.notNull(command, "command");
     Vector<Word> gone = Vector.of(Given.noneNull(arguments, "arguments"));

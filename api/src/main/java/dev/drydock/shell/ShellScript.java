@@ -132,8 +132,8 @@ public final class ShellScript {
   }
 
   /**
-   * What to cut so that the command has these words no more: each with the blanks before it.
-   * Empty where one of them is not an argument of the command.
+   * What to cut so that the command has these words no more: each argument with the blanks before it, and each assignment
+   * that one of them is the value of with the blanks after it. Empty where one of them is neither.
    *
    * @throws IllegalArgumentException where the command is not one of this script
    */

@@ -70,6 +70,11 @@ public final class SimpleCommand {
     return words;
   }
 
+  /** What can be taken out of it: the values of its assignments, each of which goes with its name, then its words. */
+  public Vector<Word> parts() {
+    return assignments.isEmpty() ? words : assignments.map(Assignment::value).appendAll(words);
+  }
+
   /** Its redirections, in order; those of a wrapped command are its wrapper's. */
   public Vector<Redirection> redirections() {
     return redirections;

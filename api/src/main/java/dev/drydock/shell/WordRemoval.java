@@ -8,17 +8,33 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Takes arguments out of a command, each with the blanks before it. */
+/** Takes arguments out of a command, each with the blanks before it, and assignments, each with the blanks after it. */
 final class WordRemoval {
 
   private WordRemoval() {}
 
-  static Vector<TextEdit> of(SimpleCommand command, Seq<Word> arguments, Layout layout) {
+  static Vector<TextEdit> of(SimpleCommand command, Seq<Word> parts, Layout layout) {
     Source source = command.place().block().source();
-    if (!source.cuttable() || !arguments.forAll(word -> isOne(word, command.arguments()))) {
-      return Vector.empty();
-    }
-    List<Word> words = new ArrayList<>(arguments.distinct().toJavaList());
+    Vector<Assignment> assignments =
+        command.words().isEmpty()
+            ? Vector.empty()
+            : command.assignments().filter(assignment -> isOne(assignment.value(), parts));
+    Seq<Word> arguments = parts.filter(word -> isOne(word, command.arguments())).distinct();
+    boolean areAllFound = assignments.size() + arguments.size() == parts.distinct().size();
+    return source.cuttable() && areAllFound
+        ? assignments.map(assignment -> cut(assignment, source, layout)).appendAll(cuts(command, arguments, layout))
+        : Vector.empty();
+  }
+
+  private static TextEdit cut(Assignment assignment, Source source, Layout layout) {
+    int end = assignment.value().end();
+    int next = end + blanksAfter(source.text(), end);
+    int to = layout.comments(end, next) ? layout.behindBlanks(end) : next;
+    return new TextEdit(assignment.span().start(), source.span(end, to).end(), "");
+  }
+
+  private static Vector<TextEdit> cuts(SimpleCommand command, Seq<Word> arguments, Layout layout) {
+    List<Word> words = new ArrayList<>(arguments.toJavaList());
     words.sort(Comparator.comparingInt(Word::start));
     List<TextEdit> cuts = new ArrayList<>();
     int first = 0;
@@ -33,8 +49,8 @@ final class WordRemoval {
     return Vector.ofAll(cuts);
   }
 
-  private static boolean isOne(Word word, Vector<Word> arguments) {
-    return arguments.exists(argument -> argument == word);
+  private static boolean isOne(Word word, Seq<Word> words) {
+    return words.exists(other -> other == word);
   }
 
   /** Whether nothing stands between two words but blanks. */

@@ -5,13 +5,13 @@ import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Env;
+import dev.drydock.impl.caching.effect.CacheSwitches;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
 import dev.drydock.impl.caching.rule.AptSteps;
-import dev.drydock.impl.caching.rule.DefeatingEnvironment;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
 import io.vavr.collection.Map;
@@ -58,8 +58,8 @@ final class DropCacheDefeatingEnv {
                       env.variables()
                           .filter(
                               (name, value) ->
-                                  DefeatingEnvironment.variables(manager).contains(name)
-                                      && DefeatingEnvironment.switchesOff(
+                                  CacheSwitches.of(manager).contains(name)
+                                      && CacheSwitches.areOff(
                                           manager, name, dockerfile.scope(env).expandFixed(value)))
                           .keySet())
               .toVector()
@@ -74,7 +74,7 @@ final class DropCacheDefeatingEnv {
 
   /** The package managers whose cache a variable may switch off. */
   private static Seq<PackageManager> switching(String name, Seq<PackageManager> managers) {
-    return managers.filter(manager -> DefeatingEnvironment.variables(manager).contains(name));
+    return managers.filter(manager -> CacheSwitches.of(manager).contains(name));
   }
 
   private Edit edit(Construct construct, Vector<String> found) {
@@ -137,7 +137,7 @@ final class DropCacheDefeatingEnv {
   private Edit because(Edit edit, Vector<String> gone) {
     Edit all = edit;
     for (PackageManager manager : managers) {
-      Vector<String> own = gone.filter(DefeatingEnvironment.variables(manager)::contains);
+      Vector<String> own = gone.filter(CacheSwitches.of(manager)::contains);
       if (own.nonEmpty()) {
         all =
             all.because(

@@ -25,11 +25,25 @@ public final class Argument {
 
   Argument(
       Word word, Function<Word, Option<String>> values, Vector<Option<String>> directories, boolean matchesHidden) {
+    this(word, word.text(), values, directories, matchesHidden);
+  }
+
+  private Argument(
+      Word word,
+      String text,
+      Function<Word, Option<String>> values,
+      Vector<Option<String>> directories,
+      boolean matchesHidden) {
     this.word = word;
-    this.text = word.text();
+    this.text = text;
     this.values = values;
     this.directories = directories;
     this.matchesHidden = matchesHidden;
+  }
+
+  /** The value of an assignment, written with the name. */
+  Argument assignedTo(String name) {
+    return new Argument(word, name + "=" + text, values, directories, matchesHidden);
   }
 
   public Word word() {

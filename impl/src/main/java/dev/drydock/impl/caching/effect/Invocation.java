@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.effect;
 
+import dev.drydock.shell.Assignment;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import io.vavr.collection.Vector;
@@ -68,6 +69,18 @@ public final class Invocation {
 
   public Vector<Argument> arguments() {
     return arguments;
+  }
+
+  /** One of its assignments, before its words or among them, as what can be taken out of it. */
+  public Option<Argument> assigning(Assignment assignment) {
+    return arguments
+        .find(argument -> argument.word().span().equals(assignment.span()))
+        .orElse(
+            () ->
+                command
+                    .assignments()
+                    .find(own -> own.span().equals(assignment.span()))
+                    .map(own -> argument(own.value()).assignedTo(own.name())));
   }
 
   /** The directories that it may stand in, each absolute, or none where it is not known. */

@@ -295,7 +295,7 @@ public final class RunFacts implements Surroundings {
   }
 
   /** Whether one of its commands takes a variable out of the environment. */
-  boolean unsets(String variable) {
+  public boolean unsets(String variable) {
     Set<String> known = unset;
     if (known == null) {
       known = findUnset();

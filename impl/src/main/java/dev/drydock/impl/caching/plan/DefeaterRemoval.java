@@ -166,9 +166,9 @@ final class DefeaterRemoval {
 
     private static Vector<Word> words(Invocation invocation, Gone gone, SimpleCommand command) {
       return command
-          .words()
+          .parts()
           .zipWithIndex()
-          .filter(word -> gone.words.contains(invocation.words().get(word._2).word()))
+          .filter(part -> gone.words.contains(invocation.command().parts().get(part._2)))
           .map(Tuple2::_1);
     }
   }

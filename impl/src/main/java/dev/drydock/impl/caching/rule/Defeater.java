@@ -20,7 +20,7 @@ import io.vavr.control.Option;
  * Something in a RUN that keeps a mounted cache from being used, or empties it.
  *
  * @param words those of its arguments that do so
- * @param targets of a removal all that it removes, without which nothing of it is left
+ * @param targets of a removal all that it removes, and of an export all that it sets, without which nothing of it is left
  * @param emptied the paths that it removes or empties, each of which may be a pattern; none where it does neither
  */
 public record Defeater(
@@ -39,6 +39,19 @@ public record Defeater(
                         call.invocation(),
                         call.defeatingOptions(),
                         Vector.empty(),
+                        Vector.empty(),
+                        "with it the mounted cache is not used"));
+    Vector<Defeater> assignments =
+        calls
+            .filter(call -> call.downloads() && usesCovered(file, run, call, covered))
+            .flatMap(call -> DefeatingAssignment.of(file, run, call))
+            .distinctBy(defeating -> defeating.assignment().word())
+            .map(
+                defeating ->
+                    new Defeater(
+                        defeating.command(),
+                        Vector.of(defeating.assignment()),
+                        defeating.exported(),
                         Vector.empty(),
                         "with it the mounted cache is not used"));
     Vector<Defeater> emptying =
@@ -67,6 +80,7 @@ public record Defeater(
                             ? "it removes a mount point, which fails"
                             : "it empties the mounted cache"));
     return options
+        .appendAll(assignments)
         .appendAll(emptying)
         .appendAll(removals)
         .sortBy(defeater -> defeater.invocation().command().span().start());

@@ -1,22 +1,24 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.caching.PackageManager;
+import dev.drydock.impl.caching.effect.CacheSwitches;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.fact.Environment;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** The environment or a configuration switches the cache off, which no transform of RUNs may change. */
+/**
+ * The environment or a configuration switches the cache off. What a RUN assigns for its own calls alone goes ({@link
+ * DefeatingAssignment}); the rest no transform of RUNs may change.
+ */
 public final class DefeatingEnvironment {
 
   private static final String RULE = "drop-cache-defeaters/*/environment";
 
-  private static final Pattern FALSE = Pattern.compile("(?i)0|false|f|n|no|off|");
   private static final Pattern WITH_DEFAULT = Pattern.compile("\\$\\{(\\w+):?[-=]([^}]*)\\}");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -30,10 +32,10 @@ public final class DefeatingEnvironment {
    */
   private record Cause(String setting, boolean inFile) {}
 
-  /** What switches the cache off in a RUN. */
+  /** What switches the cache off in a RUN and stays. */
   public static Vector<Finding> of(FileFacts file, RunFacts run, PackageManager manager) {
     return downloads(run, manager)
-        .flatMap(call -> causes(file, run, call))
+        .flatMap(call -> lasting(file, run, call))
         .distinct()
         .map(
             cause ->
@@ -48,9 +50,9 @@ public final class DefeatingEnvironment {
                             : "no transform takes it out from there")));
   }
 
-  /** Why no cache is mounted in a RUN; nothing where one of its calls uses the cache. */
+  /** Why no cache is mounted in a RUN; nothing where one of its calls uses the cache, or will. */
   public static Vector<Finding> instead(FileFacts file, RunFacts run, PackageManager manager) {
-    Vector<Vector<Cause>> causes = downloads(run, manager).map(call -> causes(file, run, call));
+    Vector<Vector<Cause>> causes = downloads(run, manager).map(call -> lasting(file, run, call));
     return causes.exists(Vector::isEmpty)
         ? Vector.empty()
         : causes
@@ -79,6 +81,12 @@ public final class DefeatingEnvironment {
     return run.calls(manager).filter(PackageCall::downloads);
   }
 
+  /** What is left once the assignments have gone that can. */
+  private static Vector<Cause> lasting(FileFacts file, RunFacts run, PackageCall call) {
+    Vector<String> going = DefeatingAssignment.of(file, run, call).map(goes -> goes.assignment().text());
+    return causes(file, run, call).filter(cause -> !going.contains(cause.setting));
+  }
+
   private static Vector<Cause> causes(FileFacts file, RunFacts run, PackageCall call) {
     return variables(run, call)
         .appendAll(optionsInVariables(run, call))
@@ -91,10 +99,10 @@ public final class DefeatingEnvironment {
   private static Vector<Cause> variables(RunFacts run, PackageCall call) {
     PackageManager manager = call.manager();
     Environment environment = run.environment(call.command());
-    return variables(manager)
+    return CacheSwitches.of(manager)
         .toVector()
         .filter(name -> environment.sets(name) && environment.reaches(name))
-        .filter(name -> switchesOff(manager, name, environment.value(name)))
+        .filter(name -> CacheSwitches.areOff(manager, name, environment.value(name)))
         .map(name -> new Cause(environment.setting(name).getOrElse(name), environment.isOfTheFileAlone(name)));
   }
 
@@ -130,17 +138,5 @@ public final class DefeatingEnvironment {
         && BLANKS
             .splitAsStream(words)
             .anyMatch(word -> PackageCall.isDefeating(manager, word));
-  }
-
-  /** The variables that may switch a package manager's cache off. */
-  public static Set<String> variables(PackageManager manager) {
-    return manager.defeatingVariables().addAll(manager.defeatingSwitches());
-  }
-
-  /** Whether a value switches the cache off: any but the empty one, or for a switch any that is true. */
-  public static boolean switchesOff(PackageManager manager, String name, Option<String> value) {
-    return manager.defeatingSwitches().contains(name)
-        ? !value.exists(given -> FALSE.matcher(given).matches())
-        : !value.contains("");
   }
 }

@@ -79,7 +79,7 @@ public final class Reader implements CacheObjection {
                 call.command().span().start() < removing.command().span().start()
                     && call.command().mustSucceed()
                     && fills(file, path, run, call)
-                    && DefeatingEnvironment.of(file, run, call.manager()).isEmpty());
+                    && !DefeatingEnvironment.isOff(file, run, call));
   }
 
   private static boolean fills(FileFacts file, String path, RunFacts run, PackageCall call) {

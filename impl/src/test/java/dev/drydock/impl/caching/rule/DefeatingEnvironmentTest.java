@@ -60,8 +60,8 @@ class DefeatingEnvironmentTest {
   }
 
   @Test
-  void aVariableOfTheCommandIsWarnedOf() {
-    for (String run : new String[] {"PIP_NO_CACHE_DIR=1 pip install a", "export PIP_NO_CACHE_DIR=1 && pip install a"}) {
+  void aVariableOfTheCommandThatDoesNotGoIsWarnedOf() {
+    for (String run : new String[] {"PIP_NO_CACHE_DIR=$OFF pip install a", "export PIP_NO_CACHE_DIR=1 && ./a && pip install a"}) {
       assertWarns(
           DROP, "FROM python:3.12\nRUN --mount=type=cache,target=/root/.cache/pip " + run + "\n", "drop-cache-defeaters/pip/environment");
     }
@@ -106,7 +106,7 @@ class DefeatingEnvironmentTest {
         "RUN export O='-U --no-cache-dir' && pip install $O a", "RUN O=--no-cache; pip install ${O} a",
         "RUN pip install ${O:---no-cache-dir} a", "ENV O=--no-cache-dir\nRUN bash -c 'pip install $O a'",
         "ENV O=--no-cache-dir\nRUN <<EOF\npip install $O a\nEOF", "ENV O=--no-cache-dir\nONBUILD RUN pip install $O a",
-        "RUN export PIP_NO_CACHE_DIR=off; pip install a", "RUN pip config set global.no-cache-dir true && pip install a"
+        "RUN export PIP_NO_CACHE_DIR=off; pip install a; pip install $PIP_NO_CACHE_DIR", "RUN pip config set global.no-cache-dir true && pip install a"
       })
   void noMountComesWhereTheCacheIsOff(String lines) {
     assertKept(MAIN, python(lines), ENVIRONMENT);
@@ -135,9 +135,53 @@ class DefeatingEnvironmentTest {
     assertNotNoted(assertRefits(marked), ENVIRONMENT);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 »pip install a",
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 »pip install a && «-PIP_NO_CACHE_DIR=0 »pip install «---no-cache-dir »b",
+        "RUN «pip»PIP_TIMEOUT=9 «-PIP_NO_CACHE_DIR=yes »pip install a",
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 \\\n    »pip install a",
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 »\\\n    # why\n    pip install a",
+        "RUN «pip»env «-PIP_NO_CACHE_DIR=1 »pip install a",
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 »timeout 60 pip install a | tee log",
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 »bash -c 'pip install a; pip install b'",
+        "ONBUILD RUN «pip»«-PIP_NO_CACHE_DIR=1 »pip install a",
+        "RUN «pip»«-export PIP_NO_CACHE_DIR=1; »pip install a",
+        "RUN «pip»set -e; «-export PIP_NO_CACHE_DIR=1; »pip install a && pip install b",
+        "RUN «pip»export «-PIP_NO_CACHE_DIR=1 »PIP_TIMEOUT=9 && pip install a",
+        "RUN «uv»«-UV_NO_CACHE=1 »uv sync"
+      })
+  void anAssignmentForTheCallAloneGoesAsAnOptionDoes(String marked) {
+    assertNotNoted(assertRefits(marked), ENVIRONMENT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN PIP_NO_CACHE_DIR=$OFF pip install a", "RUN export PIP_NO_CACHE_DIR=1; ./install.sh; pip install a",
+        "RUN export PIP_NO_CACHE_DIR=1; pip install a; pipenv install", "RUN if x; then export PIP_NO_CACHE_DIR=1; fi; pip install a",
+        "RUN export PIP_NO_CACHE_DIR=1; pip install a; echo ${PIP_NO_CACHE_DIR}", "RUN PIP_NO_CACHE_DIR=1 bash -c './a; pip install a'",
+        "ENV PIP_NO_CACHE_DIR=1\nRUN PIP_NO_CACHE_DIR=1 pip install a"
+      })
+  void anAssignmentThatSomethingElseMayNeedStays(String lines) {
+    assertKept(MAIN, python(lines), ENVIRONMENT);
+  }
+
+  @Test
+  void anAssignmentForWhatTheToolRunsStays() {
+    assertKept(MAIN, python("RUN UV_NO_CACHE=1 uv run pytest"), "drop-cache-defeaters/uv/environment");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RUN «pip»PIP_NO_CACHE_DIR= pip install a", "RUN «uv»UV_NO_CACHE=0 uv sync"})
+  void anAssignmentThatSwitchesNothingOffStays(String marked) {
+    assertNotNoted(assertRefits(marked), ENVIRONMENT);
+  }
+
   @Test
   void aCallThatUsesTheCacheIsReasonEnough() {
-    Rewrite rewrite = assertRefits("RUN «pip»pip install a && export PIP_NO_CACHE_DIR=1 && pip install b");
+    Rewrite rewrite = assertRefits("RUN «pip»pip install a && export PIP_NO_CACHE_DIR=1 && ./a && pip install b");
     assertNoted(rewrite, Note.Kind.WARNING, ENVIRONMENT, "PIP_NO_CACHE_DIR=1");
   }
 
