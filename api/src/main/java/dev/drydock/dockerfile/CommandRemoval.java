@@ -39,20 +39,32 @@ final class CommandRemoval {
   /** Whether parts go one after the other, because together they would leave a text that ends otherwise. */
   private boolean oneByOne;
 
+  /** Whether the parts are those of the script under {@code -e}. */
+  private final boolean underErrexit;
+
   private CommandRemoval(Run run, Map<SimpleCommand, ? extends Seq<Word>> parts) {
     this.run = run;
+    this.underErrexit = !parts.isEmpty() && !commands(run.script()).contains(parts.keySet().iterator().next());
     parts.forEach((command, arguments) -> open.add(new Part(command, command, arguments)));
   }
 
   static Tuple2<Run, Vector<SimpleCommand>> of(Run run, Map<SimpleCommand, ? extends Seq<Word>> parts) {
     CommandRemoval removal = new CommandRemoval(run, parts);
-    Option<ShellScript> script = run.execForm() ? Option.none() : run.script();
+    Option<ShellScript> script = run.execForm() ? Option.none() : removal.script();
     while (script.isDefined() && !removal.open.isEmpty()) {
       removal.round(script.get());
-      script = removal.run.script();
+      script = removal.script();
     }
     removal.giveUp(removal.open);
     return Tuple.of(removal.run, Vector.ofAll(removal.stuck));
+  }
+
+  private Option<ShellScript> script() {
+    return underErrexit ? run.scriptUnderErrexit() : run.script();
+  }
+
+  private static Vector<SimpleCommand> commands(Option<ShellScript> script) {
+    return script.map(ShellScript::commands).getOrElse(Vector.empty());
   }
 
   private void round(ShellScript script) {
@@ -83,7 +95,7 @@ final class CommandRemoval {
     List<Part> left = new ArrayList<>();
     if (gone.size() < open.size()) {
       Map<Span, SimpleCommand> commands = new HashMap<>();
-      for (SimpleCommand command : run.script().map(ShellScript::commands).getOrElse(Vector.empty())) {
+      for (SimpleCommand command : commands(script())) {
         commands.putIfAbsent(command.span(), command);
       }
       for (Part part : open) {

@@ -24,6 +24,7 @@ public final class Run extends Instruction {
 
   private final View<Vector<Mount>> mounts = new View<>();
   private final View<Option<ShellScript>> script = new View<>();
+  private final View<Option<ShellScript>> scriptUnderErrexit = new View<>();
 
   Run(Source source, int start, int end) {
     super(source, start, end);
@@ -137,6 +138,11 @@ public final class Run extends Instruction {
     return script.get(() -> RunScript.of(this));
   }
 
+  /** The same, where SHELL starts the shell with {@code -e}: each script ends there where a command fails. */
+  public Option<ShellScript> scriptUnderErrexit() {
+    return execForm() ? script() : scriptUnderErrexit.get(() -> script().map(ShellScript::underErrexit));
+  }
+
   /** With {@code --network}. */
   public Run network(Network network) {
     return (Run) withFlag("network", Given.notNull(network, "network").name().toLowerCase(Locale.ROOT));
@@ -217,7 +223,7 @@ public final class Run extends Instruction {
    * Without several commands, or arguments of commands: as {@link #without(SimpleCommand)} for each of them, though the
    * text is read again only where two of them stand next to each other.
    *
-   * @param parts commands of this RUN's {@link #script}, each with the arguments that are to go; none where the whole
+   * @param parts commands of this RUN's {@link #script} or {@link #scriptUnderErrexit}, all of one of them, each with the arguments that are to go; none where the whole
    *     command is
    * @return the RUN, and the commands that could not be taken out
    */

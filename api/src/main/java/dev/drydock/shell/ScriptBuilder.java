@@ -20,14 +20,15 @@ final class ScriptBuilder implements ShellSink {
   private final Deque<Element> elements = new ArrayDeque<>();
   private final Deque<CommandDraft> drafts = new ArrayDeque<>();
   private final Deque<WordDraft> words = new ArrayDeque<>();
-  private final StateTracker states = new StateTracker();
+  private final StateTracker states;
   private final RunnerChain runners = new RunnerChain();
   private final List<SimpleCommand> commands = new ArrayList<>();
   private final List<Unread> unread = new ArrayList<>();
 
   private ShellState programState = ShellState.initial(false);
 
-  ScriptBuilder(Source source) {
+  ScriptBuilder(Source source, boolean errexit) {
+    states = new StateTracker(ShellState.initial(errexit));
     sources.push(source);
     drafts.push(new CommandDraft(source, 0));
   }

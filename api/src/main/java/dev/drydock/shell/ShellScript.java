@@ -80,9 +80,26 @@ public final class ShellScript {
     if (INTERPRETER_WITH_ERREXIT.matcher(text).lookingAt()) {
       source.mentionErrexit();
     }
-    ScriptBuilder builder = new ScriptBuilder(source);
-    Engine.get().shell(text, builder);
+    return read(source, false);
+  }
+
+  private static ShellScript read(Source source, boolean errexit) {
+    ScriptBuilder builder = new ScriptBuilder(source, errexit);
+    Engine.get().shell(source.text(), builder);
     return new ShellScript(source, builder.commands(), builder.unread());
+  }
+
+  /**
+   * The same script, for a shell that is started with {@code -e} and so ends where a command fails. A script that names its
+   * interpreter, by a {@code #!} line, stays as it is.
+   */
+  public ShellScript underErrexit() {
+    if (source.text().startsWith("#!")) {
+      return this;
+    }
+    Source again = new Source(source.text(), source.coordinates());
+    again.mentionErrexit();
+    return read(again, true);
   }
 
   /** The text that was read. */

@@ -18,8 +18,13 @@ final class StateTracker {
   private final Deque<Mark> blocks = new ArrayDeque<>();
   private final Deque<Mark> elements = new ArrayDeque<>();
   private final List<String> changes = new ArrayList<>();
-  private ShellState state = ShellState.initial(false);
-  private Mark lastElement = new Mark(state, 0);
+  private ShellState state;
+  private Mark lastElement;
+
+  StateTracker(ShellState initial) {
+    state = initial;
+    lastElement = new Mark(initial, 0);
+  }
 
   ShellState now() {
     return state;

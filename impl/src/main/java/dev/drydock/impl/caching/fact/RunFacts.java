@@ -84,7 +84,7 @@ public final class RunFacts implements Surroundings {
     this.scope = dockerfile.scope(construct);
     this.state = state;
     this.world = world;
-    this.script = Shells.isPosix(scope) ? run.script() : Option.none();
+    this.script = Shells.isPosix(scope) ? scriptOf(run) : Option.none();
   }
 
   public Dockerfile dockerfile() {
@@ -201,9 +201,9 @@ public final class RunFacts implements Surroundings {
     return Shells.isPosix(scope);
   }
 
-  /** Whether the shell that SHELL names ends where a command fails: {@code bash -e}, {@code -o errexit}. */
-  public boolean shellStopsOnFailure() {
-    return Shells.stopsOnFailure(scope);
+  /** What another RUN would execute in its place: under {@code -e} where SHELL says so. */
+  public Option<ShellScript> scriptOf(Run other) {
+    return Shells.stopsOnFailure(scope) ? other.scriptUnderErrexit() : other.script();
   }
 
   /**

@@ -133,10 +133,8 @@ final class DefeaterRemoval {
       Map<SimpleCommand, Vector<Word>> parts = new LinkedHashMap<>();
       gone.forEach(
           (invocation, parting) -> {
-            if (!(parting.whole && Defeater.isNeededInList(facts, invocation.command()))) {
-              SimpleCommand command = Objects.requireNonNull(commands.get(invocation));
-              parts.put(command, parting.whole ? Vector.empty() : words(invocation, parting, command));
-            }
+            SimpleCommand command = Objects.requireNonNull(commands.get(invocation));
+            parts.put(command, parting.whole ? Vector.empty() : words(invocation, parting, command));
           });
       Tuple2<Run, Vector<SimpleCommand>> without = mounted.without(parts);
       Set<SimpleCommand> left = new HashSet<>(without._2.asJava());
@@ -144,7 +142,7 @@ final class DefeaterRemoval {
       result.findings.putAll(findings);
       for (Removal removal : removals) {
         SimpleCommand command = Objects.requireNonNull(commands.get(removal.defeater.invocation()));
-        boolean stuck = !parts.containsKey(command) || left.contains(command);
+        boolean stuck = left.contains(command);
         result
             .findings
             .computeIfAbsent(removal.decision, key -> new ArrayList<>())
@@ -158,7 +156,7 @@ final class DefeaterRemoval {
 
     /** The commands of the RUN that has its mounts: the same as those of the plan's RUN, in the same order. */
     private Map<Invocation, SimpleCommand> commands() {
-      Vector<SimpleCommand> now = mounted.script().map(ShellScript::commands).getOrElse(Vector.empty());
+      Vector<SimpleCommand> now = facts.scriptOf(mounted).map(ShellScript::commands).getOrElse(Vector.empty());
       Map<Invocation, SimpleCommand> commands = new HashMap<>();
       facts.invocations().forEachWithIndex((invocation, index) -> commands.put(invocation, now.get(index)));
       return commands;

@@ -11,7 +11,6 @@ import dev.drydock.impl.caching.effect.Removal;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
-import dev.drydock.shell.Connector;
 import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -181,23 +180,7 @@ public record Defeater(
   }
 
   private static boolean canBeTakenOut(RunFacts run, SimpleCommand command, Vector<Argument> words) {
-    boolean whole = words.isEmpty();
-    return !(whole && isNeededInList(run, command))
-        && run.canLose(command, words.map(Argument::word));
-  }
-
-  /**
-   * Whether it, or a command that runs it, is the last of a {@code &&} list that others follow, under a shell that is
-   * started with {@code -e}: that shell passes over a failure before the last {@code &&}, and would not any more.
-   */
-  public static boolean isNeededInList(RunFacts run, SimpleCommand command) {
-    return run.shellStopsOnFailure() && endsAListInside(command);
-  }
-
-  private static boolean endsAListInside(SimpleCommand command) {
-    boolean endsScript = command.after() == Connector.NONE && !command.conditional();
-    return (command.before() == Connector.AND && command.after() != Connector.AND && !endsScript)
-        || command.runBy().exists(Defeater::endsAListInside);
+    return run.canLose(command, words.map(Argument::word));
   }
 
   private static boolean mayGo(Removal.Removed removed) {

@@ -39,6 +39,36 @@ class DroppedTest {
         + "\n";
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-ec | pip install a; pip cache purge | pip install a",
+        "-ec | for x in a; do pip install $x; done; pip cache purge | for x in a; do pip install $x; done",
+        "-euxo\", \"pipefail\", \"-c | pip install a; pip cache purge | pip install a",
+        "-o\", \"errexit\", \"-c | pip install a && pip cache purge; b | pip install a && true; b",
+        "-ec | pip install a && pip cache purge; b | pip install a && true; b",
+        "-ec | pip install a && pip cache purge | pip install a",
+        "-ec | pip install a && bash -c 'pip cache purge'; b | pip install a && true; b",
+        "-ec | case x in x) pip install a && pip cache purge;; esac; b | case x in x) pip install a && true;; esac; b",
+        "-ec | pip install a && b; pip cache purge | pip install a && b; true",
+        "-c | pip install a; pip cache purge | pip install a; true",
+        "-c | pip install a && pip cache purge; b | pip install a; b"
+      })
+  void aShellThatStopsOnFailureStopsAndGoesOnAsBefore(String options, String before, String after) {
+    String text = "FROM python:3.12\nSHELL [\"/bin/bash\", \"" + options + "\"]\nRUN --mount=type=cache,target=/root/.cache/pip ";
+    assertRewrites(DROP, text + before + "\n", text + after + "\n");
+  }
+
+  @Test
+  void aScriptThatNamesItsInterpreterIsNotStartedBySHELL() {
+    String text = "FROM python:3.12\nSHELL [\"bash\", \"-ec\"]\nRUN --mount=type=cache,target=/root/.cache/pip <<EOF\n";
+    assertThat(DROP.apply(Dockerfile.parse(text + "pip install a\npip cache purge\nEOF\n")).after().text())
+        .isEqualTo(text + "pip install a\nEOF\n");
+    assertThat(DROP.apply(Dockerfile.parse(text + "#!/bin/sh\npip install a\npip cache purge\nEOF\n")).after().text())
+        .isEqualTo(text + "#!/bin/sh\npip install a\ntrue\nEOF\n");
+  }
+
   private static void drops(String before, String after) {
     assertRewrites(DROP, mounted(before), mounted(after));
   }
