@@ -4,6 +4,7 @@ import dev.drydock.given.Given;
 import dev.drydock.spi.ConstructSink;
 import dev.drydock.spi.Engine;
 import dev.drydock.spi.Kind;
+import dev.drydock.text.Span;
 import dev.drydock.view.View;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -33,6 +34,7 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
   private final View<Vector<Problem>> problems = new View<>();
   private final View<IdentityHashMap<Construct, Integer>> indexes = new View<>();
   private final View<int[]> lines = new View<>();
+  private final View<int[]> offsets = new View<>();
   private final View<Vector<Stage>> stages = new View<>();
   private final View<StageGraph> stageGraph = new View<>();
   private final View<ScopeReader.Scopes> scopes = new View<>();
@@ -284,6 +286,27 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
     }
     counted[i] = line;
     return counted;
+  }
+
+  /**
+   * Where the construct stands in the text, with the line ending that closes it.
+   *
+   * @throws IllegalArgumentException where the construct is not of this file
+   */
+  public Span span(Construct construct) {
+    int index = index(construct);
+    int[] starts = offsets.get(this::findOffsets);
+    return new Span(starts[index], starts[index + 1]);
+  }
+
+  private int[] findOffsets() {
+    int[] found = new int[constructs.size() + 1];
+    int i = 0;
+    for (Construct construct : constructs) {
+      found[i + 1] = found[i] + construct.length();
+      i++;
+    }
+    return found;
   }
 
   /** This file with other constructs in the place of one. */

@@ -1,7 +1,10 @@
 package dev.drydock.transform;
 
-import dev.drydock.given.Given;
 import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.ImageReference;
+import dev.drydock.given.Given;
+import dev.drydock.shell.Word;
+import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.function.UnaryOperator;
@@ -9,32 +12,40 @@ import java.util.function.UnaryOperator;
 /**
  * What is to be done with one construct, and what is to be said about it. Leaving alone and removing are values
  * like any other. Immutable.
+ *
+ * <p>Several edits of one construct are made together: what a later one adds stands outside what an earlier one adds,
+ * and replacements that change different characters are both made. Where they change the same characters, the first is
+ * made, and a note says that the other was not.
  */
 public final class Edit {
 
   private static final Edit KEEP =
-      new Edit(Option.none(), Option.none(), Vector.empty(), Vector.empty(), Vector.empty());
+      new Edit(Option.none(), Option.none(), Vector.empty(), Vector.empty(), Vector.empty(), false);
 
   private final Option<Construct> target;
   private final Option<Vector<Construct>> replacement;
   private final Vector<Construct> before;
   private final Vector<Construct> after;
   private final Vector<Remark> remarks;
-
-  /** A note that does not know its line yet. */
-  record Remark(Note.Kind kind, String rule, String subject, String reason) {}
+  private final boolean apart;
 
   private Edit(
       Option<Construct> target,
       Option<Vector<Construct>> replacement,
       Vector<Construct> before,
       Vector<Construct> after,
-      Vector<Remark> remarks) {
+      Vector<Remark> remarks,
+      boolean apart) {
     this.target = target;
     this.replacement = replacement;
     this.before = before;
     this.after = after;
     this.remarks = remarks;
+    this.apart = apart;
+  }
+
+  private static Edit of(Option<Vector<Construct>> replacement, Vector<Construct> before, Vector<Construct> after) {
+    return new Edit(Option.none(), replacement, before, after, Vector.empty(), false);
   }
 
   /** Leaves the construct as it is and says nothing. */
@@ -44,15 +55,12 @@ public final class Edit {
 
   /** Leaves the construct as it is and says why. */
   public static Edit keep(String reason) {
-    Given.notNull(reason, "reason");
-    return KEEP.noting(Note.Kind.KEPT, Rewrite.OWN_RULE, "", reason);
+    return KEEP.noting(Note.Kind.KEPT, Rewrite.OWN_RULE, "", Given.notNull(reason, "reason"));
   }
 
   /** Puts these in the construct's place. */
   public static Edit replace(Construct... by) {
-    Given.noneNull(by, "by");
-    return new Edit(
-        Option.none(), Option.some(Vector.of(by)), Vector.empty(), Vector.empty(), Vector.empty());
+    return of(Option.some(Vector.of(Given.noneNull(by, "by"))), Vector.empty(), Vector.empty());
   }
 
   /** Takes the construct out. */
@@ -62,20 +70,26 @@ public final class Edit {
 
   /** Puts these before the construct. */
   public static Edit before(Construct... added) {
-    Given.noneNull(added, "added");
-    return new Edit(Option.none(), Option.none(), Vector.of(added), Vector.empty(), Vector.empty());
+    return of(Option.none(), Vector.of(Given.noneNull(added, "added")), Vector.empty());
   }
 
   /** Puts these after the construct. */
   public static Edit after(Construct... added) {
-    Given.noneNull(added, "added");
-    return new Edit(Option.none(), Option.none(), Vector.empty(), Vector.of(added), Vector.empty());
+    return of(Option.none(), Vector.empty(), Vector.of(Given.noneNull(added, "added")));
   }
 
   /** The edit of this construct: {@link Transform#eachStage} needs to be told which one is meant. */
   public Edit at(Construct construct) {
     Given.notNull(construct, "construct");
-    return new Edit(Option.some(construct), replacement, before, after, remarks);
+    return new Edit(Option.some(construct), replacement, before, after, remarks, apart);
+  }
+
+  /**
+   * Made apart from other edits of the construct: {@link Rewrite#only} may take it and leave them, and the other way
+   * round. Edits that are not made apart hang together.
+   */
+  public Edit apart() {
+    return new Edit(target, replacement, before, after, remarks, true);
   }
 
   /** With the reason for it. */
@@ -85,23 +99,47 @@ public final class Edit {
 
   /** With the reason for it, under a rule id of its own, and what of the construct is meant. */
   public Edit because(String rule, String subject, String reason) {
-    Given.notNull(reason, "reason");
-    Given.notNull(rule, "rule");
-    Given.notNull(subject, "subject");
     return noting(edits() ? Note.Kind.CHANGED : Note.Kind.KEPT, rule, subject, reason);
+  }
+
+  /** With the reason for it, of a part of the construct's own text; what stands there is the subject. */
+  public Edit because(String rule, Span part, String reason) {
+    Given.notNull(part, "part");
+    return noting(edits() ? Note.Kind.CHANGED : Note.Kind.KEPT, rule, Option.some(part), "", reason);
+  }
+
+  /** With the reason for it, of a word of the construct's script. */
+  public Edit because(String rule, Word word, String reason) {
+    return because(rule, Given.notNull(word, "word").span(), reason);
+  }
+
+  /** With the reason for it, of a command of the construct's script. */
+  public Edit because(String rule, CommandCall call, String reason) {
+    return because(rule, Given.notNull(call, "call").command().span(), reason);
+  }
+
+  /** With the reason for it, of an image. */
+  public Edit because(String rule, ImageReference image, String reason) {
+    return because(rule, Given.notNull(image, "image").text(), reason);
   }
 
   /** With something more to say of the construct. */
   public Edit noting(Note.Kind kind, String rule, String subject, String reason) {
-    Given.notNull(kind, "kind");
-    Given.notNull(reason, "reason");
-    Given.notNull(rule, "rule");
-    Given.notNull(subject, "subject");
-    return new Edit(
-        target, replacement, before, after, remarks.append(new Remark(kind, rule, subject, reason)));
+    return noting(kind, rule, Option.none(), subject, reason);
   }
 
-  /** Both edits of one construct: what the other adds stands outside what this one adds. */
+  private Edit noting(Note.Kind kind, String rule, Option<Span> part, String subject, String reason) {
+    Remark said =
+        new Remark(
+            Given.notNull(kind, "kind"),
+            Given.notNull(rule, "rule"),
+            part,
+            Given.notNull(subject, "subject"),
+            Given.notNull(reason, "reason"));
+    return new Edit(target, replacement, before, after, remarks.append(said), apart);
+  }
+
+  /** Both edits of one construct: what the other adds stands outside what this one adds, and its replacement counts. */
   public Edit and(Edit other) {
     Given.notNull(other, "other");
     return new Edit(
@@ -109,7 +147,8 @@ public final class Edit {
         other.replacement.orElse(replacement),
         other.before.appendAll(before),
         after.appendAll(other.after),
-        remarks.appendAll(other.remarks));
+        remarks.appendAll(other.remarks),
+        apart || other.apart);
   }
 
   /** Whether it does anything but speak. */
@@ -117,26 +156,60 @@ public final class Edit {
     return replacement.isDefined() || before.nonEmpty() || after.nonEmpty();
   }
 
+  /** Whether it neither does nor says anything. */
+  boolean isNothing() {
+    return !edits() && remarks.isEmpty();
+  }
+
+  boolean isApart() {
+    return apart;
+  }
+
   Option<Construct> target() {
     return target;
+  }
+
+  Option<Vector<Construct>> replacement() {
+    return replacement;
+  }
+
+  Vector<Construct> addedBefore() {
+    return before;
+  }
+
+  Vector<Construct> addedAfter() {
+    return after;
   }
 
   Vector<Remark> remarks() {
     return remarks;
   }
 
-  /** What stands in the construct's place and beside it afterwards. */
-  Vector<Construct> result(Construct construct) {
-    return before.appendAll(replacement.getOrElse(() -> Vector.of(construct))).appendAll(after);
-  }
-
-  /** The same edit of what holds the construct. */
-  Edit lifted(UnaryOperator<Construct> outward) {
+  /** The same edit of what holds the construct, whose text ends with that of the construct. */
+  Edit lifted(int offset, UnaryOperator<Construct> outward) {
     return new Edit(
         target,
         replacement.map(all -> all.map(outward)),
         before.map(outward),
         after.map(outward),
-        remarks);
+        remarks.map(remark -> remark.shifted(offset)),
+        apart);
+  }
+
+  /** What it does: {@code replace by RUN x}, {@code remove}, {@code add RUN y after}, {@code keep}. */
+  @Override
+  public String toString() {
+    Vector<String> done =
+        replacement
+            .map(all -> all.isEmpty() ? "remove" : "replace by " + shown(all))
+            .toVector()
+            .appendAll(before.isEmpty() ? Option.none() : Option.some("add " + shown(before) + " before"))
+            .appendAll(after.isEmpty() ? Option.none() : Option.some("add " + shown(after) + " after"));
+    String reasons = remarks.map(Remark::toString).mkString("; ");
+    return (done.isEmpty() ? "keep" : done.mkString(", ")) + (reasons.isEmpty() ? "" : " (" + reasons + ")");
+  }
+
+  private static String shown(Vector<Construct> constructs) {
+    return constructs.map(construct -> Note.firstLine(construct.text())).mkString(" and ");
   }
 }

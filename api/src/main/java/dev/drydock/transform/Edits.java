@@ -2,128 +2,130 @@ package dev.drydock.transform;
 
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.OnBuild;
-import dev.drydock.dockerfile.Scope;
-import dev.drydock.dockerfile.Stage;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Makes edits in a Dockerfile, all in one splice, and notes where each construct came from. */
+/**
+ * Makes edits in a Dockerfile, all in one splice, and notes where each construct came from. What cannot be made is not
+ * made, and a note says so.
+ */
 final class Edits {
 
-  /** How often {@link Transform#untilStable} tries; a lawful transform needs two. */
-  private static final int ROUNDS = 100;
+  private static final String CANNOT_STAND = "edit/cannot-stand";
+  private static final String CONFLICT = "edit/conflict";
+  private static final String MISPLACED = "edit/misplaced";
+  private static final String NOT_MADE = "this edit was not made, since ";
 
-  private Edits() {}
+  private final Dockerfile before;
+  private final TreeMap<Integer, List<Placed>> placed = new TreeMap<>();
+  private final List<Note> misplaced = new ArrayList<>();
 
-  static Rewrite apply(Dockerfile before, Seq<Edit> edits) {
+  /** An edit of the construct at an index, by its number among those of the construct. */
+  private record Placed(int index, int number, Rewrite.Part part) {
+
+    Edit edit() {
+      return part.edit();
+    }
+
+    int group() {
+      return part.group();
+    }
+  }
+
+  private Edits(Dockerfile before) {
+    this.before = before;
+  }
+
+  static Rewrite apply(Dockerfile before, List<Edit> edits) {
     if (edits.isEmpty()) {
       return Rewrite.unchanged(before);
     }
-    IdentityHashMap<Construct, Edit> byConstruct = new IdentityHashMap<>();
-    for (Edit edit : edits) {
-      Construct target =
-          edit.target()
-              .getOrElseThrow(() -> new IllegalArgumentException("an edit names its construct with at(…)"));
-      byConstruct.merge(target, edit, Edit::and);
-    }
-    List<Construct> after = new ArrayList<>();
-    List<Integer> origins = new ArrayList<>();
-    List<Note> notes = new ArrayList<>();
-    boolean changes = false;
-    int index = 0;
-    for (Construct construct : before.constructs()) {
-      Edit edit = byConstruct.remove(construct);
-      if (edit == null) {
-        after.add(construct);
-        origins.add(index);
-      } else {
-        for (Construct result : edit.result(construct)) {
-          after.add(result);
-          origins.add(index);
-        }
-        changes |= edit.edits();
-        int line = before.lineAt(index);
-        edit.remarks().forEach(r -> notes.add(new Note(r.kind(), r.rule(), line, r.subject(), r.reason())));
-      }
-      index++;
-    }
-    if (!byConstruct.isEmpty()) {
-      throw new IllegalArgumentException(
-          "an edit of a construct that is not in the file: " + byConstruct.keySet().iterator().next());
-    }
-    Dockerfile result = changes ? before.withConstructs(after) : before;
-    return Rewrite.tracked(
-        before, result, origins.stream().mapToInt(Integer::intValue).toArray(), Vector.ofAll(notes));
+    Edits all = new Edits(before);
+    edits.forEach(all::place);
+    return all.made();
   }
 
-  static <C extends Construct> Seq<Edit> each(
-      Dockerfile dockerfile, Class<C> kind, BiFunction<? super C, Scope, Edit> edit) {
-    List<Edit> edits = new ArrayList<>();
-    for (Construct construct : dockerfile.constructs()) {
-      if (kind.isInstance(construct)) {
-        collect(edit.apply(kind.cast(construct), dockerfile.scope(construct)), construct, edits);
-      }
-      if (construct instanceof OnBuild outer) {
-        inside(dockerfile, outer, kind, edit).forEach(found -> collect(found, construct, edits));
-      }
-    }
-    return Vector.ofAll(edits);
-  }
-
-  private static void collect(Edit edit, Construct construct, List<Edit> edits) {
-    if (edit.edits() || edit.remarks().nonEmpty()) {
-      edits.add(edit.at(construct));
+  private void place(Edit edit) {
+    Option<Construct> target = edit.target();
+    if (target.exists(before::contains)) {
+      int index = before.index(target.get());
+      List<Placed> there = placed.computeIfAbsent(index, none -> new ArrayList<>());
+      int number = there.size();
+      there.add(new Placed(index, number, new Rewrite.Part(edit, edit.isApart() ? number + 1 : 0)));
+    } else if (target.isDefined()) {
+      misplaced.add(misplaced(edit, "its construct is not in the file"));
+    } else if (edit.edits()) {
+      misplaced.add(misplaced(edit, "it names no construct with at(…)"));
+    } else {
+      edit.remarks().forEach(remark -> misplaced.add(remark.ofFile(before)));
     }
   }
 
-  /** The edit of what an ONBUILD holds, as an edit of the ONBUILD: what is added is an ONBUILD too. */
-  private static <C extends Construct> Option<Edit> inside(
-      Dockerfile dockerfile, OnBuild outer, Class<C> kind, BiFunction<? super C, Scope, Edit> edit) {
-    return outer
-        .instruction()
-        .filter(kind::isInstance)
-        .map(inner -> edit.apply(kind.cast(inner), dockerfile.scope(outer)))
-        .map(found -> found.lifted(construct -> lift(outer, construct)));
+  private Note misplaced(Edit edit, String why) {
+    return Note.of(Note.Kind.WARNING, MISPLACED, before, 0, "", NOT_MADE + why + ": " + edit);
   }
 
-  private static Construct lift(OnBuild outer, Construct construct) {
-    return construct instanceof Instruction instruction ? outer.with(instruction) : construct;
+  private Rewrite made() {
+    List<Placed> wanted = new ArrayList<>();
+    placed.values().forEach(there -> there.stream().filter(one -> one.edit().edits()).forEach(wanted::add));
+    Draft<Placed> draft = Draft.of(before, wanted, this::results);
+    List<Rewrite.Entry> journal = new ArrayList<>();
+    misplaced.forEach(note -> journal.add(new Rewrite.Entry(note, 0, Rewrite.Entry.WHOLE)));
+    Map<Integer, Vector<Rewrite.Part>> parts = new HashMap<>();
+    placed.forEach(
+        (index, there) -> {
+          List<Edit> conflicts = combined(there, draft.made()).refused();
+          there.forEach(one -> say(one, draft, isOneOf(conflicts, one), journal));
+          if (there.stream().anyMatch(one -> one.group() > 0)) {
+            parts.put(
+                index,
+                Vector.ofAll(there)
+                    .filter(one -> draft.made().contains(one) && !isOneOf(conflicts, one))
+                    .map(Placed::part));
+          }
+        });
+    return Rewrite.tracked(before, draft.after(), draft.lineage(), Vector.ofAll(journal), parts);
   }
 
-  static Seq<Edit> eachStage(Dockerfile dockerfile, BiFunction<Stage, Scope, Seq<Edit>> edits) {
-    return dockerfile
-        .stages()
-        .flatMap(
-            stage -> {
-              int next = stage.start() + 1;
-              Construct at = dockerfile.constructs().get(Math.min(next, stage.end() - 1));
-              return edits.apply(stage, dockerfile.scope(at));
-            });
+  private static boolean isOneOf(List<Edit> edits, Placed one) {
+    return edits.stream().anyMatch(edit -> edit == one.edit());
   }
 
-  static Rewrite untilStable(Transform transform, Dockerfile dockerfile) {
-    Rewrite all = Rewrite.unchanged(dockerfile);
-    for (int i = 0; i < ROUNDS; i++) {
-      Rewrite next = transform.apply(all.after());
-      all = all.andThen(next);
-      if (!next.changed()) {
-        return all;
+  private Map<Integer, Vector<Construct>> results(Set<Placed> made) {
+    Map<Integer, Vector<Construct>> results = new HashMap<>();
+    made.forEach(one -> results.computeIfAbsent(one.index(), index -> combined(placed.get(index), made).result()));
+    return results;
+  }
+
+  private Combination combined(List<Placed> there, Set<Placed> made) {
+    return Combination.of(
+        before.constructs().get(there.get(0).index()),
+        there.stream().filter(made::contains).map(Placed::edit).toList());
+  }
+
+  private void say(Placed one, Draft<Placed> draft, boolean conflict, List<Rewrite.Entry> journal) {
+    String refused = draft.refused().get(one);
+    for (Remark remark : one.edit().remarks()) {
+      if (remark.kind() != Note.Kind.CHANGED || (refused == null && !conflict)) {
+        journal.add(new Rewrite.Entry(remark.of(before, one.index()), one.index(), one.group()));
       }
     }
-    Note warning =
-        new Note(
-            Note.Kind.WARNING,
-            "until-stable/restless",
-            1,
-            "",
-            "still changing after " + ROUNDS + " rounds, so nothing was changed at all");
-    return Rewrite.unchanged(dockerfile).noting(Vector.of(warning));
+    if (refused != null) {
+      journal.add(refusal(one, Note.Kind.KEPT, CANNOT_STAND, refused));
+    } else if (conflict) {
+      journal.add(refusal(one, Note.Kind.WARNING, CONFLICT, "another edit changes the same part of it"));
+    }
+  }
+
+  private Rewrite.Entry refusal(Placed one, Note.Kind kind, String rule, String why) {
+    String reason = NOT_MADE + why + ": " + one.edit();
+    Note note = Note.of(kind, rule, before, one.index(), Note.firstLine(before, one.index()), reason);
+    return new Rewrite.Entry(note, one.index(), one.group());
   }
 }

@@ -1,26 +1,29 @@
 package dev.drydock.transform;
 
-import dev.drydock.given.Given;
 import dev.drydock.diff.LineDiff;
-import dev.drydock.diff.Matching;
 import dev.drydock.diff.UnifiedDiff;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.given.Given;
+import dev.drydock.text.Span;
 import dev.drydock.text.TextEdit;
 import dev.drydock.view.View;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transform made of a Dockerfile: the file before, the file after, and notes on why. Lines in notes are lines
- * of the file before, through any composition.
+ * What a transform made of a Dockerfile: the file before, the file after, and notes on why. Lines and spans in notes
+ * are those of the file before, through any composition.
  */
 public final class Rewrite {
 
@@ -29,27 +32,61 @@ public final class Rewrite {
 
   private final Dockerfile before;
   private final Dockerfile after;
+  private final Lineage lineage;
 
-  /** For each construct after: the index of the one before that it came from, or that it was added beside. */
-  private final int[] origins;
+  /** All that was said, also of changes that a later step took back; in the order of the steps. */
+  private final Vector<Entry> journal;
 
-  /** All that was said, also of changes that a later step took back. */
-  private final Vector<Note> journal;
+  /** The edits of those constructs that have some which were made apart. */
+  private final Map<Integer, Vector<Part>> parts;
 
+  private final Option<Rewrite> undone;
+  private final View<Vector<Entry>> entries = new View<>();
   private final View<Vector<Note>> notes = new View<>();
   private final View<LineDiff> lines = new View<>();
 
-  private Rewrite(Dockerfile before, Dockerfile after, int[] origins, Vector<Note> journal) {
+  /**
+   * A note, the index of its construct, and which of the edits there it speaks of.
+   *
+   * @param group the group of the edits, or {@link #WHOLE}
+   */
+  record Entry(Note note, int index, int group) {
+
+    /** All that was done at the construct. */
+    static final int WHOLE = -1;
+
+    boolean isChange() {
+      return note.kind() == Note.Kind.CHANGED;
+    }
+
+    Entry with(UnaryOperator<Note> other) {
+      return new Entry(other.apply(note), index, group);
+    }
+  }
+
+  /** An edit of a construct, with the group of those that hang together: 0 but for those that were made apart. */
+  record Part(Edit edit, int group) {}
+
+  private Rewrite(
+      Dockerfile before,
+      Dockerfile after,
+      Lineage lineage,
+      Vector<Entry> journal,
+      Map<Integer, Vector<Part>> parts,
+      Option<Rewrite> undone) {
     this.before = before;
     this.after = after;
-    this.origins = origins;
+    this.lineage = lineage;
     this.journal = journal;
+    this.parts = Map.copyOf(parts);
+    this.undone = undone;
   }
 
   /** The rewrite that changes nothing and says nothing. */
   public static Rewrite unchanged(Dockerfile dockerfile) {
     Given.notNull(dockerfile, "dockerfile");
-    return new Rewrite(dockerfile, dockerfile, range(dockerfile), Vector.empty());
+    return new Rewrite(
+        dockerfile, dockerfile, Lineage.unchanged(dockerfile), Vector.empty(), Map.of(), Option.none());
   }
 
   /** The rewrite from one file to another; each construct that differs is noted. */
@@ -58,37 +95,23 @@ public final class Rewrite {
     Given.notNull(before, "before");
     return before.equals(after)
         ? unchanged(before)
-        : tracked(before, after, origins(before, after), Vector.empty());
+        : tracked(before, after, Lineage.between(before, after), Vector.empty(), Map.of());
   }
 
   /** The rewrite of known origins: what differs without a note gets one, what is as before is the same instance. */
-  static Rewrite tracked(Dockerfile before, Dockerfile after, int[] origins, Vector<Note> journal) {
-    Dockerfile result = sharing(before, after, origins);
-    boolean[] differs = differs(before, result, origins);
-    for (Note note : journal) {
-      if (note.kind() == Note.Kind.CHANGED) {
-        differs[indexAt(before, note.line())] = false;
-      }
-    }
-    Vector<Note> complete = journal;
+  static Rewrite tracked(
+      Dockerfile before, Dockerfile after, Lineage lineage, Vector<Entry> journal, Map<Integer, Vector<Part>> parts) {
+    Dockerfile result = lineage.sharing(before, after);
+    Lineage known = result == before ? Lineage.unchanged(before) : lineage.touching(before, result);
+    boolean[] differs = known.differs(before, result);
+    journal.filter(Entry::isChange).forEach(entry -> differs[entry.index()] = false);
+    Vector<Entry> complete = journal;
     for (int i = 0; i < differs.length; i++) {
       if (differs[i]) {
-        complete = complete.append(plain(before, i));
+        complete = complete.append(new Entry(Note.unexplained(before, i), i, Entry.WHOLE));
       }
     }
-    return new Rewrite(before, result, origins, complete);
-  }
-
-  private static Note plain(Dockerfile before, int index) {
-    String text = before.constructs().isEmpty() ? "" : before.constructs().get(index).text().strip();
-    int feed = text.indexOf('\n');
-    String subject = feed < 0 ? text : text.substring(0, feed).strip();
-    return new Note(
-        Note.Kind.CHANGED,
-        OWN_RULE,
-        before.lineAt(index),
-        subject.length() > 60 ? subject.substring(0, 60) + "…" : subject,
-        "was rewritten, or something was added beside it");
+    return new Rewrite(before, result, known, complete, parts, Option.none());
   }
 
   /** The file as the transform was given it. */
@@ -106,14 +129,9 @@ public final class Rewrite {
     return after != before;
   }
 
-  /** What there is to say, in the order of the steps, and within each of the file. */
+  /** What there is to say, in the order of the file, and of one construct in the order of the steps. */
   public Vector<Note> notes() {
-    return notes.get(this::notesThatHold);
-  }
-
-  private Vector<Note> notesThatHold() {
-    boolean[] differs = differs(before, after, origins);
-    return journal.filter(note -> note.kind() != Note.Kind.CHANGED || differs[indexAt(before, note.line())]);
+    return notes.get(() -> entries().map(Entry::note));
   }
 
   /** The notes of one kind. */
@@ -122,14 +140,125 @@ public final class Rewrite {
     return notes().filter(note -> note.kind() == kind);
   }
 
+  /** What holds of what was said: no change that was taken back. */
+  Vector<Entry> entries() {
+    return entries.get(
+        () -> {
+          boolean[] differs = lineage.differs(before, after);
+          return journal
+              .filter(entry -> !entry.isChange() || differs[entry.index()])
+              .sortBy(Entry::index)
+              .toVector();
+        });
+  }
+
   /** Text edits that turn the text before into the text after; in ascending order, without overlap. */
   public Vector<TextEdit> edits() {
     return lines().edits();
   }
 
-  /** The rewrite back: gives the file before, byte for byte. */
+  /**
+   * The text edits that a note stands for: what was done at its construct, unless that was made {@link Edit#apart}; in
+   * ascending order. Together, those of all notes lead to the text after. None for a note that tells of no change, or
+   * is not of this rewrite.
+   */
+  public Vector<TextEdit> edits(Note note) {
+    Given.notNull(note, "note");
+    return entries()
+        .find(entry -> entry.isChange() && entry.note().equals(note))
+        .map(this::edits)
+        .getOrElse(Vector.empty());
+  }
+
+  private Vector<TextEdit> edits(Entry entry) {
+    if (undone.isDefined()) {
+      Rewrite there = undone.get();
+      int index = indexIn(there, entry);
+      return moved(LineDiff.of(there.textAfter(index), there.textBefore(index)), there.startAfter(index));
+    }
+    int index = entry.index();
+    if (parts.containsKey(index) && entry.group() != Entry.WHOLE) {
+      return Selection.of(this, other -> other.index() == index && other.group() == entry.group()).edits();
+    }
+    return moved(LineDiff.of(textBefore(index), textAfter(index)), Note.whole(before, index).start());
+  }
+
+  private static Vector<TextEdit> moved(LineDiff diff, int offset) {
+    return diff.edits().map(edit -> new TextEdit(edit.start() + offset, edit.end() + offset, edit.replacement()));
+  }
+
+  private String textBefore(int index) {
+    return before.constructs().isEmpty() ? "" : before.constructs().get(index).text();
+  }
+
+  private String textAfter(int index) {
+    return Vector.ofAll(lineage.images(index, after)).map(Construct::text).mkString();
+  }
+
+  private int startAfter(int index) {
+    int image = lineage.image(index);
+    return image < after.constructs().size() ? after.span(after.constructs().get(image)).start() : after.text().length();
+  }
+
+  /**
+   * The construct before that a construct after is, came from, or was added beside; none where the file before is empty.
+   *
+   * @throws IllegalArgumentException where it is no construct of {@link #after()}
+   */
+  public Option<Construct> origin(Construct construct) {
+    int index = after.index(construct);
+    return before.constructs().isEmpty() ? Option.none() : Option.some(before.constructs().get(lineage.origin(index)));
+  }
+
+  /**
+   * Just the changes of these notes, and the rest as it was before. Notes of other kinds stay where they are chosen.
+   *
+   * <p>Changes of one construct hang together unless their edits were made {@link Edit#apart}: where one of them is not
+   * chosen, none is made, and a note says so. Whether the change of one construct needs that of another is not looked at:
+   * a mount may need the step that makes its parent directory.
+   */
+  public Rewrite only(Predicate<? super Note> chosen) {
+    Given.notNull(chosen, "chosen");
+    return undone.isDefined() ? takenBack(undone.get(), chosen) : Selection.of(this, entry -> chosen.test(entry.note()));
+  }
+
+  /** Takes back just the changes of these notes, where none of the construct is to stay. */
+  private Rewrite takenBack(Rewrite there, Predicate<? super Note> chosen) {
+    Vector<Entry> taken = entries().filter(entry -> chosen.test(entry.note()));
+    if (taken.size() == entries().size()) {
+      return this;
+    }
+    if (before.constructs().isEmpty()) {
+      return unchanged(before);
+    }
+    Set<Integer> staying =
+        entries().filter(entry -> entry.isChange() && !taken.contains(entry)).map(entry -> indexIn(there, entry)).toJavaSet();
+    Vector<Entry> said = taken.filter(entry -> !entry.isChange() || !staying.contains(indexIn(there, entry)));
+    TreeSet<Integer> back = new TreeSet<>(said.filter(Entry::isChange).map(entry -> indexIn(there, entry)).asJava());
+    Draft<Integer> draft = Draft.of(before, List.copyOf(back), indexes -> lineage.placesBack(there.lineage, after, before, indexes));
+    return tracked(before, draft.after(), draft.lineage(), said, Map.of());
+  }
+
+  /** The index of a note's construct on the way there. */
+  private int indexIn(Rewrite there, Entry entry) {
+    return there.journal.get(journal.indexOf(entry)).index();
+  }
+
+  /** The rewrite back: gives the file before, byte for byte, and has the notes of the way there. */
   public Rewrite undo() {
-    return changed() ? of(after, before) : this;
+    if (undone.isDefined() || !changed()) {
+      return undone.getOrElse(this);
+    }
+    Lineage back = lineage.reversed(before, after);
+    boolean[] differs = back.differs(after, before);
+    Vector<Entry> said =
+        journal.map(
+            entry -> {
+              int index = lineage.imageThat(entry.index(), differs);
+              Note note = entry.note().at(after.lineAt(index), Note.whole(after, index));
+              return new Entry(note, index, Entry.WHOLE);
+            });
+    return new Rewrite(after, before, back, said, Map.of(), Option.some(this));
   }
 
   /** The change as a unified diff with three lines of context; empty where nothing changed. */
@@ -143,12 +272,9 @@ public final class Rewrite {
     return changed() ? UnifiedDiff.of(name, lines()) : "";
   }
 
-  /** The notes, one a line, sorted by line. */
+  /** The notes, one a line. */
   public String explain() {
-    return notes()
-        .sorted(Comparator.comparingInt(Note::line))
-        .map(Note::toString)
-        .mkString("", "\n", notes().isEmpty() ? "" : "\n");
+    return notes().map(note -> note + "\n").mkString();
   }
 
   /**
@@ -161,134 +287,86 @@ public final class Rewrite {
     if (!next.before.equals(after)) {
       throw new IllegalArgumentException("the next rewrite does not begin where this one ends");
     }
-    int[] composed = new int[next.origins.length];
-    for (int i = 0; i < composed.length; i++) {
-      composed[i] = origin(next.origins[i]);
-    }
-    Vector<Note> all =
-        journal.appendAll(
-            next.journal.map(
-                note -> note.atLine(lineOf(origin(indexAt(next.before, note.line()))))));
-    return new Rewrite(before, sharing(before, next.after, composed), composed, all);
+    Lineage composed = lineage.andThen(next.lineage);
+    Vector<Entry> all = journal.appendAll(next.journal.map(entry -> atOrigin(next.before, entry)));
+    Dockerfile result = composed.sharing(before, next.after);
+    return new Rewrite(before, result, composed, all, partsOf(next, composed), Option.none());
   }
 
-  private int origin(int index) {
-    return index < origins.length ? origins[index] : 0;
+  /** What a next step says, as said of this file: of the part that is meant where no step has touched the construct. */
+  private Entry atOrigin(Dockerfile between, Entry entry) {
+    int origin = lineage.origin(entry.index());
+    Span whole = Note.whole(before, origin);
+    Note note = entry.note();
+    int moved = whole.start() - Note.whole(between, entry.index()).start();
+    Span span =
+        lineage.isTouched(entry.index())
+            ? whole
+            : new Span(note.span().start() + moved, note.span().end() + moved);
+    return new Entry(note.at(before.lineAt(origin), span), origin, entry.group());
   }
 
-  private int lineOf(int index) {
-    return before.lineAt(index);
+  /** The parts of those constructs that only one of both steps has touched. */
+  private Map<Integer, Vector<Part>> partsOf(Rewrite next, Lineage composed) {
+    Map<Integer, Vector<Part>> all = new HashMap<>();
+    next.parts.forEach(
+        (index, there) -> {
+          int origin = lineage.origin(index);
+          if (!lineage.isTouched(index) && lineage.images(origin, after).size() == 1) {
+            all.put(origin, there);
+          }
+        });
+    parts.forEach(
+        (index, here) -> {
+          if (composed.images(index, next.after).equals(lineage.images(index, after))) {
+            all.put(index, here);
+          }
+        });
+    return all;
   }
 
+  Lineage lineage() {
+    return lineage;
+  }
+
+  Map<Integer, Vector<Part>> parts() {
+    return parts;
+  }
+
+  /** The same with a name for what has no rule of its own, and for what failed. */
   Rewrite named(String name) {
-    return new Rewrite(
-        before,
-        after,
-        origins,
-        journal.map(note -> note.rule().equals(OWN_RULE) ? note.ofRule(name) : note));
+    return with(
+        journal.map(
+            entry ->
+                entry.with(
+                    note ->
+                        switch (note.rule()) {
+                          case OWN_RULE -> note.ofRule(name);
+                          case Attempt.FAILED -> note.because(name + ": " + note.reason());
+                          default -> note;
+                        })));
   }
 
-  Rewrite noting(Seq<Note> more) {
-    return new Rewrite(before, after, origins, journal.appendAll(more));
+  /** What was done and said in the stage of this name or number; nothing where there is none. */
+  Rewrite inStage(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return before
+        .stages()
+        .findLast(stage -> stage.name().contains(wanted) || String.valueOf(stage.number()).equals(wanted))
+        .map(stage -> Selection.of(this, entry -> stage.start() <= entry.index() && entry.index() < stage.end()))
+        .getOrElse(() -> unchanged(before));
+  }
+
+  Rewrite noting(Note more) {
+    return with(journal.append(new Entry(more, 0, Entry.WHOLE)));
+  }
+
+  Rewrite with(Vector<Entry> other) {
+    return new Rewrite(before, after, lineage, other, parts, Option.none());
   }
 
   private LineDiff lines() {
     return lines.get(() -> LineDiff.of(before.text(), after.text()));
-  }
-
-  /** The file after with the instances of the file before wherever a construct is as it was. */
-  private static Dockerfile sharing(Dockerfile before, Dockerfile after, int[] origins) {
-    if (after == before || after.equals(before)) {
-      return before;
-    }
-    int[] images = images(before, origins);
-    List<Construct> shared = new ArrayList<>(origins.length);
-    boolean other = false;
-    int i = 0;
-    for (Construct construct : after.constructs()) {
-      int origin = origins[i++];
-      Construct was = before.constructs().isEmpty() ? construct : before.constructs().get(origin);
-      Construct kept = images[origin] == 1 && was.equals(construct) ? was : construct;
-      other |= kept != construct;
-      shared.add(kept);
-    }
-    return other ? after.withConstructs(shared) : after;
-  }
-
-  private static boolean[] differs(Dockerfile before, Dockerfile after, int[] origins) {
-    boolean[] differs = new boolean[Math.max(1, before.constructs().size())];
-    if (after == before) {
-      return differs;
-    }
-    int[] images = images(before, origins);
-    for (int i = 0; i < differs.length; i++) {
-      differs[i] = images[i] != 1;
-    }
-    int i = 0;
-    for (Construct construct : after.constructs()) {
-      int origin = origins[i++];
-      differs[origin] |= before.constructs().isEmpty() || before.constructs().get(origin) != construct;
-    }
-    return differs;
-  }
-
-  private static int[] images(Dockerfile before, int[] origins) {
-    int[] images = new int[Math.max(1, before.constructs().size())];
-    for (int origin : origins) {
-      images[origin]++;
-    }
-    return images;
-  }
-
-  private static int[] range(Dockerfile dockerfile) {
-    int[] range = new int[dockerfile.constructs().size()];
-    for (int i = 0; i < range.length; i++) {
-      range[i] = i;
-    }
-    return range;
-  }
-
-  /** Matches constructs by text; what is new belongs to what it stands before, at the end to what it stands behind. */
-  private static int[] origins(Dockerfile before, Dockerfile after) {
-    Map<Construct, Integer> ids = new HashMap<>();
-    int[] old = ids(before, ids);
-    int[] now = ids(after, ids);
-    int[] origins = Matching.of(old, now);
-    int last = Math.max(0, old.length - 1);
-    int next = last;
-    for (int i = origins.length - 1; i >= 0; i--) {
-      if (origins[i] < 0) {
-        origins[i] = next;
-      } else {
-        next = origins[i];
-      }
-    }
-    return origins;
-  }
-
-  private static int[] ids(Dockerfile dockerfile, Map<Construct, Integer> ids) {
-    int[] all = new int[dockerfile.constructs().size()];
-    int i = 0;
-    for (Construct construct : dockerfile.constructs()) {
-      Integer id = ids.putIfAbsent(construct, ids.size());
-      all[i++] = id == null ? ids.size() - 1 : id;
-    }
-    return all;
-  }
-
-  /** The index of the construct that begins on this line, or that the line belongs to. */
-  private static int indexAt(Dockerfile dockerfile, int line) {
-    int low = 0;
-    int high = Math.max(0, dockerfile.constructs().size() - 1);
-    while (low < high) {
-      int middle = (low + high + 1) >>> 1;
-      if (dockerfile.lineAt(middle) <= line) {
-        low = middle;
-      } else {
-        high = middle - 1;
-      }
-    }
-    return low;
   }
 
   /** Equal where the files before and after and the notes are. */
@@ -305,9 +383,9 @@ public final class Rewrite {
     return Objects.hash(before, after);
   }
 
-  /** The notes. */
+  /** The diff, and then the notes. */
   @Override
   public String toString() {
-    return explain();
+    return diff() + explain();
   }
 }

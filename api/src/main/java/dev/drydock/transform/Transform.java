@@ -1,21 +1,29 @@
 package dev.drydock.transform;
 
-import dev.drydock.given.Given;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.From;
+import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Scope;
 import dev.drydock.dockerfile.Stage;
-import io.vavr.collection.Seq;
+import dev.drydock.given.Given;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * A rewrite of Dockerfiles: a pure, total, deterministic and thread-safe function.
  *
  * <p>Transforms form a monoid under {@link #andThen} with {@link #identity()} as its unit, notes included. A
  * transform that has nothing to change gives back the very instance it was given.
+ *
+ * <p>What is made here is total, whatever it is made of. A function or a transform that throws, or gives {@code null},
+ * does nothing where it did so, and a warning of the rule {@code transform/failed} says that; all else is done. An edit
+ * that cannot be made is not made, and a note says why.
  */
 @FunctionalInterface
 public interface Transform {
@@ -23,79 +31,158 @@ public interface Transform {
   /** What becomes of this Dockerfile, and why. */
   Rewrite apply(Dockerfile dockerfile);
 
+  /** What it is called: as given to {@link #named}, or else as the call that makes it. */
+  default String name() {
+    boolean nameless = getClass().isHidden() || getClass().getSimpleName().isEmpty();
+    return nameless ? Rewrite.OWN_RULE : getClass().getSimpleName();
+  }
+
   /** The unit: leaves every Dockerfile as it is. */
   static Transform identity() {
-    return Rewrite::unchanged;
+    return new Described("identity()", Rewrite::unchanged);
   }
 
   /** A function on Dockerfiles as a transform; each construct that differs afterwards is noted. */
   static Transform of(UnaryOperator<Dockerfile> function) {
     Given.notNull(function, "function");
-    return dockerfile -> Rewrite.of(dockerfile, function.apply(dockerfile));
+    String name = "of(…)";
+    return new Described(
+        name, file -> Attempt.rewrite(name, file, () -> Rewrite.of(file, function.apply(file))));
   }
 
   /** One after the other, from left to right; without steps the identity. */
   static Transform sequence(Transform... steps) {
-    Given.noneNull(steps, "steps");
-    Transform all = identity();
-    for (Transform step : steps) {
-      all = all.andThen(step);
-    }
-    return all;
+    return sequence(Arrays.asList(Given.noneNull(steps, "steps")));
+  }
+
+  /** One after the other, from left to right; without steps the identity. */
+  static Transform sequence(Iterable<? extends Transform> steps) {
+    List<Transform> all = List.copyOf(io.vavr.collection.Vector.<Transform>ofAll(Given.noneNull(steps, "steps")).asJava());
+    String name = all.stream().map(Transform::name).collect(Collectors.joining(", ", "sequence(", ")"));
+    return new Described(
+        name,
+        file -> {
+          Rewrite rewrite = Rewrite.unchanged(file);
+          for (Transform step : all) {
+            rewrite = rewrite.andThen(Attempt.rewrite(step, rewrite.after()));
+          }
+          return rewrite;
+        });
   }
 
   /**
    * An edit for each construct of a kind, also for an instruction that an ONBUILD holds. The scope is what is in
    * force at the construct in the file as it was given.
    */
-  static <C extends Construct> Transform each(Class<C> kind, BiFunction<? super C, Scope, Edit> edit) {
+  static <C extends Construct> Transform each(Class<C> kind, BiFunction<? super C, ? super Scope, Edit> edit) {
     Given.notNull(edit, "edit");
     Given.notNull(kind, "kind");
-    return edits(dockerfile -> Edits.each(dockerfile, kind, edit));
+    return Described.editing(
+        "each(" + kind.getSimpleName() + ")", (name, file) -> Visits.each(name, file, kind, edit));
   }
 
   /**
    * Edits for each stage, each of which names its construct with {@link Edit#at}. The scope is what is in force at
    * the end of the stage's FROM.
    */
-  static Transform eachStage(BiFunction<Stage, Scope, Seq<Edit>> edits) {
+  static Transform eachStage(BiFunction<? super Stage, ? super Scope, ? extends Iterable<Edit>> edits) {
     Given.notNull(edits, "edits");
-    return edits(dockerfile -> Edits.eachStage(dockerfile, edits));
+    return Described.editing("eachStage(…)", (name, file) -> Visits.eachStage(name, file, edits));
+  }
+
+  /**
+   * An edit for each FROM of a base image, which is told with the defaults of build arguments in their place. Not
+   * visited are those that name an earlier stage or {@code scratch}, and those with a variable that has no default.
+   * Where {@link From#image} has a variable, another build may choose another image.
+   */
+  static Transform eachBaseImage(BiFunction<? super From, ? super ImageReference, Edit> edit) {
+    Given.notNull(edit, "edit");
+    return Described.editing("eachBaseImage(…)", (name, file) -> Visits.eachBaseImage(name, file, edit));
+  }
+
+  /**
+   * An edit for each call of a program in RUNs: alone, after {@code sudo}, {@code env} and the like, in {@code bash -c
+   * '…'}, in here-documents, in RUNs that an ONBUILD holds. The edit is one of the RUN. Edits of several calls in
+   * one RUN are made {@link Edit#apart}.
+   *
+   * @param program its name without the folder, such as {@code apt-get}
+   */
+  static Transform eachCommand(String program, Function<? super CommandCall, Edit> edit) {
+    Given.notBlank(program, "program", "the name of a program, such as apt-get");
+    Given.notNull(edit, "edit");
+    return Described.editing(
+        "eachCommand(" + program + ")", (name, file) -> Visits.eachCommand(name, file, program, edit));
   }
 
   /** Edits found by looking at the whole file, each of which names its construct with {@link Edit#at}. */
-  static Transform edits(Function<? super Dockerfile, ? extends Seq<Edit>> edits) {
+  static Transform edits(Function<? super Dockerfile, ? extends Iterable<Edit>> edits) {
     Given.notNull(edits, "edits");
-    return dockerfile -> Edits.apply(dockerfile, edits.apply(dockerfile));
+    return Described.editing(
+        "edits(…)",
+        (name, file) -> Attempt.edits(name, file.constructs().headOption(), () -> edits.apply(file)));
   }
 
   /** This, and then the next on what this gave. */
   default Transform andThen(Transform next) {
     Given.notNull(next, "next");
-    return dockerfile -> {
-      Rewrite first = apply(dockerfile);
-      return first.andThen(next.apply(first.after()));
-    };
+    return sequence(this, next);
   }
 
   /** This where the condition holds of the Dockerfile, else nothing. */
   default Transform when(Predicate<? super Dockerfile> condition) {
     Given.notNull(condition, "condition");
-    return dockerfile ->
-        condition.test(dockerfile) ? apply(dockerfile) : Rewrite.unchanged(dockerfile);
+    String name = name() + ".when(…)";
+    return new Described(
+        name,
+        file ->
+            Attempt.rewrite(name, file, () -> condition.test(file) ? Attempt.rewrite(this, file) : Rewrite.unchanged(file)));
   }
 
-  /** This with a name: the rule id of the notes that have none of their own. */
-  default Transform named(String name) {
-    Given.notNull(name, "name");
-    return dockerfile -> apply(dockerfile).named(name);
+  /** This where the condition does not hold of the Dockerfile, else nothing. */
+  default Transform unless(Predicate<? super Dockerfile> condition) {
+    Given.notNull(condition, "condition");
+    return when(file -> !condition.test(file));
   }
 
   /**
-   * This, again and again until nothing changes any more. Where it does not come to rest, the Dockerfile is left as
-   * it was, with a warning.
+   * What this does and says in the stage of this name or number, and nothing elsewhere; nothing where there is no such
+   * stage. The syntax directive belongs to no stage.
+   */
+  default Transform inStage(String stage) {
+    Given.notNull(stage, "stage");
+    return new Described(
+        name() + ".inStage(" + stage + ")", file -> Attempt.rewrite(this, file).inStage(stage));
+  }
+
+  /**
+   * This without the changes and notes of some rules: ids, in which {@code *} stands for one segment, such as {@code
+   * mount-cache/pip/*}. Where a change hangs together with one of another rule, neither is made, and a note says so: see
+   * {@link Rewrite#only}.
+   */
+  default Transform except(String... rules) {
+    RulePatterns patterns = RulePatterns.of(Given.noneNull(rules, "rules"));
+    return new Described(
+        name() + ".except(" + String.join(", ", rules) + ")",
+        file -> Attempt.rewrite(this, file).only(note -> !patterns.match(note.rule())));
+  }
+
+  /** This with a name, which is also the rule id of the notes that have none of their own. */
+  default Transform named(String name) {
+    Given.notBlank(name, "name", "a name for the transform, such as acme/pinned");
+    return new Described(name, file -> Attempt.rewrite(this, file).named(name));
+  }
+
+  /**
+   * This, again and again until nothing changes any more, at most 100 times. Where it does not come to rest, the
+   * Dockerfile is left as it was, with a warning.
    */
   default Transform untilStable() {
-    return dockerfile -> Edits.untilStable(this, dockerfile);
+    return untilStable(100);
+  }
+
+  /** As {@link #untilStable()}, at most so many times. */
+  default Transform untilStable(int rounds) {
+    Given.atLeast(1, rounds, "rounds", "without one nothing would be done");
+    return new Repeated(this, rounds);
   }
 }

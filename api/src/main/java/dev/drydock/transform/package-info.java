@@ -22,22 +22,44 @@
  *     .because("acme/labelled", maintainer.name(), "MAINTAINER is deprecated"));
  * }</pre>
  *
- * <p>{@link dev.drydock.transform.Transform#each} also visits what an ONBUILD holds; {@link
- * dev.drydock.transform.Transform#eachStage} sees a stage at a time, {@link
- * dev.drydock.transform.Transform#edits} the whole file, and there an edit names its construct with {@code at(…)}.
- * {@link dev.drydock.transform.Transform#of} takes any function and finds out what changed.
+ * <p>{@link dev.drydock.transform.Transform#each} also visits what an ONBUILD holds. {@link
+ * dev.drydock.transform.Transform#eachBaseImage} visits base images alone, and no names of stages; {@link
+ * dev.drydock.transform.Transform#eachCommand} the calls of a program, wherever the shell reader finds them; {@link
+ * dev.drydock.transform.Transform#eachStage} a stage at a time, {@link dev.drydock.transform.Transform#edits} the whole
+ * file. In the last two an edit names its construct with {@code at(…)}. {@link dev.drydock.transform.Transform#of} takes
+ * any function and finds out what changed.
+ *
+ * <p>Whatever the functions do, a transform is total. Where one throws or gives {@code null}, a warning says which, where
+ * and why, and all else is done. An edit that cannot be made is not made, and a note says so: a comment that would come
+ * to life as a parser directive, a line after a dangling escape, a second edit of the same characters.
  *
  * <h2>Put together</h2>
  *
  * <pre>{@code
- * Transform all = Transform.sequence(labelled, Transforms.pythonCaching())
+ * Transform acme = Transform.sequence(labelled, Transforms.pythonCaching())
  *     .when(file -> file.problems().isEmpty())
+ *     .inStage("runtime")
+ *     .except("mount-cache/pip/*")
  *     .named("acme");
  * }</pre>
  *
  * <p>The order is that of the words: first {@code labelled}, then the next on what it gave. {@link
- * dev.drydock.transform.Transform#identity} is the unit. Lines in notes are lines of the file that went in first,
- * through any composition.
+ * dev.drydock.transform.Transform#identity} is the unit. Lines and spans in notes are those of the file that went in
+ * first, through any composition.
+ *
+ * <h2>Taken apart</h2>
+ *
+ * <p>Notes, edits and constructs are linked. A reviewer takes one suggestion and refuses another:
+ *
+ * <pre>{@code
+ * rewrite.edits(note);                                               // the text edits that it stands for
+ * rewrite.only(note -> note.rule().startsWith("mount-cache/"));      // just these
+ * rewrite.origin(construct);                                         // where a construct came from
+ * Rule.of(note).map(Rule::page);                                     // docs/rules/mount-cache-inert.md
+ * }</pre>
+ *
+ * <p>What was done to one construct hangs together: it is made as a whole or not at all. Edits are taken by themselves
+ * where they were made {@link dev.drydock.transform.Edit#apart}, as those of {@code eachCommand} are.
  *
  * <h2>What holds</h2>
  *
@@ -49,12 +71,14 @@
  * <h2>The data model</h2>
  *
  * <pre>
- * Transform      = Dockerfile -> Rewrite
- *                : identity | of | each | eachStage | edits
- *                | sequence | andThen | when | named | untilStable
- * Rewrite        = before after Note*               changed, edits, undo, diff, explain
- * Edit           = keep | replace | before | after | remove, with a reason, at a construct
- * Note           = kind rule line subject reason    CHANGED, KEPT or WARNING; rules are in docs/rules
+ * Transform      = Dockerfile -> Rewrite, with a name
+ *                : identity | of | each | eachStage | eachBaseImage | eachCommand | edits
+ *                | sequence | andThen | when | unless | inStage | except | named | untilStable
+ * CommandCall    = Run SimpleCommand Scope          runs, has, word, operands
+ * Rewrite        = before after Note*               changed, edits, only, origin, undo, diff, explain
+ * Edit           = keep | replace | before | after | remove, with reasons, at a construct, apart
+ * Note           = kind rule line span subject reason   CHANGED, KEPT or WARNING
+ * Rule           = id title page                    Drydock's own are in docs/rules
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

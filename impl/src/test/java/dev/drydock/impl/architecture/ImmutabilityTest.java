@@ -33,9 +33,9 @@ class ImmutabilityTest {
       Instruction.parts View.value
 
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
-      Accounts.OPTIONS Dockerfile.indexes Dockerfile.lines Effect.UsesNames.names LineDiff.after LineDiff.before
-      LineDiff.hunks Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
-      Rewrite.origins ShellScript.SHELLS SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
+      Accounts.OPTIONS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
+      LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
+      Rewrite.parts ShellScript.SHELLS SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
       StageGraph.first StageGraph.parents StageGraph.roots StageGraph.sizes Timeline.anywhere Timeline.entries
       TextPattern.signs Word.parts WordPart.Variable.argument
 
@@ -70,7 +70,7 @@ class ImmutabilityTest {
 
       Functions, none of which remembers anything but what the file says.
       AptArchives.CONFIGURES AptConfigurations.CONCERNS Argument.values CacheUsedInPlace.objections
-      Caching.ProgramsTransform.edits Invocation.values RunFacts.image
+      Caching.ProgramsTransform.edits Described.function Invocation.values RunFacts.image
       """;
 
   private static final Pattern FIELD = Pattern.compile("^[A-Z][\\w.]*\\.\\w+$");

@@ -170,7 +170,8 @@ class RewriteTest {
             "line 2: changed [transform] RUN b \\: was rewritten, or something was added beside it",
             "line 4: changed [transform] RUN " + "x".repeat(56) + "…: was rewritten, or something was added beside it",
             "line 5: changed [transform] RUN d: was rewritten, or something was added beside it");
-    assertThat(rewrite.explain()).isEqualTo(rewrite.notes().mkString("", "\n", "\n")).isEqualTo(rewrite.toString());
+    assertThat(rewrite.explain()).isEqualTo(rewrite.notes().mkString("", "\n", "\n"));
+    assertThat(rewrite).hasToString(rewrite.diff() + rewrite.explain());
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Rule;
 import dev.drydock.transform.Transform;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RulePagesTest {
 
   /** The rules that are named elsewhere than in the built-in transforms: by the algebra, and by the command. */
-  private static final Set<String> ELSEWHERE = Set.of("until-stable/restless", "cache-id/mixed-distributions");
+  private static final Set<String> ELSEWHERE =
+      Set.of(
+          "edit/cannot-stand",
+          "edit/conflict",
+          "edit/misplaced",
+          "edit/together",
+          "transform/failed",
+          "until-stable/restless",
+          "cache-id/mixed-distributions");
 
   private static final Pattern EXAMPLE =
       Pattern.compile(
@@ -74,6 +83,18 @@ class RulePagesTest {
     assertThat(LINK.matcher(index).results().map(link -> link.group(1)))
         .containsExactlyInAnyOrderElementsOf(rules().stream().map(rule -> RuleFiles.page(rule).getFileName().toString()).toList());
     assertThat(index).contains(rules().stream().map(rule -> "[`" + rule + "`]").toList());
+  }
+
+  @Test
+  void theCatalogueSaysWhatTheIndexSays() throws IOException {
+    Pattern row = Pattern.compile("(?m)^\\| \\[`(.+)`]\\((.+)\\) \\| (.+) \\|$");
+    assertThat(Rule.all().map(rule -> rule.id() + " docs/rules/" + RuleFiles.page(rule.id()).getFileName() + " " + rule.title()))
+        .containsExactlyElementsOf(
+            row.matcher(text(RuleFiles.file("docs/rules/README.md")))
+                .results()
+                .map(found -> found.group(1) + " docs/rules/" + found.group(2) + " " + found.group(3))
+                .toList());
+    assertThat(Rule.all()).allMatch(rule -> Files.exists(RuleFiles.file(rule.page())));
   }
 
   @ParameterizedTest
