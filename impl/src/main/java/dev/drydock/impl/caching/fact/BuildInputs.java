@@ -7,6 +7,7 @@ import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.shell.Assignment;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /**
  * What is in force in a RUN that decides what a package manager builds from source, but not under which name that is cached:
@@ -14,6 +15,17 @@ import io.vavr.control.Option;
  * it.
  */
 public final class BuildInputs {
+
+  /** What stands before a file's name: {@code -r}, {@code --requirement=}. */
+  private static final Pattern FILE_OPTION = Pattern.compile("^(-[a-z]|--[\\w-]+=)");
+
+  /** What a text is written with, before its first word. */
+  private static final Pattern WRITER = Pattern.compile("^(echo|printf)(\\s+-\\w+)*\\s+");
+
+  /** Also the {@code \n} of a {@code printf}, and the words of an {@code echo}. */
+  private static final Pattern LINES = Pattern.compile("\\R|\\\\n|[\"']");
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private BuildInputs() {}
 
@@ -27,7 +39,8 @@ public final class BuildInputs {
       return Option.none();
     }
     for (PackageCall call : calls) {
-      Option<String> input = variable(run, call).orElse(() -> word(run, call));
+      Option<String> input =
+          variable(run, call).orElse(() -> word(run, call)).orElse(() -> requirement(file, run, call));
       if (input.isDefined()) {
         return input;
       }
@@ -46,6 +59,21 @@ public final class BuildInputs {
       }
     }
     return Option.none();
+  }
+
+  /** What a file of requirements says that the Dockerfile has written: {@code --no-binary :all:}, an archive by its address. */
+  private static Option<String> requirement(FileFacts file, RunFacts run, PackageCall call) {
+    PackageManager manager = call.manager();
+    return call.options()
+        .flatMap(option -> Settings.words(run, call, option))
+        .flatMap(word -> file.writtenTexts().in(run, FILE_OPTION.matcher(word).replaceFirst("")))
+        .flatMap(text -> Vector.of(LINES.split(WRITER.matcher(text).replaceFirst(""), -1)))
+        .flatMap(
+            line ->
+                manager.addresses().exists(address -> address.isIn(line))
+                    ? Option.some(line)
+                    : Vector.of(BLANKS.split(line, -1)).find(word -> BuildSettingNames.isOption(manager, word)))
+        .headOption();
   }
 
   private static Option<String> variable(RunFacts run, PackageCall call) {

@@ -6,12 +6,16 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.Paths;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,20 +32,28 @@ public final class Configuration {
   private static final TextPattern MOVES =
       TextPattern.of(Pattern.compile("(?<!no-|--)(?:\\b|(?<=\\\\n))cache-dir\\b"));
 
+  private static final String CONFIG_FILE = "CONFIG_FILE";
+
+  private static final Pattern FILE_IN_VARIABLE =
+      Pattern.compile("\\b(\\w+_)" + CONFIG_FILE + "(?:=|\\s+)[\"']?([^\\s\"'\\\\;&]+)");
+
   private static final Map<PackageManager, TextPattern> DECIDES_BUILDS = new ConcurrentHashMap<>();
 
   private static final Map<PackageManager, Pattern> WRITES = new ConcurrentHashMap<>();
 
   private final PackageManager manager;
+  private final Set<String> names;
   private final Vector<Instruction> instructions;
   private final Vector<Instruction> movingElsewhere;
   private final Map<TextPattern, Vector<Instruction>> found = new HashMap<>();
 
   Configuration(Dockerfile dockerfile, PackageManager manager) {
     this.manager = manager;
-    Pattern writes = WRITES.computeIfAbsent(manager, Configuration::writes);
+    Set<String> named = namedByVariables(manager, dockerfile.text());
+    this.names = manager.configurationFiles().addAll(named);
+    Pattern writes = named.isEmpty() ? WRITES.computeIfAbsent(manager, key -> writes(key, names)) : writes(manager, names);
     this.instructions =
-        mayWrite(manager, dockerfile.text())
+        mayWrite(names, dockerfile.text())
             ? saying(dockerfile, text -> writes.matcher(text).find())
             : Vector.empty();
     this.movingElsewhere =
@@ -49,15 +61,29 @@ public final class Configuration {
   }
 
   /** One of the files by its name, or a command such as {@code pip config set} and {@code poetry config a.b}. */
-  private static Pattern writes(PackageManager manager) {
-    String files = manager.configurationFiles().map(Pattern::quote).mkString("|");
+  private static Pattern writes(PackageManager manager, Set<String> names) {
+    String files = names.map(Pattern::quote).mkString("|");
     return Pattern.compile(
         "\\b(" + files + ")\\b|(?:" + manager.programs().pattern() + ")\\s+config\\s+(-\\S+\\s+)*(set\\b|[\\w-]+\\.[\\w.-]+\\s)");
   }
 
   /** A cheap look at the whole file. */
-  private static boolean mayWrite(PackageManager manager, String text) {
-    return text.contains("config") || manager.configurationFiles().exists(text::contains);
+  private static boolean mayWrite(Set<String> names, String text) {
+    return text.contains("config") || names.exists(text::contains);
+  }
+
+  /** The names of the files that a variable makes its configuration: {@code PIP_CONFIG_FILE}, {@code UV_CONFIG_FILE}. */
+  private static Set<String> namedByVariables(PackageManager manager, String text) {
+    Set<String> named = HashSet.empty();
+    for (String prefix : text.contains(CONFIG_FILE) ? manager.variablePrefixes() : HashSet.<String>empty()) {
+      Matcher value = FILE_IN_VARIABLE.matcher(text);
+      while (value.find()) {
+        if (value.group(1).equals(prefix)) {
+          named = named.add(Paths.baseName(value.group(2)));
+        }
+      }
+    }
+    return named;
   }
 
   private static Vector<Instruction> saying(Dockerfile dockerfile, Predicate<String> wanted) {
@@ -92,7 +118,7 @@ public final class Configuration {
 
   private boolean isConfiguration(String path) {
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return manager.configurationFiles().contains(name) && !name.equals("pyproject.toml");
+    return names.contains(name) && !name.equals("pyproject.toml");
   }
 
   /** The keys that say the same as its build options; not these options themselves, which may stand in the same RUN. */

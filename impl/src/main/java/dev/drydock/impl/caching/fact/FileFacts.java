@@ -55,7 +55,7 @@ public final class FileFacts {
   private final Map<String, Occurrences> mountingWithin = new HashMap<>();
   private final Lazy<SpokenPaths> spokenPaths = Lazy.of(() -> new SpokenPaths(runs()));
   private final Lazy<Vector<FileCopy<?>>> copies = Lazy.of(this::findCopies);
-  private final Lazy<WrittenScripts> writtenScripts = Lazy.of(() -> new WrittenScripts(copies(), runs()));
+  private final Lazy<WrittenTexts> writtenTexts = Lazy.of(() -> new WrittenTexts(copies(), runs()));
   private final Lazy<Vector<StageReader>> stageReaders = Lazy.of(() -> StageReader.of(dockerfile(), copies(), runs()));
   private final Map<String, Vector<StageReader>> stageReadersOf = new HashMap<>();
   private final Lazy<Map<String, Vector<Instruction>>> copiesInto = Lazy.of(this::indexCopies);
@@ -150,9 +150,9 @@ public final class FileFacts {
         || runsThat(SHOW_HOME).lastBefore(run).isDefined();
   }
 
-  /** The scripts that the file writes itself. */
-  public WrittenScripts writtenScripts() {
-    return writtenScripts.get();
+  /** The texts that the file writes into files itself. */
+  public WrittenTexts writtenTexts() {
+    return writtenTexts.get();
   }
 
   /** What the file writes into a package manager's configuration. */

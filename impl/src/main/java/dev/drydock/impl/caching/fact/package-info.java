@@ -47,7 +47,7 @@
  * AptConfiguration = what apt does with its archives at a RUN: hook?, whether apt is told to keep them
  * Settings      = what a call is told: options, words after them, NAME=value
  * Configuration = what the file writes into pip.conf, uv.toml and their like
- * WrittenScripts = (name text)*                    scripts that the file writes, and which command runs one
+ * WrittenTexts  = (name text)*                    what the file writes into files, and which command runs one
  *
  * tables        = BaseImage | Distributions        images by name
  *               | RootProof                        what only root may do

@@ -7,7 +7,7 @@ import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Interpreters;
 import dev.drydock.impl.caching.fact.RunFacts;
-import dev.drydock.impl.caching.fact.WrittenScripts;
+import dev.drydock.impl.caching.fact.WrittenTexts;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.Word;
 import io.vavr.collection.HashSet;
@@ -86,7 +86,7 @@ final class Concealed implements Objection {
     if (!Interpreters.isOne(invocation.name())) {
       return Option.none();
     }
-    String text = invocation.readsHereDocument() ? WrittenScripts.input(run, invocation) : invocation.command().span().of(run.text());
+    String text = invocation.readsHereDocument() ? WrittenTexts.input(run, invocation) : invocation.command().span().of(run.text());
     return CallInText.isIn(text, manager)
         ? Option.some("what " + invocation.name() + " is given seems to call " + manager.name() + ", and is not read")
         : Option.none();
@@ -98,14 +98,14 @@ final class Concealed implements Objection {
         ShellScript.isShell(invocation.name())
             && invocation.command().inPipeline()
             && invocation.firstOperand().isEmpty()
-            && CallInText.isIn(WrittenScripts.input(run, invocation), manager);
+            && CallInText.isIn(WrittenTexts.input(run, invocation), manager);
     return piped
         ? Option.some("what is piped into " + invocation.name() + " seems to call " + manager.name() + ", and is not read")
         : Option.none();
   }
 
   private static Option<String> inScript(FileFacts file, RunFacts run, Invocation invocation, PackageManager manager) {
-    return file.writtenScripts().runBy(run, invocation).exists(text -> CallInText.isIn(text, manager))
+    return file.writtenTexts().runBy(run, invocation).exists(text -> CallInText.isIn(text, manager))
         ? Option.some(
             "the script that it runs is written by this file and calls " + manager.name()
                 + "; what a script does is not read, and in a RUN of its own it would be")

@@ -152,6 +152,60 @@ class BuildSettingsTest {
     assertRefits("RUN «pip»--mount=type=secret,id=pip,target=/etc/pip.conf «+\\\n    »pip install a");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY <<EOF /r.txt\nflask\nnumpy --no-binary numpy\nEOF\nRUN «pip»«wheels»pip install -r /r.txt",
+        "COPY <<r.txt /app/\n--no-binary :all:\nr.txt\nRUN «pip»«wheels»pip install --requirement=/app/r.txt",
+        "RUN cat > r.txt <<EOF\nflask --config-settings=\"--x=1\"\nEOF\nRUN «pip»«wheels»pip install -r r.txt",
+        "RUN printf 'flask\\n--no-binary :all:\\n' > r.txt\nRUN «pip»«wheels»pip install -rr.txt",
+        "RUN «pip»«wheels»echo \"foo @ https://example.com/my-branch.zip\" | tee r.txt && pip install -r r.txt"
+      })
+  void aRequirementsFileThatTheDockerfileWritesSaysTheSame(String marked) {
+    assertRefits(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY <<EOF /r.txt\nflask\nEOF\nRUN «pip»pip install -r /r.txt",
+        "RUN «pip»pip install -r r.txt\nRUN echo 'flask --no-binary flask' > r.txt",
+        "RUN echo 'flask --no-binary flask' > other.txt\nRUN «pip»pip install -r r.txt"
+      })
+  void whatItWritesLaterOrElsewhereIsNone(String marked) {
+    assertRefits(marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV PIP_CONFIG_FILE=/etc/my.ini\nRUN printf '[global]\\nno-binary = :all:\\n' > /etc/my.ini\nRUN «pip»«wheels»pip install x",
+        "ENV PIP_CONFIG_FILE /etc/my.ini\nCOPY my.ini /etc/\nRUN «pip»«wheels»pip install x",
+        "COPY <<EOF /etc/my.ini\n[global]\nno-binary = :all:\nEOF\nRUN «pip»«wheels»PIP_CONFIG_FILE=/etc/my.ini pip install x",
+        "ENV PIP_CONFIG_FILE=/etc/my.ini\nRUN printf '[global]\\nindex-url = x\\n' > /etc/my.ini\nRUN «pip»pip install x",
+        "RUN printf '[global]\\nno-binary = :all:\\n' > /etc/my.ini\nRUN «pip»pip install x"
+      })
+  void aVariableMayNameTheFileThatSaysTheSame(String marked) {
+    assertRefits(marked);
+  }
+
+  @Test
+  void soItIsForUv() {
+    assertLeft("RUN echo 'flask --no-binary flask' > r.txt && uv pip install -r r.txt", "mount-cache/uv/build-settings", "--no-binary");
+    assertLeft(
+        "ENV UV_CONFIG_FILE=/my.toml\nCOPY <<EOF /my.toml\nno-binary = true\nEOF\nRUN uv pip install x",
+        "mount-cache/uv/build-settings",
+        "COPY <<EOF /my.toml");
+  }
+
+  @Test
+  void aConfigurationThatAVariableNamesMaySwitchTheCacheOff() {
+    assertLeft(
+        "ENV PIP_CONFIG_FILE=/etc/my.ini\nCOPY <<EOF /etc/my.ini\n[global]\nno-cache-dir = true\nEOF\nRUN pip install x",
+        "drop-cache-defeaters/pip/environment",
+        "COPY <<EOF /etc/my.ini");
+  }
+
   @Test
   void otherSettingsInAFileAreNone() {
     assertRefits("RUN pip config set global.index-url https://x.org/no-binary-no\nRUN «pip»pip install «---no-cache-dir »a");

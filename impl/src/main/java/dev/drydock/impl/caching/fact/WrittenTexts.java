@@ -15,25 +15,25 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
- * The scripts that a Dockerfile writes itself, by the names of their files: {@code COPY <<EOF /x.sh}, {@code cat <<EOF >
- * /x.sh}, {@code printf '…' > x.sh}, {@code tee x.sh}.
+ * The texts that a Dockerfile writes into files itself, by the names of these files: {@code COPY <<EOF /x.sh}, {@code cat
+ * <<EOF > /x.sh}, {@code printf '…' > requirements.txt}, {@code tee x.sh}.
  */
-public final class WrittenScripts {
+public final class WrittenTexts {
 
   private static final Set<String> READERS = HashSet.of("source", ".");
 
-  /** A script that is written, by an instruction at an index of the file. */
-  private record Script(int index, String text) {}
+  /** A text that is written, by an instruction at an index of the file. */
+  private record Written(int index, String text) {}
 
-  private final Map<String, Vector<Script>> byName;
+  private final Map<String, Vector<Written>> byName;
 
-  WrittenScripts(Vector<FileCopy<?>> copies, Vector<RunFacts> runs) {
-    Map<String, Vector<Script>> found = HashMap.empty();
+  WrittenTexts(Vector<FileCopy<?>> copies, Vector<RunFacts> runs) {
+    Map<String, Vector<Written>> found = HashMap.empty();
     for (FileCopy<?> copy : copies) {
       for (Heredoc heredoc : copy.heredocs()) {
         String destination = copy.destination();
         String name = destination.endsWith("/") ? heredoc.name() : Paths.baseName(destination);
-        found = with(found, name, new Script(-1, heredoc.content()));
+        found = with(found, name, new Written(-1, heredoc.content()));
       }
     }
     for (RunFacts run : runs.filter(one -> FileWriters.OF_TEXT.exists(one.text()::contains))) {
@@ -43,7 +43,7 @@ public final class WrittenScripts {
           Vector<String> files = files(invocations.get(i));
           String written = files.isEmpty() ? "" : written(run, i);
           for (String file : files) {
-            found = with(found, Paths.baseName(file), new Script(run.index(), written));
+            found = with(found, Paths.baseName(file), new Written(run.index(), written));
           }
         }
       }
@@ -51,8 +51,8 @@ public final class WrittenScripts {
     this.byName = found;
   }
 
-  private static Map<String, Vector<Script>> with(Map<String, Vector<Script>> all, String name, Script script) {
-    return all.put(name, all.getOrElse(name, Vector.empty()).append(script));
+  private static Map<String, Vector<Written>> with(Map<String, Vector<Written>> all, String name, Written written) {
+    return all.put(name, all.getOrElse(name, Vector.empty()).append(written));
   }
 
   private static Vector<String> files(Invocation invocation) {
@@ -109,9 +109,15 @@ public final class WrittenScripts {
         ? Vector.empty()
         : file(invocation)
             .toVector()
-            .flatMap(file -> byName.getOrElse(Paths.baseName(file), Vector.empty()))
-            .filter(script -> script.index() <= run.index())
-            .map(Script::text);
+            .flatMap(file -> in(run, file));
+  }
+
+  /** What the file has written before a RUN, or in it, into files of this name. */
+  Vector<String> in(RunFacts run, String path) {
+    return byName
+        .getOrElse(Paths.baseName(path), Vector.empty())
+        .filter(text -> text.index() <= run.index())
+        .map(Written::text);
   }
 
   /** The file that a command runs: what a shell or an interpreter is given, or the program itself. */
