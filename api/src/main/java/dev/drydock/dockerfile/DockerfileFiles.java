@@ -14,13 +14,27 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The one place of the library that touches files. */
 final class DockerfileFiles {
+
+  /** For each permission of a file's group that of everybody. */
+  private static final Map<PosixFilePermission, PosixFilePermission> OF_GROUP =
+      Map.of(
+          PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ,
+          PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE,
+          PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
 
   private DockerfileFiles() {}
 
@@ -57,8 +71,8 @@ final class DockerfileFiles {
   }
 
   /**
-   * Writes all of it or nothing: to a temporary file in the same directory, with the permissions and the owner of
-   * the file that it then replaces. A symbolic link stays one: what it leads to is replaced.
+   * Writes all of it or nothing: to a temporary file in the same directory, with the permissions, the owner and the
+   * extended attributes of the file that it then replaces. A symbolic link stays one: what it leads to is replaced.
    */
   static void write(Path file, byte[] bytes) {
     try {
@@ -67,7 +81,7 @@ final class DockerfileFiles {
       if (replaces && !writable(target)) {
         throw new AccessDeniedException(target.toString(), null, "the file is read-only");
       }
-      Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+      Path temporary = target.resolveSibling(".drydock-" + UUID.randomUUID() + ".tmp");
       try {
         Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
         if (replaces) {
@@ -100,10 +114,51 @@ final class DockerfileFiles {
     if (!target.getOwner().equals(attributes.owner())) {
       target.setOwner(attributes.owner());
     }
-    if (!target.readAttributes().group().equals(attributes.group())) {
-      target.setGroup(attributes.group());
+    boolean ofGroup = target.readAttributes().group().equals(attributes.group()) || hasGroup(target, attributes.group());
+    target.setPermissions(ofGroup ? attributes.permissions() : withoutGroup(attributes.permissions()));
+    copyExtendedAttributes(from, to);
+  }
+
+  /** Whether the file could be given to this group: only root gives files to a group that is not its own. */
+  private static boolean hasGroup(PosixFileAttributeView file, GroupPrincipal group) {
+    try {
+      file.setGroup(group);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
-    target.setPermissions(attributes.permissions());
+  }
+
+  /** A group that was never asked may do what everybody may. */
+  private static Set<PosixFilePermission> withoutGroup(Set<PosixFilePermission> permissions) {
+    Set<PosixFilePermission> others = EnumSet.noneOf(PosixFilePermission.class);
+    others.addAll(permissions);
+    others.removeAll(OF_GROUP.keySet());
+    OF_GROUP.forEach((group, other) -> {
+      if (permissions.contains(group) && permissions.contains(other)) {
+        others.add(group);
+      }
+    });
+    return others;
+  }
+
+  private static void copyExtendedAttributes(Path from, Path to) throws IOException {
+    UserDefinedFileAttributeView view = Files.getFileAttributeView(from, UserDefinedFileAttributeView.class);
+    UserDefinedFileAttributeView target = Files.getFileAttributeView(to, UserDefinedFileAttributeView.class);
+    for (String name : names(view)) {
+      ByteBuffer value = ByteBuffer.allocate(view.size(name));
+      view.read(name, value);
+      target.write(name, value.flip());
+    }
+  }
+
+  /** The names of a file's own attributes; none where the file system has none. */
+  private static List<String> names(@Nullable UserDefinedFileAttributeView view) {
+    try {
+      return view == null ? List.of() : view.list();
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private static String reason(String verb, Path file, IOException e) {
