@@ -1,0 +1,114 @@
+package dev.drydock.fleet;
+
+import dev.drydock.caching.Distribution;
+import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Mount;
+import dev.drydock.dockerfile.Run;
+import dev.drydock.dockerfile.Stage;
+import dev.drydock.transform.Rewrite;
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Counts which files mount which cache, on which distribution, over all files that are looked at together. */
+public final class CacheUses {
+
+  /** A cache and a distribution. */
+  private record Key(String id, Option<Distribution> distribution) {}
+
+  private final Map<String, Map<Option<Distribution>, SharedCache.Use>> uses = new LinkedHashMap<>();
+  private final Map<String, Integer> files = new LinkedHashMap<>();
+  private final Set<String> ofDistribution = new HashSet<>();
+
+  private final boolean written;
+
+  /** Nothing counted yet; places are lines of the files as they were. */
+  public CacheUses() {
+    this(false);
+  }
+
+  /** Nothing counted yet; places are lines of the files after the rewrite where these are written. */
+  public CacheUses(boolean written) {
+    this.written = written;
+  }
+
+  /** Takes in a file as it is after the rewrite. */
+  public void add(FleetFile file, Rewrite rewrite) {
+    Objects.requireNonNull(file, "file");
+    Dockerfile after = rewrite.after();
+    if (!after.text().contains("type=cache")) {
+      return;
+    }
+    Set<Key> counted = new HashSet<>();
+    Set<String> ids = new HashSet<>();
+    for (Stage stage : after.stages()) {
+      Option<Distribution> base = Distribution.of(stage.rootImage());
+      for (Instruction instruction : stage.instructions()) {
+        if (instruction instanceof Run run) {
+          for (Mount mount : run.mounts()) {
+            if (mount instanceof CacheMount cache && counted.add(new Key(id(cache), base))) {
+              add(cache, base, file, rewrite, run);
+              ids.add(id(cache));
+            }
+          }
+        }
+      }
+    }
+    ids.forEach(id -> files.merge(id, 1, Integer::sum));
+  }
+
+  private void add(CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
+    String id = id(cache);
+    if (isOfDistribution(cache)) {
+      ofDistribution.add(id);
+    }
+    Map<Option<Distribution>, SharedCache.Use> known = uses.computeIfAbsent(id, any -> new LinkedHashMap<>());
+    SharedCache.Use use = known.get(base);
+    known.put(base, use == null ? first(cache, base, file, rewrite, run) : one(use));
+  }
+
+  private SharedCache.Use first(
+      CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
+    boolean standing = rewrite.before().text().contains(cache.text());
+    int line = written ? rewrite.after().line(run) : RewriteLines.of(rewrite).before(run);
+    return new SharedCache.Use(base, 1, new Place(file, line), standing);
+  }
+
+  private static SharedCache.Use one(SharedCache.Use use) {
+    return new SharedCache.Use(use.distribution(), use.files() + 1, use.first(), use.standing());
+  }
+
+  private static boolean isOfDistribution(CacheMount mount) {
+    String target = mount.target().getOrElse("");
+    return (target.startsWith("/var/") || target.endsWith("/pip") || target.endsWith("/uv"))
+        && id(mount).indexOf('$') < 0;
+  }
+
+  /** What BuildKit knows the cache by: its id, or its cleaned target. */
+  private static String id(CacheMount mount) {
+    return mount.id().getOrElse(() -> Path.of(mount.target().getOrElse("/")).normalize().toString());
+  }
+
+  /** The caches, that with the most files first. */
+  public Seq<SharedCache> caches() {
+    java.util.List<SharedCache> caches = new java.util.ArrayList<>();
+    uses.forEach(
+        (id, known) ->
+            caches.add(
+                new SharedCache(
+                    id,
+                    files.getOrDefault(id, 0),
+                    List.ofAll(known.values()).sorted(Comparator.comparing(SharedCache.Use::files).reversed()),
+                    ofDistribution.contains(id))));
+    return List.ofAll(caches).sorted(Comparator.comparing(SharedCache::files).reversed());
+  }
+}

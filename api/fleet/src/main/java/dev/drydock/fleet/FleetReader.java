@@ -1,0 +1,128 @@
+package dev.drydock.fleet;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Reads and rewrites the files of a fleet on all cores, and tells a visitor of each in the order in which they are
+ * found. The search waits while too many are on their way, so memory does not grow with the fleet.
+ */
+final class FleetReader implements Search.Listener {
+
+  private static final int AHEAD_FOR_EACH_CORE = 8;
+
+  private final Function<? super FleetFile, ? extends Transform> transforms;
+  private final boolean forced;
+  private final FleetVisitor visitor;
+  private final ExecutorService workers;
+  private final int ahead;
+  private final Deque<Future<Consumer<FleetVisitor>>> underway = new ArrayDeque<>();
+
+  private FleetReader(
+      Function<? super FleetFile, ? extends Transform> transforms, boolean forced, FleetVisitor visitor, int cores) {
+    this.transforms = transforms;
+    this.forced = forced;
+    this.visitor = visitor;
+    this.ahead = cores * AHEAD_FOR_EACH_CORE;
+    this.workers =
+        Executors.newFixedThreadPool(
+            cores,
+            task -> {
+              Thread thread = new Thread(task, "dockerfiles");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Visits each file of the fleet. */
+  static void visit(
+      Fleet fleet, Function<? super FleetFile, ? extends Transform> transforms, FleetVisitor visitor) {
+    FleetReader reader =
+        new FleetReader(transforms, fleet.isForced(), visitor, Runtime.getRuntime().availableProcessors());
+    try {
+      new Search(fleet, reader).run();
+      while (!reader.underway.isEmpty() && !visitor.finished()) {
+        reader.tellNext();
+      }
+    } finally {
+      reader.workers.shutdownNow();
+    }
+  }
+
+  @Override
+  public void found(FleetFile file) {
+    underway.add(workers.submit(() -> outcome(file)));
+    makeRoom();
+  }
+
+  @Override
+  public void skipped(FleetFile file, String reason) {
+    underway.add(workers.submit(() -> told -> told.skipped(file, reason)));
+    makeRoom();
+  }
+
+  @Override
+  public void failed(FleetFile file, String reason) {
+    underway.add(workers.submit(() -> told -> told.failed(file, reason)));
+    makeRoom();
+  }
+
+  @Override
+  public boolean finished() {
+    return visitor.finished();
+  }
+
+  private void makeRoom() {
+    while (underway.size() > ahead && !visitor.finished()) {
+      tellNext();
+    }
+  }
+
+  private void tellNext() {
+    try {
+      underway.remove().get().accept(visitor);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted while Dockerfiles were read");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Consumer<FleetVisitor> outcome(FleetFile file) {
+    String reason;
+    try {
+      Dockerfile dockerfile = Dockerfile.read(file.path());
+      return outcome(file, dockerfile, transforms.apply(file), forced);
+    } catch (UncheckedIOException e) {
+      reason = String.valueOf(e.getMessage());
+    } catch (OutOfMemoryError e) {
+      reason = "cannot work on " + file.name() + ": it is too large for the memory that Java was given";
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      reason = "cannot work on " + file.name() + ", which is a defect of Drydock: " + e;
+    }
+    String failure = FleetFile.printable(reason);
+    return told -> told.failed(file, failure);
+  }
+
+  /** What there is to tell of a Dockerfile that was read. */
+  static Consumer<FleetVisitor> outcome(FleetFile file, Dockerfile dockerfile, Transform transform, boolean forced) {
+    if (!forced && dockerfile.problems().nonEmpty()) {
+      String reason = FleetFile.printable(Appearance.reason(dockerfile));
+      return told -> told.refused(file, dockerfile, reason);
+    }
+    Rewrite rewrite = transform.apply(dockerfile);
+    return told -> told.rewrite(file, rewrite);
+  }
+}

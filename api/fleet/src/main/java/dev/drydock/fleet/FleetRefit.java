@@ -1,0 +1,66 @@
+package dev.drydock.fleet;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Transform;
+import io.vavr.collection.Seq;
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * What a transform makes of a fleet. Nothing is kept: each of these methods reads the files, and the answers are as
+ * the files are at that time.
+ */
+public final class FleetRefit {
+
+  private final Fleet fleet;
+  private final Function<? super FleetFile, ? extends Transform> transforms;
+
+  FleetRefit(Fleet fleet, Function<? super FleetFile, ? extends Transform> transforms) {
+    this.fleet = fleet;
+    this.transforms = transforms;
+  }
+
+  /** Visits each file with its rewrite. */
+  public void visit(FleetVisitor visitor) {
+    FleetReader.visit(fleet, transforms, Objects.requireNonNull(visitor, "visitor"));
+  }
+
+  /** Tells the visitor of a Dockerfile that somebody else read, such as one from standard input, as if it lay at this path. */
+  public void visit(FleetFile file, Dockerfile dockerfile, FleetVisitor visitor) {
+    Objects.requireNonNull(dockerfile, "dockerfile");
+    FleetReader.outcome(Objects.requireNonNull(file, "file"), dockerfile, transforms.apply(file), fleet.isForced())
+        .accept(Objects.requireNonNull(visitor, "visitor"));
+  }
+
+  /** The caches that the files mount after the rewrite, that with the most files first. */
+  public Seq<SharedCache> caches() {
+    CacheUses uses = new CacheUses();
+    visit(uses::add);
+    return uses.caches();
+  }
+
+  /** What was left alone, by what would settle it, the most frequent first. */
+  public Seq<LeftAlone> leftAlone() {
+    LeftAloneCount count = new LeftAloneCount();
+    visit(count);
+    return count.groups();
+  }
+
+  /**
+   * Writes the files that change, each all at once or not at all.
+   *
+   * @return those that were written
+   * @throws java.io.UncheckedIOException where one cannot be written; those before it are
+   */
+  public Seq<FleetFile> write() {
+    java.util.List<FleetFile> written = new java.util.ArrayList<>();
+    visit(
+        (file, rewrite) -> {
+          if (rewrite.changed()) {
+            rewrite.after().write(file.path());
+            written.add(file);
+          }
+        });
+    return io.vavr.collection.List.ofAll(written);
+  }
+}

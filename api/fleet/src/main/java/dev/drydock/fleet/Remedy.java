@@ -1,0 +1,69 @@
+package dev.drydock.fleet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/**
+ * What would settle that something was left alone.
+ *
+ * @param rule a rule's id, with a star for the package manager
+ * @param fact what is the case
+ * @param action what a person can do; empty where there is nothing to do
+ */
+public record Remedy(String rule, String fact, String action) {
+
+  private static final List<Remedy> TABLE = read();
+
+  /** The parts, none of which is null. */
+  public Remedy {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(fact, "fact");
+    Objects.requireNonNull(action, "action");
+  }
+
+  /** That of a rule; for a rule of another team's transform one that repeats this reason. */
+  public static Remedy of(String rule, String reason) {
+    Objects.requireNonNull(rule, "rule");
+    Objects.requireNonNull(reason, "reason");
+    for (Remedy each : TABLE) {
+      if (each.names(rule)) {
+        return each;
+      }
+    }
+    return new Remedy(rule, reason, "see the rule " + rule);
+  }
+
+  /** Whether a person may want to do something. */
+  public boolean isOpen() {
+    return !action.isEmpty();
+  }
+
+  private boolean names(String id) {
+    int star = rule.indexOf('*');
+    return star < 0
+        ? rule.equals(id)
+        : id.startsWith(rule.substring(0, star)) && id.endsWith(rule.substring(star + 1));
+  }
+
+  private static List<Remedy> read() {
+    try (InputStream table = Objects.requireNonNull(Remedy.class.getResourceAsStream("remedies.txt"), "remedies.txt")) {
+      List<Remedy> remedies = new ArrayList<>();
+      Pattern bar = Pattern.compile(" \\| ");
+      for (String line : new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          String[] parts = bar.split(line, 3);
+          remedies.add(new Remedy(parts[0], parts[1], parts.length > 2 ? parts[2] : ""));
+        }
+      }
+      return List.copyOf(remedies);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

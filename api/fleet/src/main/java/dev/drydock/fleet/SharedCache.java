@@ -1,0 +1,55 @@
+package dev.drydock.fleet;
+
+import dev.drydock.caching.Distribution;
+import io.vavr.collection.Seq;
+import io.vavr.control.Option;
+import java.util.Objects;
+
+/**
+ * A cache that files mount, and by whom it is shared.
+ *
+ * @param id what BuildKit knows it by: the mount's id, or its target
+ * @param files how many files mount it
+ * @param uses by distribution, that with the most files first
+ * @param ofDistribution whether its content fits one distribution alone: lists and archives of a distribution's package
+ *     manager, and what pip and uv compile
+ */
+public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistribution) {
+
+  /** The rule id of a warning on a cache that is {@link #mixed()}. */
+  public static final String MIXED = "cache-id/mixed-distributions";
+
+  /** The parts, none of which is null. */
+  public SharedCache {
+    Objects.requireNonNull(id, "id");
+    Objects.requireNonNull(uses, "uses");
+  }
+
+  /**
+   * The files on one distribution.
+   *
+   * @param distribution that of the images that the RUNs are built on; none where it is not known
+   * @param files how many
+   * @param first the first RUN with the mount
+   * @param standing whether that mount was in the file already
+   */
+  public record Use(Option<Distribution> distribution, int files, Place first, boolean standing) {
+
+    /** The parts, none of which is null. */
+    public Use {
+      Objects.requireNonNull(distribution, "distribution");
+      Objects.requireNonNull(first, "first");
+    }
+  }
+
+  /** The uses on distributions that are known to differ from the first known one, and that one; none where none do. */
+  public Seq<Use> mixed() {
+    Seq<Use> known = uses.filter(use -> use.distribution().isDefined());
+    if (!ofDistribution || known.isEmpty()) {
+      return known.take(0);
+    }
+    Distribution first = known.head().distribution().get();
+    Seq<Use> others = known.filter(use -> use.distribution().get().differsFrom(first));
+    return others.isEmpty() ? others : others.prepend(known.head());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.drydock.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.drydock.caching.Transforms;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FleetRefitTest {
+
+  @TempDir Path directory;
+  private Tree tree = new Tree(Path.of(""));
+
+  @BeforeEach
+  void tree() {
+    tree = new Tree(directory);
+  }
+
+  private FleetRefit refit() {
+    return Fleet.under(directory, Ignore.git()).refit(Transforms.pythonCaching());
+  }
+
+  @Test
+  void aCacheIsSharedByTheFilesThatMountIt() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    Path alpine = tree.file("c/Dockerfile", "FROM python:3.12-alpine\nRUN pip install a\n");
+    SharedCache cache = refit().caches().get(0);
+    assertThat(cache.id()).isEqualTo("/root/.cache/pip");
+    assertThat(cache.files()).isEqualTo(3);
+    assertThat(cache.uses().map(use -> use.files() + " " + use.distribution().get()))
+        .containsExactly("2 debian bookworm", "1 alpine");
+    assertThat(cache.mixed()).hasSize(2);
+    assertThat(cache.mixed().get(1).first()).hasToString(alpine + ":2");
+    assertThat(cache.mixed().get(1).standing()).isFalse();
+  }
+
+  @Test
+  void aCacheOfOneDistributionIsNotMixed() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", "FROM acme/base\nUSER root\nENV HOME=/root\nRUN pip install a\n");
+    assertThat(refit().caches().get(0).files()).isEqualTo(2);
+    assertThat(refit().caches().get(0).mixed()).isEmpty();
+  }
+
+  @Test
+  void whatIsLeftAloneIsGroupedByWhatWouldSettleIt() {
+    String unknown = "FROM acme/base\nRUN pip install --no-cache-dir a\nRUN pip install --no-cache-dir b\n";
+    Path first = tree.file("a/Dockerfile", unknown);
+    tree.file("b/Dockerfile", unknown);
+    LeftAlone group = refit().leftAlone().get(0);
+    assertThat(group.remedy().rule()).isEqualTo("drop-cache-defeaters/*/user-unknown");
+    assertThat(group.count()).isEqualTo(4);
+    assertThat(group.files()).isEqualTo(2);
+    assertThat(group.places().get(1)).hasToString(first + ":3");
+  }
+
+  @Test
+  void whatChangesIsWrittenOnce() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", "FROM scratch\n");
+    tree.file("c/Dockerfile", "FROM {{ base }}\n{{ more }}\nRUN pip install a\n");
+    assertThat(refit().write().map(FleetFile::name)).containsExactly(directory.resolve("a/Dockerfile").toString());
+    assertThat(tree.text("a/Dockerfile")).contains(Tree.MOUNT);
+    assertThat(refit().write()).isEmpty();
+  }
+
+  @Test
+  void filesComeInOrderHoweverManyThereAre() {
+    List<String> expected = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      expected.add(tree.file("d%03d/Dockerfile".formatted(i), i % 3 == 0 ? Tree.SERVICE : "FROM scratch\n").toString());
+    }
+    List<String> visited = new ArrayList<>();
+    refit().visit((file, rewrite) -> visited.add(file.name()));
+    assertThat(visited).isEqualTo(expected);
+  }
+
+  @Test
+  void aVisitorThatIsFinishedIsToldNothingMore() {
+    for (int i = 0; i < 200; i++) {
+      tree.file("d%03d/Dockerfile".formatted(i), "FROM scratch\n");
+    }
+    List<String> visited = new ArrayList<>();
+    Fleet.under(directory)
+        .visit(
+            new FleetVisitor() {
+              @Override
+              public void rewrite(FleetFile file, Rewrite rewrite) {
+                visited.add(file.name());
+              }
+
+              @Override
+              public boolean finished() {
+                return visited.size() == 3;
+              }
+            });
+    assertThat(visited).hasSize(3);
+  }
+
+  @Test
+  void aTransformThatFailsIsToldAndTheOthersCome() {
+    tree.file("a/Dockerfile", "FROM scratch\n");
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    Transform fails =
+        file -> {
+          if (file.text().length() < 20) {
+            throw new IllegalStateException("no");
+          }
+          return Rewrite.unchanged(file);
+        };
+    List<String> told = new ArrayList<>();
+    Fleet.under(directory)
+        .refit(fails)
+        .visit(
+            new FleetVisitor() {
+              @Override
+              public void rewrite(FleetFile file, Rewrite rewrite) {
+                told.add("done");
+              }
+
+              @Override
+              public void failed(FleetFile file, String reason) {
+                told.add(reason);
+              }
+            });
+    assertThat(told).hasSize(2).last().isEqualTo("done");
+    assertThat(told.get(0)).contains("a/Dockerfile").contains("no");
+  }
+
+  @Test
+  void eachFileMayHaveATransformOfItsOwn() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    Fleet.under(directory)
+        .refitEach(file -> file.path().endsWith("a/Dockerfile") ? Transforms.pythonCaching() : Transform.identity())
+        .write();
+    assertThat(tree.text("a/Dockerfile")).contains(Tree.MOUNT);
+    assertThat(tree.text("b/Dockerfile")).isEqualTo(Tree.SERVICE);
+  }
+}
