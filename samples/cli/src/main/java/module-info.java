@@ -2,6 +2,7 @@
 @SuppressWarnings("requires-automatic")
 module dev.drydock.cli {
   requires dev.drydock;
+  requires dev.drydock.fleet;
   requires info.picocli;
 
   opens dev.drydock.cli to

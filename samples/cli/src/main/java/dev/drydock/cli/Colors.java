@@ -1,13 +1,14 @@
 package dev.drydock.cli;
 
 import dev.drydock.transform.Note;
+import java.util.Map;
 
 /** Colours for a person's eyes, or none. */
 final class Colors {
 
   /** When to use them. */
   enum When {
-    /** Where standard output is a terminal and NO_COLOR is not set. */
+    /** Where standard output is a terminal that knows them, and the environment says nothing else. */
     auto,
     /** Whatever standard output is. */
     always,
@@ -28,10 +29,21 @@ final class Colors {
     this.on = on;
   }
 
-  static Colors of(When when, boolean terminal) {
-    String no = System.getenv("NO_COLOR");
-    boolean wanted = terminal && (no == null || no.isEmpty());
+  /** Whether to use them; the environment has a say only where the person leaves it open. */
+  static Colors of(When when, boolean terminal, Map<String, String> environment) {
+    boolean forced = isSet(environment, "FORCE_COLOR") && !"0".equals(environment.get("FORCE_COLOR"));
+    boolean fit = terminal && !"dumb".equals(environment.get("TERM"));
+    boolean wanted = !isSet(environment, "NO_COLOR") && (forced || fit);
     return new Colors(when == When.always || (when == When.auto && wanted));
+  }
+
+  /** None, wherever the text goes. */
+  static Colors none() {
+    return new Colors(false);
+  }
+
+  private static boolean isSet(Map<String, String> environment, String name) {
+    return !environment.getOrDefault(name, "").isEmpty();
   }
 
   /** A unified diff: what goes in red, what comes in green. */
@@ -68,6 +80,21 @@ final class Colors {
   /** The word {@code warning}. */
   String warning() {
     return paint(YELLOW, "warning");
+  }
+
+  /** What a person should look at first. */
+  String bold(String text) {
+    return paint(BOLD, text);
+  }
+
+  /** What can be skipped. */
+  String faint(String text) {
+    return paint(FAINT, text);
+  }
+
+  /** What a person should do something about. */
+  String yellow(String text) {
+    return paint(YELLOW, text);
   }
 
   private String paint(String color, String text) {

@@ -21,28 +21,36 @@ final class Console {
   private final OutputStream out;
   private final OutputStream err;
   private final boolean terminal;
+  private final boolean errorTerminal;
   private boolean closed;
   private boolean failed;
 
-  Console(InputStream in, OutputStream out, OutputStream err, boolean terminal) {
+  Console(InputStream in, OutputStream out, OutputStream err, boolean terminal, boolean errorTerminal) {
     this.in = in;
     this.out = out;
     this.err = err;
     this.terminal = terminal;
+    this.errorTerminal = errorTerminal;
   }
 
-  /** That of this process; the launcher says whether standard output is a terminal. */
+  /** That of this process; the launcher says whether standard output and standard error are terminals. */
   static Console ofProcess() {
     return new Console(
         System.in,
         new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
         new FileOutputStream(FileDescriptor.err),
-        Boolean.getBoolean("drydock.terminal"));
+        Boolean.getBoolean("drydock.terminal"),
+        Boolean.getBoolean("drydock.terminal.error"));
   }
 
   /** Whether a person looks at the output. */
   boolean terminal() {
     return terminal;
+  }
+
+  /** Whether a person looks at standard error. */
+  boolean errorTerminal() {
+    return errorTerminal;
   }
 
   /** All of standard input. */

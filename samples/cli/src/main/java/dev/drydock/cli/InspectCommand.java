@@ -1,11 +1,16 @@
 package dev.drydock.cli;
 
 import dev.drydock.dockerfile.Dockerfile;
-import java.util.ArrayList;
-import java.util.List;
+import dev.drydock.fleet.FleetFile;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code drydock inspect PATH…}: each Dockerfile as one JSON object on one line. */
 @Command(
@@ -19,35 +24,49 @@ import picocli.CommandLine.Parameters;
           + " is an object of file and error, and the exit status is 2.",
       "",
     })
-final class InspectCommand implements Callable<Integer>, Visitor {
+final class InspectCommand extends FleetCommand implements Callable<Integer> {
 
-  private final Console console;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and directories, or - for standard input.")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private FleetOptions files = new FleetOptions();
 
   InspectCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    Visitor.visit(paths, console, this);
-    return console.failed() ? ExitStatus.FAILED : ExitStatus.FINE;
+    if (!files.isGiven()) {
+      throw new ParameterException(spec.commandLine(), "no PATH was given");
+    }
+    visit(files.paths(console()), files, Path.of(FleetOptions.STANDARD_INPUT), file -> Transform.identity());
+    return console().failed() ? ExitStatus.FAILED : ExitStatus.FINE;
   }
 
   @Override
-  public void dockerfile(Subject subject, Dockerfile dockerfile) {
-    console.print(DockerfileJson.of(subject.name(), dockerfile) + "\n");
+  public void rewrite(FleetFile file, Rewrite rewrite) {
+    print(file, rewrite.before());
+  }
+
+  /** What is wrong with it is among what is shown. */
+  @Override
+  public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
+    print(file, dockerfile);
+  }
+
+  private void print(FleetFile file, Dockerfile dockerfile) {
+    read(file);
+    console().print(DockerfileJson.of(file.name(), dockerfile) + "\n");
   }
 
   @Override
-  public void failed(Subject subject, String reason) {
-    console.print(DockerfileJson.ofUnreadable(subject.name(), reason) + "\n");
+  public void failed(FleetFile file, String reason) {
+    super.failed(file, reason);
+    console().print(DockerfileJson.ofUnreadable(file.name(), reason) + "\n");
   }
 
   @Override
   public boolean finished() {
-    return console.closed();
+    return console().closed();
   }
 }

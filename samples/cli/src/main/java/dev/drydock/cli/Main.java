@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import picocli.CommandLine;
 
@@ -22,6 +23,7 @@ public final class Main {
         switch (first) {
           case "inspect" -> run(console, new InspectCommand(console), rest(args));
           case "stats" -> run(console, new StatsCommand(console), rest(args));
+          case "help" -> run(console, rest(args).length == 0 ? new String[] {"--help"} : new String[] {args[1], "--help"});
           default -> run(console, new RefitCommand(console), args);
         };
     console.flush();
@@ -34,18 +36,27 @@ public final class Main {
 
   private static int run(Console console, Object command, String... args) {
     StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
     int status =
         new CommandLine(command)
             .setExpandAtFiles(false)
             .setUsageHelpAutoWidth(false)
             .setOut(new PrintWriter(out))
-            .setErr(new PrintWriter(err))
+            .setParameterExceptionHandler((error, given) -> misuse(console, error))
+            .setExecutionExceptionHandler((error, line, given) -> failure(console, error))
             .execute(args);
     console.print(out.toString());
-    if (err.getBuffer().length() > 0) {
-      console.printError(err.toString());
-    }
     return status;
+  }
+
+  /** One line, and where to read more; the whole help would push the line off the screen. */
+  private static int misuse(Console console, CommandLine.ParameterException error) {
+    String name = error.getCommandLine().getCommandName();
+    console.warn(String.valueOf(error.getMessage()) + "\nTry: " + name + " --help");
+    return ExitStatus.FAILED;
+  }
+
+  private static int failure(Console console, Exception error) {
+    console.fail(error instanceof UncheckedIOException ? String.valueOf(error.getMessage()) : "a defect of Drydock: " + error);
+    return ExitStatus.FAILED;
   }
 }

@@ -1,78 +1,129 @@
 package dev.drydock.cli;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.FleetFile;
 import dev.drydock.transform.Rewrite;
-import dev.drydock.transform.Transform;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
-/** Applies a transform to the Dockerfiles below some paths: shows each change, or writes it. */
-final class Refit implements Visitor {
+/** Refits the Dockerfiles below some paths: shows each change, or writes it. */
+class Refit extends FleetCommand {
 
-  private final Console console;
-  private final Transform transform;
   private final Report report;
+  private final NoteList list;
+  private final Display display;
+  private final Colors colors;
   private final boolean write;
   private final boolean check;
-  private final boolean quiet;
-  private final Colors colors;
-  private final CacheSharing sharing = new CacheSharing();
   private final UninterruptedWrites writes;
+  private final Progress progress;
 
-  Refit(Console console, Transform transform, Report report, boolean write, boolean check, boolean quiet) {
-    this.console = console;
-    this.transform = transform;
-    this.report = report;
+  Refit(Console console, Display display, Colors colors, boolean write, boolean check) {
+    super(console);
+    this.display = display;
+    this.colors = colors;
     this.write = write;
     this.check = check;
-    this.quiet = quiet;
-    this.colors = report.colors();
+    this.report = new Report(colors, write);
+    this.list = new NoteList(colors, write);
     this.writes = write ? UninterruptedWrites.begin() : new UninterruptedWrites();
+    this.progress = new Progress(console);
   }
 
-  /** Does them all, and then says what was done. */
-  void run(List<String> paths) {
-    Visitor.visit(paths, console, this);
-    sharing.conflicts().forEach(report::add);
-    if (!quiet) {
-      console.print(report.text(write));
+  /** What was done so far. */
+  Report report() {
+    return report;
+  }
+
+  /** Says what remains to be said when all are done. */
+  void conclude(String paths) {
+    progress.end();
+    if (display.notes()) {
+      console().print(report.warningsOnSeveralFiles());
+    }
+    if (display.summary()) {
+      console().print(report.summary(paths));
+    } else if (display.totals()) {
+      console().printError(report.totals());
     }
   }
 
   @Override
-  public void dockerfile(Subject subject, Dockerfile dockerfile) {
-    Rewrite rewrite = transform.apply(dockerfile);
+  public void rewrite(FleetFile file, Rewrite rewrite) {
+    read(file);
     if (rewrite.changed() && write) {
-      write(rewrite.after(), subject.path().get());
-    } else if (rewrite.changed() && !quiet) {
-      print(rewrite, subject);
+      try {
+        write(rewrite.after(), file);
+      } catch (UncheckedIOException e) {
+        failed(file, FleetFile.printable(String.valueOf(e.getMessage())));
+        return;
+      }
     }
-    report.add(subject, rewrite);
-    sharing.add(subject, rewrite);
+    if (rewrite.changed() && display.diffs()) {
+      print(rewrite, file);
+    }
+    report.add(file, rewrite);
+    if (display.notes()) {
+      console().print(list.of(file, rewrite));
+    }
+    progress.step();
   }
 
-  private void write(Dockerfile dockerfile, Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UncheckedIOException(new java.io.IOException("cannot write " + file + ": it is not a regular file"));
+  @Override
+  public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
+    read(file);
+    report.addRefused(file, dockerfile, reason);
+    if (display.notes()) {
+      console().print(list.problems(file, dockerfile));
     }
-    writes.write(dockerfile, file);
+    if (!display.summary() && !display.quiet()) {
+      console().warn(file.name() + " is left alone: " + reason + "; --force refits it all the same");
+    }
+  }
+
+  @Override
+  public void skipped(FleetFile file, String reason) {
+    report.addSkipped(file, reason);
+  }
+
+  private void write(Dockerfile dockerfile, FleetFile file) {
+    Path path = file.path();
+    if (!Files.isRegularFile(path)) {
+      throw new UncheckedIOException(new IOException("cannot write " + file.name() + ": it is not a regular file"));
+    }
+    int names = names(path);
+    writes.write(dockerfile, path);
+    if (names > 1) {
+      console().warn(file.name() + " had " + names + " names (hard links); the others keep the text as it was");
+    }
+  }
+
+  /** By how many names the file is known; one where the system does not tell. */
+  private static int names(Path path) {
+    try {
+      return Files.getAttribute(path, "unix:nlink") instanceof Integer names ? names : 1;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return 1;
+    }
   }
 
   /** The diff, in the encoding of the file, so that it can be applied to it. */
-  private void print(Rewrite rewrite, Subject subject) {
-    String diff = colors.diff(rewrite.diff(subject.diffName()));
+  private void print(Rewrite rewrite, FleetFile file) {
+    String diff = rewrite.diff("x");
     int body = diff.indexOf('\n', diff.indexOf('\n') + 1) + 1;
-    console.print(diff.substring(0, body).getBytes(StandardCharsets.UTF_8));
-    console.print(diff.substring(body).getBytes(rewrite.before().encoding()));
-    console.flush();
+    String colored = colors.diff(file.diffHead() + diff.substring(body));
+    int end = colored.indexOf('\n', colored.indexOf('\n') + 1) + 1;
+    console().print(colored.substring(0, end).getBytes(StandardCharsets.UTF_8));
+    console().print(colored.substring(end).getBytes(rewrite.before().encoding()));
+    console().flush();
   }
 
   /** Where nobody looks any more, only the files that are to be written or checked matter. */
   @Override
   public boolean finished() {
-    return console.closed() && !write && !check;
+    return console().closed() && !write && !check;
   }
 }

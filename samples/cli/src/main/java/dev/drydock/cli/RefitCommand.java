@@ -1,18 +1,19 @@
 package dev.drydock.cli;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.FleetFile;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code drydock PATH…}: the main job, on files or on standard input. */
@@ -25,17 +26,21 @@ import picocli.CommandLine.Spec;
       "       drydock [OPTIONS] -         from standard input to standard output",
       "       drydock inspect PATH...     as JSON, one object a file",
       "       drydock stats PATH...       what is mounted or left alone, as tables",
+      "       drydock help [COMMAND]",
     },
     description = {
       "",
       "Refits the Dockerfiles of Python services so that apt, pip and uv download a package once, through BuildKit"
-          + " cache mounts. Shows what would change, and why, as a diff; writes nothing without --write.",
+          + " cache mounts. Says what would change, what was left alone, and what would settle that; writes nothing"
+          + " without --write.",
       "",
     },
     footer = {
       "",
-      "A directory is searched for Dockerfile, Dockerfile.*, *.Dockerfile, *.dockerfile and Containerfile*. A file is"
-          + " taken whatever its name. For a path named inspect or stats write ./inspect.",
+      "A directory is searched for Dockerfile, Dockerfile.*, Dockerfile-*, Dockerfile_* and *.Dockerfile, the same with"
+          + " Containerfile, in upper or lower case; not for templates and copies, and not where .gitignore says so. A file"
+          + " is taken whatever its name, and left alone where BuildKit would refuse it. For a path named inspect, stats or"
+          + " help write ./inspect.",
       "",
       "Exit status: 0 when all was done; 1 with --check when something would change; 2 when a path is missing, a file"
           + " cannot be read or written, the output cannot be written, or the call makes no sense. The other files are"
@@ -51,6 +56,9 @@ final class RefitCommand implements Callable<Integer> {
 
     @Option(names = "--check", description = "Exit with status 1 when something would change; write nothing.")
     private boolean check;
+
+    @Option(names = "--explain", paramLabel = "RULE", description = "Print the page of a rule.")
+    private String explain = "";
   }
 
   private final Console console;
@@ -59,19 +67,17 @@ final class RefitCommand implements Callable<Integer> {
 
   @ArgGroup private Fate fate = new Fate();
 
-  @Mixin private RefitOptions options = new RefitOptions();
+  @Mixin private Display display = new Display();
 
-  @Option(names = "--quiet", description = "Say only what could not be done.")
-  private boolean quiet;
+  @Mixin private FleetOptions files = new FleetOptions();
 
   @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto (the default: on a terminal, unless NO_COLOR is set), always or never.")
-  private Colors.When color = Colors.When.auto;
+      names = "--stdin-filename",
+      paramLabel = "FILE",
+      description = "The file that standard input is the text of, as an editor has it.")
+  private Path standardInput = Path.of(FleetOptions.STANDARD_INPUT);
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and directories, or - for standard input.")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private RefitOptions options = new RefitOptions();
 
   RefitCommand(Console console) {
     this.console = console;
@@ -79,45 +85,72 @@ final class RefitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Transform transform = transform();
-    Report report = new Report(Colors.of(color, console.terminal()));
-    if (paths.contains(Subject.STANDARD_INPUT)) {
-      refitStandardInput(transform, report);
-    } else {
-      new Refit(console, transform, report, fate.write, fate.check, quiet).run(paths);
+    if (!fate.explain.isEmpty()) {
+      return RulePage.print(fate.explain, console);
     }
+    if (!files.isGiven()) {
+      throw new ParameterException(spec.commandLine(), "no PATH was given; write . for this directory");
+    }
+    Transform transform = options.transform(spec);
+    Colors colors = display.colors(console.terminal());
+    List<String> paths = files.paths(console);
+    Refit refit;
+    if (paths.contains(FleetOptions.STANDARD_INPUT)) {
+      requireAlone(paths);
+      refit = new FilterRefit(console, display, colors);
+    } else {
+      refit = new Refit(console, display, colors, fate.write, fate.check);
+    }
+    refit.visit(paths, files, standardInput, file -> transform);
+    refit.conclude(paths.stream().limit(3).map(FleetFile::printable).collect(Collectors.joining(" ")) + (paths.size() > 3 ? " …" : ""));
     if (console.failed()) {
       return ExitStatus.FAILED;
     }
-    return fate.check && report.changed() > 0 ? ExitStatus.WOULD_CHANGE : ExitStatus.FINE;
+    return fate.check && refit.report().changed() > 0 ? ExitStatus.WOULD_CHANGE : ExitStatus.FINE;
   }
 
-  private Transform transform() {
-    try {
-      return options.transform();
-    } catch (RefitOptions.Unusable | IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void refitStandardInput(Transform transform, Report report) {
+  private void requireAlone(List<String> paths) {
     if (paths.size() > 1 || fate.write) {
       String reason = paths.size() > 1 ? "- stands alone, without other paths" : "--write has no file to write for -";
       throw new ParameterException(spec.commandLine(), reason);
     }
-    Visitor.visit(
-        paths,
-        console,
-        new Visitor() {
-          @Override
-          public void dockerfile(Subject subject, Dockerfile dockerfile) {
-            Rewrite rewrite = transform.apply(dockerfile);
-            report.add(subject, rewrite);
-            console.print(rewrite.after().encode());
-            if (!quiet) {
-              console.printError(report.text(true));
-            }
-          }
-        });
+  }
+
+  /** From standard input to standard output; what there is to say goes to standard error. */
+  private static final class FilterRefit extends Refit {
+
+    private final Display display;
+    private final NoteList list;
+
+    FilterRefit(Console console, Display display, Colors colors) {
+      super(console, display, colors, false, false);
+      this.display = display;
+      this.list = new NoteList(Colors.none(), false);
+    }
+
+    @Override
+    public void rewrite(FleetFile file, Rewrite rewrite) {
+      report().add(file, rewrite);
+      console().print(rewrite.after().encode());
+      if (!display.quiet()) {
+        console().printError(list.of(file, rewrite));
+      }
+    }
+
+    @Override
+    public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
+      report().addRefused(file, dockerfile, reason);
+      console().print(dockerfile.encode());
+      if (!display.quiet()) {
+        console().warn(file.name() + " is left as it is: " + reason + "; --force refits it all the same");
+      }
+    }
+
+    @Override
+    void conclude(String paths) {
+      if (!display.quiet()) {
+        console().printError(report().totals());
+      }
+    }
   }
 }

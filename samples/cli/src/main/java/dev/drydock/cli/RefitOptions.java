@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** The options that say what is done to a Dockerfile, and the transform that they choose. */
 final class RefitOptions {
@@ -89,13 +91,22 @@ final class RefitOptions {
               + " no table knows may do anything.")
   private java.util.List<Path> programs = new ArrayList<>();
 
+  /** The transform that was asked for; a call that makes no sense is an error of the command line. */
+  Transform transform(CommandSpec spec) {
+    try {
+      return transform();
+    } catch (Unusable | IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /**
    * The transform that was asked for.
    *
    * @throws Unusable where a name is not known or the options contradict each other
    * @throws IllegalArgumentException where a prefix cannot stand in an id
    */
-  Transform transform() {
+  private Transform transform() {
     CacheIds policy = List.ofAll(ids).map(RefitOptions::policy).foldRight(CacheIds.byTarget(), CacheIds::and);
     Seq<PackageManager> all = tools.isEmpty() ? defaultTools() : List.ofAll(tools).map(RefitOptions::tool);
     Seq<PackageManager> chosen = all.map(manager -> manager.withIds(policy));

@@ -1,77 +1,77 @@
 package dev.drydock.cli;
 
-import dev.drydock.dockerfile.Problem;
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.CacheUses;
+import dev.drydock.fleet.FleetFile;
+import dev.drydock.fleet.LeftAlone;
+import dev.drydock.fleet.LeftAloneCount;
+import dev.drydock.fleet.Place;
+import dev.drydock.fleet.Remedy;
+import dev.drydock.fleet.SharedCache;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
+import io.vavr.collection.Seq;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The summary: what was changed and why, what was left alone and why, by file and line; then the totals. */
+/** The summary for a person: how many files, which caches they share, and what was left alone, by what would settle it. */
 final class Report {
 
-  private record Line(int number, String text) {}
+  private static final int CACHES = 8;
+  private static final int REASONS = 12;
+  private static final int PLACES = 3;
+  private static final int FILES = 5;
+
+  /** A file and why it was not refitted. */
+  private record Unfit(String file, String reason) {}
 
   private final Colors colors;
-  private final StringBuilder text = new StringBuilder();
+  private final boolean written;
+  private final CacheUses uses;
+  private final LeftAloneCount leftAlone;
+  private final List<Unfit> refused = new ArrayList<>();
+  private final List<Unfit> skipped = new ArrayList<>();
   private int files;
   private int changed;
+  private int undecided;
   private int warnings;
 
-  Report(Colors colors) {
+  /** A report of what is done, or would be. */
+  Report(Colors colors, boolean written) {
     this.colors = colors;
+    this.written = written;
+    this.uses = new CacheUses(written);
+    this.leftAlone = new LeftAloneCount(written);
   }
 
-  /** Takes in what there is to say of one file. */
-  void add(Subject subject, Rewrite rewrite) {
+  /** Takes in one file. */
+  void add(FleetFile file, Rewrite rewrite) {
     files++;
+    uses.add(file, rewrite);
+    leftAlone.rewrite(file, rewrite);
+    warnings += rewrite.notes(Note.Kind.WARNING).size();
     if (rewrite.changed()) {
       changed++;
+    } else if (rewrite.notes().exists(Report::isOpen)) {
+      undecided++;
     }
-    List<Line> lines = new ArrayList<>();
-    for (Problem problem : rewrite.before().problems()) {
-      warnings++;
-      lines.add(new Line(problem.line(), text(subject, problem)));
-    }
-    for (Note note : rewrite.notes()) {
-      if (note.kind() == Note.Kind.WARNING) {
-        warnings++;
-      }
-      lines.add(new Line(note.line(), text(subject, note)));
-    }
-    lines.sort(Comparator.comparingInt(Line::number));
-    lines.forEach(line -> text.append(line.text()));
   }
 
-  /** Takes in a warning that is about several files. */
-  void add(CacheConflict conflict) {
+  private static boolean isOpen(Note note) {
+    return note.kind() != Note.Kind.CHANGED && Remedy.of(note.rule(), note.reason()).isOpen();
+  }
+
+  /** Takes in a file that BuildKit would refuse. */
+  void addRefused(FleetFile file, Dockerfile dockerfile, String reason) {
+    files++;
     warnings++;
-    text.append(
-        line(
-            conflict.at().name() + ":" + conflict.at().line(),
-            colors.warning(),
-            CacheConflict.RULE,
-            conflict.reason()));
+    refused.add(new Unfit(file.name(), reason));
   }
 
-  private String text(Subject subject, Problem problem) {
-    String at = subject.name() + ":" + problem.line() + ":" + problem.column();
-    return line(at, colors.warning(), problem.kind(), problem.message());
-  }
-
-  private String text(Subject subject, Note note) {
-    String about = note.subject().isEmpty() ? "" : note.subject() + ": ";
-    return line(
-        subject.name() + ":" + note.line(), colors.kind(note.kind()), note.rule(), about + note.reason());
-  }
-
-  private static String line(String at, String kind, String rule, String reason) {
-    return at + ": " + kind + " [" + rule + "] " + Subject.printable(reason) + "\n";
-  }
-
-  /** The colours it is written in. */
-  Colors colors() {
-    return colors;
+  /** Takes in a file that was not looked at. */
+  void addSkipped(FleetFile file, String reason) {
+    skipped.add(new Unfit(file.name(), reason));
   }
 
   /** How many files became others. */
@@ -79,21 +79,134 @@ final class Report {
     return changed;
   }
 
-  /** The whole summary; a report on nothing says nothing. */
-  String text(boolean written) {
-    return files == 0 ? "" : text + totals(written) + "\n";
+  /** How many warnings there are, those on several files included. */
+  int warnings() {
+    return warnings + mixed().size();
   }
 
-  private String totals(boolean written) {
-    String fate;
-    if (changed == 0) {
-      fate = "nothing to change";
-    } else if (written) {
-      fate = changed + " rewritten";
-    } else {
-      fate = changed + " would change; nothing is written without --write";
+  private Seq<SharedCache> mixed() {
+    return uses.caches().filter(cache -> cache.mixed().nonEmpty());
+  }
+
+  /** A warning for each cache that distributions share, one a line. */
+  String warningsOnSeveralFiles() {
+    return mixed().map(this::warning).mkString();
+  }
+
+  private String warning(SharedCache cache) {
+    Place at = cache.mixed().get(1).first();
+    return at + ": " + colors.warning() + " [" + SharedCache.MIXED + "] " + cache.id() + ": shared by files on "
+        + cache.mixed().map(use -> use.distribution().get() + " (" + use.first() + ")").mkString(" and ") + "; "
+        + (cache.id().endsWith("/pip") || cache.id().endsWith("/uv")
+            ? "packages that are compiled in one are installed into the other"
+            : "each deletes and trusts the other's files")
+        + "; " + remedy(cache) + "\n";
+  }
+
+  /** A mount that stands in a file keeps its id, so a policy for ids helps only where none is there yet. */
+  private String remedy(SharedCache cache) {
+    if (cache.mixed().exists(SharedCache.Use::standing)) {
+      return "write an id= of its own into the mounts of one of them";
     }
-    String cautions = warnings == 0 ? "" : warnings == 1 ? ", 1 warning" : ", " + warnings + " warnings";
-    return (files == 1 ? "1 Dockerfile" : files + " Dockerfiles") + cautions + ": " + fate;
+    return written ? "go back with --undo, then write with --ids release" : "keep them apart with --ids release";
+  }
+
+  /** One line: how many files, and what becomes of them. */
+  String totals() {
+    if (files == 0) {
+      return "";
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add(changed == 0 ? "nothing to change" : changed + (written ? " rewritten" : " to refit"));
+    add(parts, files - changed - undecided - refused.size(), "as they should be");
+    add(parts, undecided, "left alone");
+    add(parts, refused.size(), "no Dockerfile that BuildKit would build");
+    return colors.bold((files == 1 ? "1 Dockerfile" : files + " Dockerfiles") + ": " + String.join(", ", parts)) + "\n";
+  }
+
+  private static void add(List<String> parts, int count, String what) {
+    if (count > 0) {
+      parts.add(count + " " + what);
+    }
+  }
+
+  /** The summary, a screen long, and at its end what to do next. */
+  String summary(String paths) {
+    return files == 0
+        ? skipped(FILES)
+        : totals() + caches() + groups() + unfit("Not refitted, since BuildKit would refuse it", refused, FILES) + skipped(FILES) + next(paths);
+  }
+
+  private String caches() {
+    Seq<SharedCache> all = uses.caches();
+    if (all.isEmpty()) {
+      return "";
+    }
+    int width = all.take(CACHES).map(cache -> cache.id().length()).max().getOrElse(0);
+    StringBuilder text = new StringBuilder("\n").append(colors.bold("Caches")).append(", by the files that share them\n");
+    for (SharedCache cache : all.take(CACHES)) {
+      text.append(String.format("  %-" + Math.max(1, width) + "s %5d  ", FleetFile.printable(cache.id()), cache.files()))
+          .append(cache.uses().map(Report::use).mkString(", "))
+          .append(cache.mixed().isEmpty() ? "" : "  " + colors.yellow("mixed: " + remedy(cache)))
+          .append('\n');
+    }
+    return text.append(more(all.size() - CACHES, "cache")).toString();
+  }
+
+  private static String use(SharedCache.Use use) {
+    return use.files() + " on " + use.distribution().map(Object::toString).getOrElse("others");
+  }
+
+  private static String more(int count, String what) {
+    return count <= 0 ? "" : "  and " + count + " more " + what + (count == 1 ? "" : "s") + "\n";
+  }
+
+  private String groups() {
+    Seq<LeftAlone> all = leftAlone.groups();
+    if (all.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\n");
+    text.append(colors.bold("Left alone")).append(", by what would settle it\n");
+    for (LeftAlone group : all.take(REASONS)) {
+      text.append(String.format("%5d  %s: %s%n", group.count(), FleetFile.printable(group.remedy().fact()), group.remedy().action()))
+          .append(colors.faint("       " + places(group) + "  [" + group.remedy().rule() + "]"))
+          .append('\n');
+    }
+    return text.append(more(all.size() - REASONS, "reason")).toString();
+  }
+
+  private static String places(LeftAlone group) {
+    String some = group.places().take(PLACES).mkString(", ");
+    return group.count() <= PLACES ? some : some + ", and " + (group.count() - PLACES) + " more";
+  }
+
+  private String unfit(String title, List<Unfit> all, int limit) {
+    if (all.isEmpty()) {
+      return "";
+    }
+    String lines =
+        all.stream().limit(limit).map(each -> "  " + each.file() + ": " + each.reason() + "\n").collect(Collectors.joining());
+    return "\n" + colors.bold(title) + "\n" + lines + more(all.size() - limit, "file");
+  }
+
+  private String skipped(int limit) {
+    String title = "Not looked at" + (skipped.size() > limit ? ": " + skipped.size() + " files" : "");
+    return unfit(title, skipped, limit);
+  }
+
+  private String next(String paths) {
+    if (written || files == 0) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    if (changed > 0) {
+      lines.add("drydock --diff " + paths + "    what would change");
+      lines.add("drydock --write " + paths + "   write it");
+    }
+    if (!leftAlone.groups().isEmpty() || changed > 0) {
+      lines.add("drydock --list " + paths + "    each reason with its line; drydock --explain RULE tells more");
+    }
+    return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
   }
 }

@@ -1,15 +1,15 @@
 package dev.drydock.cli;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.FleetFile;
+import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
-import java.util.ArrayList;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code drydock stats PATH…}: what the notes of all rewrites say together. */
@@ -23,37 +23,45 @@ import picocli.CommandLine.Spec;
           + " alone, and the notes by rule. Writes nothing.",
       "",
     })
-final class StatsCommand implements Callable<Integer>, Visitor {
+final class StatsCommand extends FleetCommand implements Callable<Integer> {
 
-  private final Console console;
   private final Tally tally = new Tally();
-  private Transform transform = Transform.identity();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private RefitOptions options = new RefitOptions();
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files and directories, or - for standard input.")
-  private List<String> paths = new ArrayList<>();
+  @Mixin private FleetOptions files = new FleetOptions();
 
   StatsCommand(Console console) {
-    this.console = console;
+    super(console);
   }
 
   @Override
   public Integer call() {
-    try {
-      transform = options.transform();
-    } catch (RefitOptions.Unusable | IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    if (!files.isGiven()) {
+      throw new ParameterException(spec.commandLine(), "no PATH was given");
     }
-    Visitor.visit(paths, console, this);
-    console.print(tally.table());
-    return console.failed() ? ExitStatus.FAILED : ExitStatus.FINE;
+    Transform transform = options.transform(spec);
+    visit(files.paths(console()), files, Path.of(FleetOptions.STANDARD_INPUT), file -> transform);
+    console().print(tally.table());
+    return console().failed() ? ExitStatus.FAILED : ExitStatus.FINE;
   }
 
   @Override
-  public void dockerfile(Subject subject, Dockerfile dockerfile) {
-    tally.add(transform.apply(dockerfile));
+  public void rewrite(FleetFile file, Rewrite rewrite) {
+    read(file);
+    tally.add(rewrite);
+  }
+
+  @Override
+  public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
+    read(file);
+    tally.addRefused();
+  }
+
+  @Override
+  public void skipped(FleetFile file, String reason) {
+    tally.addSkipped();
   }
 }

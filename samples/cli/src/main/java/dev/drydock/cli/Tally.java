@@ -4,19 +4,36 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Counts what rewrites say: for each tool the RUNs that were mounted and those that were left alone, and for each rule
- * its notes and the files that have them. A rule's id tells its tool: {@code mount-cache/pip/inert} is about pip.
+ * Counts what rewrites say: for each tool the RUNs that were mounted, those that need no mount, and those that were left
+ * alone, and for each rule its notes and the files that have them. A rule's id tells its tool: {@code
+ * mount-cache/pip/inert} and {@code drop-cache-defeaters/pip/user-unknown} are about pip.
  */
 final class Tally {
 
-  private static final String MOUNTING = "mount-cache";
+  private static final Set<String> OF_RUNS = Set.of("mount-cache", "drop-cache-defeaters");
+
+  /** What a note says of a RUN; of several notes the one that comes first here counts. */
+  private enum Fate {
+    MOUNTED,
+    MOUNTED_BEFORE,
+    LEFT_ALONE,
+    NO_DOWNLOAD;
+
+    static Fate of(Note note) {
+      boolean changed = note.kind() == Note.Kind.CHANGED;
+      return note.rule().endsWith("/no-download") ? NO_DOWNLOAD
+          : note.rule().endsWith("/already-mounted") || note.rule().endsWith("/dropped") ? MOUNTED_BEFORE
+          : changed ? MOUNTED : LEFT_ALONE;
+    }
+  }
 
   /** How often a rule spoke, and in how many files. */
   private record Count(int notes, int files) {
@@ -26,25 +43,18 @@ final class Tally {
     }
   }
 
-  /** The RUNs of one tool. */
-  private record Runs(int mounted, int leftAlone) {
-
-    Runs plus(boolean wasMounted) {
-      return wasMounted ? new Runs(mounted + 1, leftAlone) : new Runs(mounted, leftAlone + 1);
-    }
-  }
-
-  private final Map<String, Runs> runs = new TreeMap<>();
+  private final Map<String, Map<Fate, Integer>> runs = new TreeMap<>();
   private final Map<String, Count> rules = new TreeMap<>();
   private int files;
   private int changed;
-  private int invalid;
+  private int refused;
+  private int skipped;
 
   /** Takes in one rewrite. */
   void add(Rewrite rewrite) {
     files++;
     changed += rewrite.changed() ? 1 : 0;
-    invalid += rewrite.before().problems().nonEmpty() ? 1 : 0;
+    refused += rewrite.before().problems().nonEmpty() ? 1 : 0;
     for (PackageManager tool : PackageManagers.ALL) {
       addRuns(rewrite, tool.name());
     }
@@ -54,23 +64,30 @@ final class Tally {
         (rule, notes) -> rules.put(rule, rules.getOrDefault(rule, new Count(0, 0)).plus(notes)));
   }
 
+  /** Takes in a file that BuildKit would refuse. */
+  void addRefused() {
+    files++;
+    refused++;
+  }
+
+  /** Takes in a file that was not looked at. */
+  void addSkipped() {
+    skipped++;
+  }
+
   /** What is added beside a RUN has notes too, on the lines that it stands at; those are no RUNs. */
   private void addRuns(Rewrite rewrite, String tool) {
-    Set<Integer> mounted = new HashSet<>();
-    Set<Integer> all = new HashSet<>();
+    Map<Integer, Fate> fates = new HashMap<>();
     for (Note note : rewrite.notes()) {
       String[] rule = note.rule().split("/", -1);
-      boolean ofTool = rule.length == 3 && rule[0].equals(MOUNTING) && rule[1].equals(tool);
-      boolean added = note.kind() == Note.Kind.CHANGED && !note.rule().endsWith("/mounted");
-      if (ofTool && !added) {
-        all.add(note.line());
-        if (note.kind() == Note.Kind.CHANGED) {
-          mounted.add(note.line());
-        }
+      boolean ofTool = rule.length == 3 && OF_RUNS.contains(rule[0]) && rule[1].equals(tool);
+      boolean beside = note.kind() == Note.Kind.CHANGED && !Set.of("mounted", "dropped").contains(rule[rule.length - 1]);
+      if (ofTool && !beside) {
+        fates.merge(note.line(), Fate.of(note), (one, other) -> one.compareTo(other) < 0 ? one : other);
       }
     }
-    for (int line : all) {
-      runs.put(tool, runs.getOrDefault(tool, new Runs(0, 0)).plus(mounted.contains(line)));
+    for (Fate fate : fates.values()) {
+      runs.computeIfAbsent(tool, any -> new EnumMap<>(Fate.class)).merge(fate, 1, Integer::sum);
     }
   }
 
@@ -82,15 +99,14 @@ final class Tally {
   String table() {
     StringBuilder text = new StringBuilder();
     text.append(
-        String.format("Dockerfiles: %d; would change: %d; with problems: %d%n", files, changed, invalid));
+        String.format(
+            "Dockerfiles: %d; would change: %d; BuildKit would refuse: %d; not looked at: %d%n",
+            files, changed, refused, skipped));
     if (!runs.isEmpty()) {
-      text.append(String.format("%n%-10s %8s %8s %10s%n", "tool", "RUNs", "mounted", "left alone"));
-      runs.forEach(
-          (tool, count) ->
-              text.append(
-                  String.format(
-                      "%-10s %8d %8d %10d%n",
-                      tool, count.mounted() + count.leftAlone(), count.mounted(), count.leftAlone())));
+      text.append(
+          String.format(
+              "%n%-10s %8s %8s %15s %11s %11s%n", "tool", "RUNs", "mounted", "mounted before", "left alone", "no download"));
+      runs.forEach((tool, fates) -> text.append(line(tool, fates)));
     }
     if (!rules.isEmpty()) {
       text.append(String.format("%n%-52s %8s %8s%n", "rule", "notes", "files"));
@@ -98,5 +114,17 @@ final class Tally {
           (rule, count) -> text.append(String.format("%-52s %8d %8d%n", rule, count.notes(), count.files())));
     }
     return text.toString();
+  }
+
+  private static String line(String tool, Map<Fate, Integer> fates) {
+    int all = fates.values().stream().mapToInt(Integer::intValue).sum();
+    return String.format(
+        "%-10s %8d %8d %15d %11d %11d%n",
+        tool,
+        all,
+        fates.getOrDefault(Fate.MOUNTED, 0),
+        fates.getOrDefault(Fate.MOUNTED_BEFORE, 0),
+        fates.getOrDefault(Fate.LEFT_ALONE, 0),
+        fates.getOrDefault(Fate.NO_DOWNLOAD, 0));
   }
 }

@@ -46,27 +46,27 @@ class BadInputTest {
   @ValueSource(strings = {"", "\n\n", "# nothing but a comment\n", "\r\n# \r\n"})
   void aFileWithoutInstructionsIsLeftAsItIs(String text) {
     Path file = tree.file("Dockerfile", text);
-    Called.with("--write", file).exits(0).warnsOfNothing();
+    Called.with("--write", file).exits(0).warnsOfNothing().says("BuildKit would refuse");
     assertThat(tree.text("Dockerfile")).isEqualTo(text);
   }
 
   @Test
   void aFileWithoutFromIsLeftAsItIs() {
     Path file = tree.file("Dockerfile", "RUN pip install flask\n");
-    Called.with("--write", file).exits(0).says(file + ":1:", ": warning [");
+    Called.with("--write", "--list", file).exits(0).says(file + ":1:", ": warning [");
     assertThat(tree.text("Dockerfile")).isEqualTo("RUN pip install flask\n");
   }
 
   @Test
   void anUnknownInstructionIsShownWithLineAndColumn() {
     Path file = tree.file("Dockerfile", "FROM scratch\nFETCH x\n");
-    Called.with(file).exits(0).says(file + ":2:1: warning [unknown-instruction]", "FETCH");
+    Called.with("--list", file).exits(0).says(file + ":2:1: warning [unknown-instruction]", "FETCH");
   }
 
   @Test
   void anUnterminatedHeredocIsShownWithItsLine() {
     Path file = tree.file("Dockerfile", "FROM python:3.12\nRUN <<EOF\npip install flask\n");
-    Called.with("--write", file).exits(0).says(file + ":2:", ": warning [", "EOF");
+    Called.with("--write", "--list", file).exits(0).says(file + ":2:", ": warning [", "EOF");
     assertThat(tree.text("Dockerfile")).endsWith("RUN <<EOF\npip install flask\n");
   }
 
@@ -75,7 +75,7 @@ class BadInputTest {
     byte[] garbage = new byte[100_000];
     new Random(1).nextBytes(garbage);
     Path file = tree.file("Dockerfile", garbage);
-    Called.with("--write", file).exits(0);
+    assertThat(Called.with("--write", "--list", file).exits(0).out().lines()).hasSizeLessThan(10);
     assertThat(Files.readAllBytes(file)).isEqualTo(garbage);
     Called.with("inspect", file).exits(0);
   }
@@ -94,7 +94,7 @@ class BadInputTest {
     Path other = tree.file("other/Dockerfile", Tree.SERVICE);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
     assumeThat(Files.isReadable(file)).as("root may read anything").isFalse();
-    Called.with(file, other).exits(2).warns("cannot read " + file + ": permission denied").says("+" + Tree.MOUNT);
+    Called.with(file, other).exits(2).warns("cannot read " + file + ": permission denied").says("1 to refit");
     Called.with("inspect", file).exits(2).says("\"error\":\"cannot read");
   }
 
@@ -118,9 +118,36 @@ class BadInputTest {
   }
 
   @Test
-  void aLinkToNothingIsSaid() throws IOException {
+  void aLinkToNothingIsSaidAndFailsOnlyWhereItIsNamed() throws IOException {
     Path link = Files.createSymbolicLink(directory.resolve("Dockerfile"), directory.resolve("gone"));
-    Called.with(directory).exits(2).warns("cannot read " + link + ": no such file");
+    Called.with(directory).exits(0).says(link + ": it is a link that leads nowhere");
+    Called.with(link).exits(2).warns("cannot read " + link + ": no such file");
+  }
+
+  @Test
+  void aLinkThatLeadsOutOfTheTreeIsNotFollowed() throws IOException {
+    Path file = tree.file("outside/real.txt", Tree.SERVICE);
+    Files.createDirectories(directory.resolve("tree"));
+    Path link = Files.createSymbolicLink(directory.resolve("tree/Dockerfile"), file);
+    Called.with("--write", directory.resolve("tree")).exits(0).says(link + ": it is a link to ", "outside of");
+    assertThat(tree.text("outside/real.txt")).isEqualTo(Tree.SERVICE);
+    Called.with("--write", link).exits(0);
+    assertThat(tree.text("outside/real.txt")).contains(Tree.MOUNT);
+  }
+
+  @Test
+  void aFileWithOtherNamesIsWrittenAndTheyAreSaid() throws IOException {
+    Path file = tree.file("Dockerfile", Tree.SERVICE);
+    Files.createLink(directory.resolve("other"), file);
+    Called.with("--write", file).exits(0).warns(file + " had 2 names (hard links)");
+    assertThat(tree.text("other")).isEqualTo(Tree.SERVICE);
+  }
+
+  @Test
+  void aNameMayBeAsLongAsTheSystemTakesIt() {
+    Path file = tree.file("a".repeat(240) + ".Dockerfile", Tree.SERVICE);
+    Called.with("--write", file).exits(0).warnsOfNothing();
+    assertThat(tree.text(file.getFileName().toString())).contains(Tree.MOUNT);
   }
 
   @Test
@@ -138,14 +165,14 @@ class BadInputTest {
   void whatIsNoRegularFileIsNotReplaced() {
     Path device = Path.of("/dev/null");
     assumeThat(Files.exists(device)).isTrue();
-    Called.with("--write", device).exits(0);
+    Called.with("--write", device).exits(2).warns("/dev/null: it is not a regular file");
     assertThat(Files.isRegularFile(device)).isFalse();
   }
 
   @Test
   void anInstructionThatWouldCommandTheTerminalDoesNotInTheSummary() {
     Path file = tree.file("Dockerfile", "FROM scratch\nEVIL\u001b[2J x\n");
-    String summary = Called.with(file).exits(0).out();
+    String summary = Called.with("--verbose", file).exits(0).out();
     assertThat(summary).doesNotContain("\u001b");
   }
 }

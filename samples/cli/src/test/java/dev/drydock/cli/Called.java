@@ -23,7 +23,7 @@ record Called(int status, ByteArrayOutputStream written, String err) {
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Main.run(new Console(new ByteArrayInputStream(input), out, err, false), texts);
+    int status = Main.run(new Console(new ByteArrayInputStream(input), out, err, false, false), texts);
     return new Called(status, out, err.toString(StandardCharsets.UTF_8));
   }
 

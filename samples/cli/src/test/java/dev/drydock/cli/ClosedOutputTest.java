@@ -32,7 +32,7 @@ class ClosedOutputTest {
 
   private int call(String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Main.run(new Console(new ByteArrayInputStream(new byte[0]), closedPipe(), err, false), args);
+    int status = Main.run(new Console(new ByteArrayInputStream(new byte[0]), closedPipe(), err, false, false), args);
     assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     return status;
   }

@@ -123,7 +123,7 @@ class FullOutputTest {
 
   private static Console console(OutputStream out, OutputStream err) {
     return new Console(
-        new ByteArrayInputStream(Tree.SERVICE.getBytes(StandardCharsets.UTF_8)), out, err, false);
+        new ByteArrayInputStream(Tree.SERVICE.getBytes(StandardCharsets.UTF_8)), out, err, false, false);
   }
 
   private static ProcessBuilder process(List<String> args, Map<String, String> environment) {

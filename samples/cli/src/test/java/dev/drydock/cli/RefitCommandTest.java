@@ -20,26 +20,130 @@ class RefitCommandTest {
   }
 
   @Test
-  void showsADiffAndThenReasonsAndWritesNothing() {
-    Path file = tree.file("api/Dockerfile", Tree.SERVICE);
-    Called called = Called.with(directory).exits(0).warnsOfNothing();
-    called.says("--- a/", "+++ b/", "-RUN pip install", "+" + Tree.MOUNT, file + ":4: changed [mount-cache/pip");
-    called.says("1 Dockerfile: 1 would change; nothing is written without --write");
-    assertThat(called.out().indexOf("+++ b/")).isLessThan(called.out().indexOf(": changed ["));
+  void saysWhatWouldChangeAndWhatToDoNextAndWritesNothing() {
+    tree.file("api/Dockerfile", Tree.SERVICE);
+    Called.with(directory)
+        .exits(0)
+        .warnsOfNothing()
+        .says("1 Dockerfile: 1 to refit\n", "/root/.cache/pip", "1 on debian bookworm", "drydock --write " + directory);
     assertThat(tree.text("api/Dockerfile")).isEqualTo(Tree.SERVICE);
   }
 
   @Test
-  void namesAFileInADiffSuchThatPatchFindsIt() {
+  void whatWasLeftAloneIsGroupedByWhatWouldSettleIt() {
+    String unknown = "FROM acme/base\nRUN pip install --no-cache-dir flask\n";
+    Path first = tree.file("a/Dockerfile", unknown);
+    tree.file("b/Dockerfile", unknown);
+    Called.with(directory)
+        .exits(0)
+        .says(
+            "2 Dockerfiles: nothing to change, 2 left alone",
+            "    2  the base image's user is not known: write USER root",
+            first + ":2, ",
+            "[drop-cache-defeaters/*/user-unknown]");
+  }
+
+  @Test
+  void aListHasEachNoteWithItsLine() {
+    Path file = tree.file("api/Dockerfile", Tree.SERVICE);
+    Called called = Called.with("--list", directory).exits(0).says(file + ":4: changed [mount-cache/pip/mounted]");
+    assertThat(called.out()).doesNotContain("--- ");
+    called.warns("1 Dockerfile: 1 to refit");
+  }
+
+  @Test
+  void linesAreThoseOfTheFileThatLiesThere() {
     Path file = tree.file("Dockerfile", Tree.SERVICE);
-    Called.with(file).says("--- a" + file.toAbsolutePath() + "\n");
+    Called.with("--list", "--write", directory).exits(0).says(file + ":5: changed [mount-cache/pip/mounted]");
+  }
+
+  @Test
+  void everythingIsTheDiffTheNotesAndTheSummary() {
+    Path file = tree.file("api/Dockerfile", Tree.SERVICE);
+    Called.with("--verbose", directory)
+        .exits(0)
+        .says("--- a/", "+++ b/", "-RUN pip install", "+" + Tree.MOUNT, file + ":4: changed [", "1 Dockerfile: 1 to refit");
+  }
+
+  @Test
+  void aDiffIsAllThatGoesToStandardOutput() {
+    tree.file("Dockerfile", Tree.SERVICE);
+    Called called = Called.with("--diff", directory).exits(0).says("--- a/Dockerfile\n+++ b/Dockerfile\n@@");
+    assertThat(called.out().lines()).allMatch(line -> line.matches("(?s)[-+ @].*"));
+    called.warns("1 Dockerfile: 1 to refit");
+  }
+
+  @Test
+  void aFileThatBuildKitWouldRefuseIsLeftAloneAndSaidToBeWhatItLooksLike() {
+    String template = "FROM python:3.12\n{% if gpu %}\nRUN pip install torch\n{% endif %}\n";
+    Path file = tree.file("Dockerfile", template);
+    Path compose = tree.file("compose.yaml", "services:\n  api:\n    build: .\n");
+    Called.with("--write", file, compose)
+        .exits(0)
+        .says(
+            "2 no Dockerfile that BuildKit would build",
+            file + ": it looks like a Jinja template: BuildKit would refuse line 2",
+            compose + ": it looks like YAML");
+    assertThat(tree.text("Dockerfile")).isEqualTo(template);
+    Called.with("--write", "--force", file).exits(0).says("1 rewritten");
+    assertThat(tree.text("Dockerfile")).contains("--mount=type=cache");
+  }
+
+  @Test
+  void theReaderOfADiffIsToldOfWhatIsLeftAlone() {
+    Path file = tree.file("Dockerfile", "FROM scratch\nFETCH x\n");
+    Called.with("--diff", file).exits(0).warns(file + " is left alone: ", "--force");
+  }
+
+  @Test
+  void whatMayBeADockerfileIsCountedAsNotLookedAt() {
+    tree.file("Dockerfile", Tree.SERVICE);
+    Path copy = tree.file("Dockerfile.orig", Tree.SERVICE);
+    tree.file("Dockerfile.md", Tree.SERVICE);
+    Called called = Called.with("--write", directory).exits(0).says("Not looked at\n  " + copy + ": ");
+    assertThat(called.out()).doesNotContain("Dockerfile.md");
+    assertThat(tree.text("Dockerfile.orig")).isEqualTo(Tree.SERVICE);
+  }
+
+  @Test
+  void filesAreLeftOutByPatternsAndIgnoreFiles() {
+    tree.file(".gitignore", "build/\n");
+    tree.file("build/Dockerfile", Tree.SERVICE);
+    tree.file("vendor/x/Dockerfile", Tree.SERVICE);
+    tree.file("api/Dockerfile", Tree.SERVICE);
+    tree.file("api/image.docker", Tree.SERVICE);
+    Called.with(directory).says("2 Dockerfiles: ");
+    Called.with("--ignore", "none", directory).says("3 Dockerfiles: ");
+    Called.with("--exclude", "vendor", directory).says("1 Dockerfile: ");
+    Called.with("--include", "*.docker", directory).says("3 Dockerfiles: ");
+  }
+
+  @Test
+  void pathsMayComeFromAList() {
+    Path one = tree.file("a b/Dockerfile", Tree.SERVICE);
+    Path two = tree.file("two/Dockerfile", Tree.SERVICE);
+    tree.file("three/Dockerfile", Tree.SERVICE);
+    byte[] nul = (one + "\0" + two + "\0").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Called.withInput(nul, "--files-from", "-").exits(0).says("2 Dockerfiles: ");
+    Path list = tree.file("list", one + "\n");
+    Called.with("--files-from", list).exits(0).says("1 Dockerfile: ");
+    Called.with("--files-from", directory.resolve("none")).exits(2).warns("cannot read the list of files");
+  }
+
+  @Test
+  void aRuleIsExplainedByItsPage() {
+    for (String rule : new String[] {"mount-cache/pip/user", "mount-cache/*/user", "[mount-cache/apt/user]"}) {
+      Called.with("--explain", rule).exits(0).says("# `mount-cache/*/user`", "## What you can do");
+    }
+    Called.with("--explain", "cache-id/mixed-distributions").exits(0).says("# `cache-id/mixed-distributions`");
+    Called.with("--explain", "nothing").exits(2).warns("there is no rule 'nothing'");
   }
 
   @Test
   void writtenTwiceChangesNothingTheSecondTime() {
     tree.file("api/Dockerfile", Tree.SERVICE);
     tree.file("bot/Dockerfile", "FROM scratch\n");
-    Called.with("--write", directory).exits(0).says("2 Dockerfiles: 1 rewritten");
+    Called.with("--write", directory).exits(0).says("2 Dockerfiles: 1 rewritten, 1 as they should be");
     String once = tree.text("api/Dockerfile");
     assertThat(once).contains(Tree.MOUNT);
     Called.with("--write", directory).exits(0).says("2 Dockerfiles: nothing to change");
@@ -50,7 +154,7 @@ class RefitCommandTest {
   @Test
   void whatIsShownIsWhatIsWritten() {
     tree.file("Dockerfile", Tree.SERVICE);
-    String before = Called.with(directory).out();
+    String before = Called.with("--diff", directory).out();
     Called.with("--write", directory);
     for (String line : tree.text("Dockerfile").split("\n", -1)) {
       assertThat(before).contains(line);
@@ -60,7 +164,7 @@ class RefitCommandTest {
   @Test
   void checkSaysWithItsStatusWhetherSomethingWouldChange() {
     tree.file("Dockerfile", Tree.SERVICE);
-    Called.with("--check", directory).exits(1).says("+" + Tree.MOUNT);
+    Called.with("--check", "--diff", directory).exits(1).says("+" + Tree.MOUNT);
     assertThat(tree.text("Dockerfile")).isEqualTo(Tree.SERVICE);
     Called.with("--write", directory).exits(0);
     Called.with("--check", directory).exits(0);
@@ -69,7 +173,7 @@ class RefitCommandTest {
   @Test
   void aFailureOutweighsAChange() {
     tree.file("Dockerfile", Tree.SERVICE);
-    Called.with("--check", directory, directory.resolve("nowhere")).exits(2).says("+" + Tree.MOUNT);
+    Called.with("--check", "--diff", directory, directory.resolve("nowhere")).exits(2).says("+" + Tree.MOUNT);
   }
 
   @Test
@@ -83,7 +187,7 @@ class RefitCommandTest {
   void onlyTheChosenToolsAreMounted() {
     tree.file("Dockerfile", Tree.SERVICE);
     Called.with("--tools", "apt,uv", "--transforms", "mountCache", directory).exits(0).says("nothing to change");
-    Called.with("--tools", "pip", "--transforms", "mountCache", directory).exits(0).says("+" + Tree.MOUNT);
+    Called.with("--tools", "pip", "--transforms", "mountCache", "--diff", directory).exits(0).says("+" + Tree.MOUNT);
   }
 
   @Test
@@ -94,9 +198,9 @@ class RefitCommandTest {
   @Test
   void namedTransformsRunInPlaceOfTheMainJob() {
     tree.file("Dockerfile", Tree.SERVICE);
-    String out = Called.with("--transforms", "addSyntax", directory).exits(0).out();
+    String out = Called.with("--transforms", "addSyntax", "--diff", directory).exits(0).out();
     assertThat(out).contains("+# syntax=docker/dockerfile:1").doesNotContain("+" + Tree.MOUNT);
-    Called.with("--transforms", "addSyntax,keepAptCache,mountCache", directory)
+    Called.with("--transforms", "addSyntax,keepAptCache,mountCache", "--diff", directory)
         .exits(0)
         .says("+# syntax=docker/dockerfile:1", "+" + Tree.MOUNT);
   }
@@ -109,7 +213,7 @@ class RefitCommandTest {
   @Test
   void withoutSyntaxNoDirectiveIsAdded() {
     tree.file("Dockerfile", Tree.SERVICE);
-    String out = Called.with("--no-syntax", directory).exits(0).out();
+    String out = Called.with("--no-syntax", "--diff", directory).exits(0).out();
     assertThat(out).contains("+" + Tree.MOUNT).doesNotContain("syntax=");
     Called.with("--no-syntax", "--transforms", "addSyntax", directory).exits(2).warns("--no-syntax");
   }
@@ -126,29 +230,32 @@ class RefitCommandTest {
     tree.file("Dockerfile", Tree.SERVICE);
     assertThat(Called.with(directory).out()).doesNotContain("\u001b");
     assertThat(Called.with("--color", "never", directory).out()).doesNotContain("\u001b");
-    Called.with("--color=always", directory).says("\u001b[32m+" + Tree.MOUNT, "\u001b[0m");
+    Called.with("--diff", "--color=always", directory).says("\u001b[32m+" + Tree.MOUNT, "\u001b[0m");
   }
 
   @Test
   void helpAndVersionAreAnswered() {
     Called.with("--help").exits(0).warnsOfNothing().says("Usage: drydock", "--write", "inspect", "stats");
     Called.with("inspect", "--help").exits(0).says("Usage: drydock inspect");
+    Called.with("help", "stats").exits(0).says("Usage: drydock stats");
+    Called.with("help").exits(0).says("Usage: drydock [");
     Called.with("stats", "--help").exits(0).says("Usage: drydock stats");
     assertThat(Called.with("--version").exits(0).out()).matches("drydock [0-9]\\S*\\R");
   }
 
   @Test
   void aCallWithoutSenseIsExplained() {
-    Called.with().exits(2).warns("PATH", "Usage: drydock");
+    Called called = Called.with().exits(2).warns("no PATH was given", "drydock --help");
+    assertThat(called.err().lines()).hasSize(2);
     Called.with("--wrte", directory).exits(2).warns("--wrte");
-    Called.with("inspect").exits(2).warns("PATH");
+    Called.with("inspect").exits(2).warns("PATH", "drydock inspect --help");
   }
 
   @Test
   void aDiffIsInTheEncodingOfItsFile() {
     byte[] latin = Tree.SERVICE.replace("/app", "/caf\u00e9").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
     Path file = tree.file("Dockerfile", latin);
-    assertThat(new String(Called.with(file).bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
+    assertThat(new String(Called.with("--diff", file).bytes(), java.nio.charset.StandardCharsets.ISO_8859_1))
         .contains(" WORKDIR /caf\u00e9\n");
   }
 
@@ -157,19 +264,19 @@ class RefitCommandTest {
     String apt = "RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    apt-get update\n";
     Path a = tree.file("a/Dockerfile", "FROM debian:bookworm\n" + apt);
     Path b = tree.file("b/Dockerfile", "# syntax=docker/dockerfile:1\nFROM ubuntu:22.04\n" + apt);
-    Called.with("--transforms", "addSyntax", directory)
+    Called.with("--transforms", "addSyntax", "--list", directory)
         .exits(0)
-        .says(b + ":3: warning [cache-id/mixed-distributions]", a + ":2", "ubuntu jammy", "debian bookworm");
+        .says(b + ":3: warning [cache-id/mixed-distributions]", a + ":2", "ubuntu jammy", "debian bookworm", "write an id= of its own");
   }
 
   @Test
   void thatTheyShareWhatIsCompiledIsWarnedOfToo() {
     Path a = tree.file("a/Dockerfile", "FROM python:3.12-alpine\nRUN pip install psycopg2\n");
     Path b = tree.file("b/Dockerfile", "FROM python:3.12-slim\nRUN pip install psycopg2\n");
-    Called.with(directory)
+    Called.with("--list", directory)
         .exits(0)
-        .says(b + ":2: warning [cache-id/mixed-distributions] /root/.cache/pip: shared with " + a + ":2", "compiled in one");
-    assertThat(Called.with("--ids", "release", directory).exits(0).out()).doesNotContain("mixed-distributions");
+        .says(b + ":2: warning [cache-id/mixed-distributions] /root/.cache/pip: ", "(" + a + ":2)", "compiled in one", "with --ids release");
+    assertThat(Called.with("--ids", "release", "--list", directory).exits(0).out()).doesNotContain("mixed-distributions");
   }
 
   @Test
@@ -177,9 +284,9 @@ class RefitCommandTest {
     String apt = "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n";
     tree.file("a/Dockerfile", "FROM debian:bookworm\n" + apt);
     tree.file("b/Dockerfile", "FROM ubuntu:22.04\n" + apt);
-    Called.with(directory).exits(0).says("warning [cache-id/mixed-distributions]", "--ids release");
+    Called.with(directory).exits(0).says("mixed: ", "--ids release");
     Called apart =
-        Called.with("--ids", "prefix=s/one-,release,platform", directory)
+        Called.with("--ids", "prefix=s/one-,release,platform", "--verbose", directory)
             .exits(0)
             .says(
                 "+ARG TARGETARCH\n+ARG TARGETVARIANT\n",
@@ -191,7 +298,7 @@ class RefitCommandTest {
   @Test
   void idsAreChosenForNamedTransformsToo() {
     tree.file("Dockerfile", "FROM python:3.12-slim-bookworm\nRUN pip install a\n");
-    Called.with("--ids=release", "--transforms", "mountCache", directory)
+    Called.with("--ids=release", "--transforms", "mountCache", "--diff", directory)
         .exits(0)
         .says("+RUN --mount=type=cache,id=debian-bookworm/root/.cache/pip,target=/root/.cache/pip");
   }
@@ -210,8 +317,8 @@ class RefitCommandTest {
   void aProgramIsHarmlessWhereATableSaysSo() throws IOException {
     Path file = tree.file("Dockerfile", INSTALLS);
     Path table = Files.writeString(directory.resolve("programs.txt"), "harmless: fetch-models # it downloads to /models alone\n");
-    String without = Called.with("--transforms", "mountCache", file).exits(0).out();
-    String with = Called.with("--transforms", "mountCache", "--programs", table, file).exits(0).out();
+    String without = Called.with("--transforms", "mountCache", "--diff", file).exits(0).out();
+    String with = Called.with("--transforms", "mountCache", "--programs", table, "--diff", file).exits(0).out();
     assertThat(without).contains("target=/var/cache/apt").doesNotContain(LISTS);
     assertThat(with).contains("target=/var/cache/apt").contains(LISTS);
   }

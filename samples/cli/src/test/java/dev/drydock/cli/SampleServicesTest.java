@@ -57,7 +57,7 @@ class SampleServicesTest {
 
   @Test
   void thereAreSevenAndAllOfThemChange() {
-    Called.with(SERVICES.toString()).exits(0).says("7 Dockerfiles: 7 would change");
+    Called.with(SERVICES.toString()).exits(0).says("7 Dockerfiles: 7 to refit");
     Called.with("--check", SERVICES.toString()).exits(1);
   }
 }

@@ -18,7 +18,8 @@ class StandardInputTest {
   void theResultGivenAgainStaysAsItIs() {
     byte[] once = Called.withInput(Tree.SERVICE.getBytes(UTF_8), "-").bytes();
     assertThat(Called.withInput(once, "--check", "-").exits(0).bytes()).isEqualTo(once);
-    Called.withInput(Tree.SERVICE.getBytes(UTF_8), "--check", "-").exits(1);
+    Called called = Called.withInput(Tree.SERVICE.getBytes(UTF_8), "--check", "-").exits(1).warns("1 to refit");
+    assertThat(called.err()).doesNotContain("rewritten");
   }
 
   @Test
@@ -39,6 +40,17 @@ class StandardInputTest {
   void quietLeavesTheResultOnly() {
     Called called = Called.withInput(Tree.SERVICE.getBytes(UTF_8), "--quiet", "-").exits(0).warnsOfNothing();
     assertThat(called.out()).contains(Tree.MOUNT);
+  }
+
+  @Test
+  void itIsCalledByTheNameThatItsEditorGives() {
+    Called.withInput(Tree.SERVICE.getBytes(UTF_8), "--stdin-filename", "api/Dockerfile", "-").warns("api/Dockerfile:4: changed [");
+  }
+
+  @Test
+  void aTemplateComesBackAsItWas() {
+    byte[] template = "FROM {{ base }}\n{{ installs }}\n".getBytes(UTF_8);
+    assertThat(Called.withInput(template, "-").exits(0).warns("- is left as it is: it looks like a").bytes()).isEqualTo(template);
   }
 
   @Test

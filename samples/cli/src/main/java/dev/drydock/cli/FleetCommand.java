@@ -1,0 +1,60 @@
+package dev.drydock.cli;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.Fleet;
+import dev.drydock.fleet.FleetFile;
+import dev.drydock.fleet.FleetRefit;
+import dev.drydock.fleet.FleetVisitor;
+import dev.drydock.transform.Transform;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What the commands have in common: they visit files, and say what could not be done. */
+abstract class FleetCommand implements FleetVisitor {
+
+  private final Console console;
+  private final Set<Path> rootsWithFiles = new HashSet<>();
+
+  FleetCommand(Console console) {
+    this.console = console;
+  }
+
+  final Console console() {
+    return console;
+  }
+
+  /** Visits the files of these paths, of which one may be standard input, as if it lay at this path. */
+  final void visit(
+      List<String> paths, FleetOptions options, Path standardInput, Function<FleetFile, Transform> transforms) {
+    boolean input = paths.contains(FleetOptions.STANDARD_INPUT);
+    List<String> named = paths.stream().filter(path -> !path.equals(FleetOptions.STANDARD_INPUT)).toList();
+    Fleet fleet = options.fleet(named, console);
+    FleetRefit refit = fleet.refitEach(transforms);
+    if (input) {
+      refit.visit(new FleetFile(standardInput, standardInput), Dockerfile.decode(console.input()), this);
+    }
+    refit.visit(this);
+    if (!finished()) {
+      named.stream().filter(this::isEmptyDirectory).forEach(path -> console.warn("no Dockerfiles below " + FleetFile.printable(path)));
+    }
+  }
+
+  private boolean isEmptyDirectory(String name) {
+    return !name.isEmpty() && Files.isDirectory(Path.of(name)) && !rootsWithFiles.contains(Path.of(name).normalize());
+  }
+
+  /** Is told of each file that could be read. */
+  final void read(FleetFile file) {
+    rootsWithFiles.add(file.root());
+  }
+
+  @Override
+  public void failed(FleetFile file, String reason) {
+    rootsWithFiles.add(file.root());
+    console.fail(reason);
+  }
+}

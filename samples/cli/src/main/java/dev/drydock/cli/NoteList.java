@@ -1,0 +1,61 @@
+package dev.drydock.cli;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.FleetFile;
+import dev.drydock.fleet.RewriteLines;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
+import java.util.Comparator;
+
+/** Notes and problems as lines that an editor can jump to: {@code path:line: kind [rule] subject: reason}. */
+final class NoteList {
+
+  /** A file that is none has a problem on every line, of which nobody needs more than a few. */
+  private static final int PROBLEMS = 5;
+
+  private final Colors colors;
+  private final boolean written;
+
+  /** Lines are those of the file as it lies there: after the rewrite where it is written. */
+  NoteList(Colors colors, boolean written) {
+    this.colors = colors;
+    this.written = written;
+  }
+
+  /** What there is to say of a rewrite, sorted by line; problems come first. */
+  String of(FleetFile file, Rewrite rewrite) {
+    RewriteLines lines = RewriteLines.of(rewrite);
+    return problems(file, rewrite.before())
+        + rewrite
+            .notes()
+            .sorted(Comparator.comparingInt(Note::line))
+            .map(note -> line(file.name() + ":" + (written ? lines.after(note.line()) : note.line()), note))
+            .mkString();
+  }
+
+  /** The problems of a file that BuildKit would refuse. */
+  String problems(FleetFile file, Dockerfile dockerfile) {
+    int more = dockerfile.problems().size() - PROBLEMS;
+    return dockerfile
+            .problems()
+            .take(PROBLEMS)
+            .map(
+                problem ->
+                    line(
+                        file.name() + ":" + problem.line() + ":" + problem.column(),
+                        colors.warning(),
+                        problem.kind(),
+                        problem.message()))
+            .mkString()
+        + (more > 0 ? file.name() + ": and " + more + " more problems\n" : "");
+  }
+
+  private String line(String at, Note note) {
+    String about = note.subject().isEmpty() ? "" : note.subject() + ": ";
+    return line(at, colors.kind(note.kind()), note.rule(), about + note.reason());
+  }
+
+  private static String line(String at, String kind, String rule, String reason) {
+    return at + ": " + kind + " [" + rule + "] " + FleetFile.printable(reason) + "\n";
+  }
+}
