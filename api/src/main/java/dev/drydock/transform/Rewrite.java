@@ -347,6 +347,12 @@ public final class Rewrite {
                         })));
   }
 
+  /** The same with a reason for the changes that have none. */
+  Rewrite because(String reason) {
+    return with(
+        journal.map(entry -> entry.with(note -> note.unexplained() ? note.because(reason) : note)));
+  }
+
   /** What was done and said in the stage of this name or number; nothing where there is none. */
   Rewrite inStage(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);

@@ -172,6 +172,12 @@ public interface Transform {
     return new Described(name, file -> Attempt.rewrite(this, file).named(name));
   }
 
+  /** This with a reason for the changes that it gives none for: those of {@link #of}, and of edits that say nothing. */
+  default Transform because(String reason) {
+    Given.notBlank(reason, "reason", "why it changes what it changes");
+    return new Described(name(), file -> Attempt.rewrite(this, file).because(reason));
+  }
+
   /**
    * This, again and again until nothing changes any more, at most 100 times. Where it does not come to rest, the
    * Dockerfile is left as it was, with a warning.

@@ -15,8 +15,7 @@ final class Composition {
 
   /** Adds lines above what others change, so that lines in notes have somewhere to go astray. */
   private static final Transform ADDS_COMMENTS =
-      Transform.each(Run.class, (run, scope) -> Edit.before(Comment.of("added above")))
-          .named("adds-comments");
+      Transform.each(Run.class, (run, scope) -> Edit.before(Comment.of("added above")).because("adds-comments", "RUN", "for a law"));
 
   /** Takes lines away; behind the first FROM only, where no directive can come to life. */
   private static final Transform DROPS_COMMENTS =

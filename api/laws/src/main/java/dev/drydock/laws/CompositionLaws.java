@@ -67,4 +67,19 @@ public interface CompositionLaws {
   default void threadsAgree(@ForAll("dockerfiles") Dockerfile dockerfile) {
     Laws.determinism(transform(), dockerfile);
   }
+
+  @Property
+  default void everyFileHasAnAnswer(@ForAll("dockerfiles") Dockerfile dockerfile) {
+    Laws.totality(transform(), dockerfile);
+  }
+
+  @Property
+  default void whatNoNoteExplainsMeansTheSame(@ForAll("dockerfiles") Dockerfile dockerfile) {
+    Laws.meaning(transform(), dockerfile);
+  }
+
+  @Property
+  default void itCanBeTakenInPart(@ForAll("dockerfiles") Dockerfile dockerfile) {
+    Laws.choice(transform(), dockerfile);
+  }
 }

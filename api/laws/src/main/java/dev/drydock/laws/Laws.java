@@ -6,7 +6,7 @@ import dev.drydock.transform.Transform;
 
 /**
  * The laws as plain checks, one method a law, for any transform on any file. Each throws an {@link AssertionError}
- * that names the law and shows the file; what a transform itself throws passes through, since a transform is total.
+ * that names the law and shows the file. What a transform itself throws breaks law 12, and passes through the others.
  */
 public final class Laws {
 
@@ -21,7 +21,7 @@ public final class Laws {
 
   /** Every law that a composition keeps which does not promise idempotence; the rewrite that was checked. */
   public static Rewrite checkComposition(Transform transform, Dockerfile dockerfile) {
-    Rewrite rewrite = transform.apply(dockerfile);
+    Rewrite rewrite = Totality.check(transform, dockerfile);
     checkRewrite(rewrite);
     Composition.identity(transform, dockerfile);
     Composition.associativity(transform, dockerfile);
@@ -37,6 +37,8 @@ public final class Laws {
     Reversal.check(rewrite);
     ProblemsKept.check(rewrite);
     Conservation.check(rewrite);
+    Meaning.check(rewrite);
+    Choice.check(rewrite);
   }
 
   /** Law 1: the identity before or behind a transform changes neither the file nor the notes. */
@@ -112,5 +114,20 @@ public final class Laws {
   /** Law 11: several threads that rewrite one value at the same time all get the same. */
   public static void determinism(Transform transform, Dockerfile dockerfile) {
     Determinism.check(transform, transform.apply(dockerfile));
+  }
+
+  /** Law 12: it throws nothing, gives no null, no function of it fails, and it begins with the file that was given. */
+  public static void totality(Transform transform, Dockerfile dockerfile) {
+    Totality.check(transform, dockerfile);
+  }
+
+  /** Law 13: what no note gives a reason for means the same as before, to BuildKit and in comments. */
+  public static void meaning(Transform transform, Dockerfile dockerfile) {
+    Meaning.check(transform.apply(dockerfile));
+  }
+
+  /** Law 14: all changes are the rewrite, none leave the file alone, and undone twice it is itself. */
+  public static void choice(Transform transform, Dockerfile dockerfile) {
+    Choice.check(transform.apply(dockerfile));
   }
 }

@@ -15,10 +15,21 @@
  * dev.drydock.laws.ReadingLaws} of reading and writing, {@link dev.drydock.laws.CommutationLaws} of a pair of
  * transforms, {@link dev.drydock.laws.GeneratorLaws} of the generator itself.
  *
+ * <p>jqwik tells at length of properties that hold. With these lines in {@code src/test/resources/junit-platform.properties}
+ * a suite that passes says next to nothing:
+ *
+ * <pre>
+ * jqwik.reporting.onlyfailures = true
+ * jqwik.failures.after.default = SAMPLE_FIRST
+ * jqwik.database =
+ * </pre>
+ *
+ * <h2>The data model</h2>
+ *
  * <pre>
  * TransformLaws   = CompositionLaws idempotence
  * CompositionLaws = identity associativity sameInstance locality reparseStability reversibility
- *                   noNewProblems conservation determinism
+ *                   noNewProblems conservation determinism totality meaning choice
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -27,13 +27,15 @@ class AlgebraTest {
       Transform.each(
           Run.class,
           (run, scope) ->
-              run.mountFlags().isEmpty() ? Edit.replace(run.withMount(CacheMount.at("/c"))) : Edit.keep());
+              run.mountFlags().isEmpty() ? Edit.replace(run.withMount(CacheMount.at("/c"))) : Edit.keep())
+          .because("it saves time");
 
   private static final Transform COMMENTS =
-      Transform.each(Run.class, (run, scope) -> Edit.before(Comment.of("above"), Comment.of("two")));
+      Transform.each(Run.class, (run, scope) -> Edit.before(Comment.of("above"), Comment.of("two")))
+          .because("people ask");
 
   private static final Transform UNCOMMENTS =
-      Transform.each(Comment.class, (comment, scope) -> Edit.remove());
+      Transform.each(Comment.class, (comment, scope) -> Edit.remove()).because("nobody reads it");
 
   @Test
   void eachVisitsEveryConstructOfItsKindAndNoOther() {
@@ -73,7 +75,7 @@ class AlgebraTest {
   @Test
   void whatIsAddedBesideAHeldInstructionIsHeldToo() {
     assertRewritesOnce(
-        Transform.each(Run.class, (run, scope) -> Edit.before(Run.of("before"))),
+        Transform.each(Run.class, (run, scope) -> Edit.before(Run.of("before")).because("it is needed")),
         """
         FROM a
         ONBUILD RUN x
@@ -91,7 +93,7 @@ class AlgebraTest {
         Transform.each(
             Run.class,
             (run, scope) ->
-                scope.user().isDefined() ? Edit.keep() : Edit.replace(Instruction.parse("USER root"))),
+                scope.user().isDefined() ? Edit.keep() : Edit.replace(Instruction.parse("USER root")).because("it is so")),
         """
         FROM a
         RUN x
@@ -129,8 +131,9 @@ class AlgebraTest {
   void aFunctionIsATransformThatNotesWhatDiffers() {
     Transform transform =
         Transform.of(file -> file.withConstructs(file.constructs().filter(c -> !(c instanceof Label))));
+    assertThat(transform.apply(Dockerfile.parse("FROM a\nLABEL a=b\n")).notes()).hasSize(1).allMatch(Note::unexplained);
     Rewrite rewrite =
-        assertRewrites(transform, "FROM a\nRUN x\nLABEL a=b\nRUN y\n", "FROM a\nRUN x\nRUN y\n");
+        assertRewrites(transform.because("nobody reads them"), "FROM a\nRUN x\nLABEL a=b\nRUN y\n", "FROM a\nRUN x\nRUN y\n");
     assertThat(rewrite.notes(Note.Kind.CHANGED).map(Note::line)).containsExactly(3);
   }
 
@@ -174,7 +177,7 @@ class AlgebraTest {
             Comment.class,
             (comment, scope) ->
                 comment.words().length() > 1
-                    ? Edit.replace(Comment.of(comment.words().substring(1)))
+                    ? Edit.replace(Comment.of(comment.words().substring(1))).because("shorter")
                     : Edit.keep());
     assertRewrites(shortens.untilStable(), "FROM a\n# four\n", "FROM a\n# r\n");
   }
@@ -191,6 +194,7 @@ class AlgebraTest {
             (stage, scope) ->
                 Vector.of(
                     Edit.after(Instruction.parse("LABEL user=" + scope.user().getOrElse("none")))
+                        .because("people ask")
                         .at(stage.from()))),
         """
         FROM a AS first
@@ -212,7 +216,7 @@ class AlgebraTest {
   void whatIsReplacedInAnOnBuildTakesTheLayoutOfTheFile() {
     Transform transform =
         Transform.each(
-            Run.class, (run, scope) -> run.mentions("&&") ? Edit.keep() : Edit.replace(Run.of("x \\\n    && y")));
+            Run.class, (run, scope) -> run.mentions("&&") ? Edit.keep() : Edit.replace(Run.of("x \\\n    && y")).because("both"));
     assertRewrites(
         transform,
         "# escape=`\nFROM a\nONBUILD RUN z\n",
@@ -221,7 +225,8 @@ class AlgebraTest {
 
   private static Transform edits(Edit... edits) {
     return Transform.edits(
-        file -> Vector.of(edits).map(edit -> edit.at(file.constructs().find(Run.class::isInstance).get())));
+        file -> Vector.of(edits).map(edit -> edit.at(file.constructs().find(Run.class::isInstance).get())))
+        .because("why");
   }
 
   @Test
@@ -270,7 +275,7 @@ class AlgebraTest {
 
   @Test
   void whatAnOnBuildHoldsMayBeRemovedAndSpokenOf() {
-    assertRewrites(Transform.each(Run.class, (run, scope) -> Edit.remove()), "FROM a\nONBUILD RUN x\nUSER b\n", "FROM a\nUSER b\n");
+    assertRewrites(Transform.each(Run.class, (run, scope) -> Edit.remove().because("why")), "FROM a\nONBUILD RUN x\nUSER b\n", "FROM a\nUSER b\n");
     Rewrite rewrite =
         assertKept(Transform.each(Run.class, (run, scope) -> Edit.keep("so")), "FROM a\nONBUILD RUN x\n", "transform");
     assertThat(rewrite.notes().map(Note::line)).containsExactly(2);
@@ -279,7 +284,7 @@ class AlgebraTest {
   @Test
   void aStageThatEndsWithItsFromIsGivenToo() {
     assertRewritesOnce(
-        Transform.eachStage((stage, scope) -> Vector.of(Edit.after(Instruction.parse("USER " + stage.number())).at(stage.from()))),
+        Transform.eachStage((stage, scope) -> Vector.of(Edit.after(Instruction.parse("USER " + stage.number())).because("it is so").at(stage.from()))),
         "FROM a\nFROM b\n",
         "FROM a\nUSER 0\nFROM b\nUSER 1\n");
   }

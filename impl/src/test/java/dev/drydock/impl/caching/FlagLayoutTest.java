@@ -15,13 +15,15 @@ class FlagLayoutTest {
       Transform.each(
           Run.class,
           (run, scope) ->
-              run.mountFlags().isEmpty() ? Edit.keep() : Edit.replace(run.withoutFlags(run.mountFlags())));
+              run.mountFlags().isEmpty() ? Edit.keep() : Edit.replace(run.withoutFlags(run.mountFlags())))
+          .because("no builder mounts them");
 
   private static final Transform MOUNTS =
       Transform.each(
           Run.class,
           (run, scope) ->
-              run.mountFlags().isEmpty() ? Edit.replace(run.withMount(CacheMount.at("/c"))) : Edit.keep());
+              run.mountFlags().isEmpty() ? Edit.replace(run.withMount(CacheMount.at("/c"))) : Edit.keep())
+          .because("it saves time");
 
   @Test
   void aRunWithoutACommandGetsNoContinuation() {

@@ -19,7 +19,8 @@ class RemovalInRunTest {
                   .filter(script -> script.commands().size() > 1)
                   .flatMap(script -> run.without(script.commands().last()))
                   .map(Edit::replace)
-                  .getOrElse(() -> Edit.keep("it cannot go")));
+                  .getOrElse(() -> Edit.keep("it cannot go")))
+          .because("it is the last");
 
   @Test
   void theLastOfAChainGoesWithItsConnector() {

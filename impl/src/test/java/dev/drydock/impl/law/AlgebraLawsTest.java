@@ -35,7 +35,7 @@ class AlgebraLawsTest {
               (run, scope) ->
                   run.mentions("replaced")
                       ? Edit.keep()
-                      : Edit.replace(Run.of("echo replaced \\\n    && true")))
+                      : Edit.replace(Run.of("echo replaced \\\n    && true")).because("any RUN will do"))
           .when(dockerfile -> !dockerfile.problems().exists(problem -> problem.kind().contains("heredoc")));
 
   private static final Transform DROPS_BLANK_LINES =
@@ -55,7 +55,8 @@ class AlgebraLawsTest {
     Dockerfile file = stage.dockerfile();
     return file.index(from) == file.constructs().size() - 1
         ? Vector.empty()
-        : Vector.of(Edit.after(Instruction.parse("LABEL stage=" + stage.number())).at(from));
+        : Vector.of(
+            Edit.after(Instruction.parse("LABEL stage=" + stage.number())).because("people ask").at(from));
   }
 
   @Group
@@ -86,7 +87,7 @@ class AlgebraLawsTest {
   class OfEachThatAdds implements CompositionLaws {
     @Override
     public Transform transform() {
-      return Transform.each(Run.class, (run, scope) -> Edit.before(Comment.of("above"))).named("adds");
+      return Transform.each(Run.class, (run, scope) -> Edit.before(Comment.of("above")).because("people ask")).named("adds");
     }
   }
 
@@ -95,7 +96,7 @@ class AlgebraLawsTest {
     @Override
     public Transform transform() {
       return Transform.each(
-          Label.class, (label, scope) -> scope.stageNumber() < 0 ? Edit.keep() : Edit.remove());
+          Label.class, (label, scope) -> scope.stageNumber() < 0 ? Edit.keep() : Edit.remove().because("nobody reads it"));
     }
   }
 

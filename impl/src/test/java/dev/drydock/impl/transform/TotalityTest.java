@@ -110,12 +110,12 @@ class TotalityTest {
                     Edit.replace(Run.of("a && B && c")).at(run),
                     Edit.replace(Run.of("a && B && c")).at(run),
                     Edit.before(Comment.of("why")).at(run)));
-    assertRewritesOnce(transform, "FROM a\nRUN a && b && c\n", "FROM a\n# why\nRUN a -y && B && c -q\n");
+    assertRewritesOnce(transform.because("why"), "FROM a\nRUN a && b && c\n", "FROM a\n# why\nRUN a -y && B && c -q\n");
   }
 
   @Test
   void theSameRemovalTwiceIsMadeOnce() {
-    assertRewritesOnce(atRuns(run -> List.of(Edit.remove().at(run), Edit.remove().at(run))), FILE, "FROM a\n");
+    assertRewritesOnce(atRuns(run -> List.of(Edit.remove().at(run), Edit.remove().at(run))).because("why"), FILE, "FROM a\n");
     Rewrite rewrite = atRuns(run -> List.of(Edit.remove().at(run), Edit.replace(Run.of("z")).at(run))).apply(Dockerfile.parse("FROM a\nRUN x\n"));
     assertThat(rewrite.after().text()).isEqualTo("FROM a\n");
     assertThat(rewrite.notes(Note.Kind.WARNING).map(Note::rule)).containsExactly("edit/conflict");
