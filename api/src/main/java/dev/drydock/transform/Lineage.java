@@ -125,15 +125,14 @@ final class Lineage {
     return places;
   }
 
-  /** Of the constructs that came from the one at this index, the first of which this holds; else the first. */
-  int imageThat(int index, boolean[] holds) {
+  /**
+   * The constructs that came from the one at this index and differ, where all are asked for and some do; else the first,
+   * or the one that stands where there is none.
+   */
+  List<Integer> imagesThat(int index, boolean all, boolean[] differs) {
     int first = image(index);
-    for (int k = first; k < origins.length && origins[k] == index; k++) {
-      if (holds[k]) {
-        return k;
-      }
-    }
-    return Math.max(0, Math.min(first, origins.length - 1));
+    List<Integer> found = IntStream.range(first, image(index + 1)).filter(k -> differs[k]).boxed().toList();
+    return all && !found.isEmpty() ? found : List.of(Math.max(0, Math.min(first, origins.length - 1)));
   }
 
   /** The index before of the construct at this index after. */

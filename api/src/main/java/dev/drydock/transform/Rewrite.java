@@ -40,7 +40,7 @@ public final class Rewrite {
   /** The edits of those constructs that have some which were made apart. */
   private final Map<Integer, Vector<Part>> parts;
 
-  private final Option<Rewrite> undone;
+  private final Option<WayThere> undone;
   private final View<Vector<Entry>> entries = new View<>();
   private final View<Vector<Note>> notes = new View<>();
   private final View<LineDiff> lines = new View<>();
@@ -67,13 +67,20 @@ public final class Rewrite {
   /** An edit of a construct, with the group of those that hang together: 0 but for those that were made apart. */
   record Part(Edit edit, int group) {}
 
+  /**
+   * What a way back undoes.
+   *
+   * @param indexes for each entry of the way back the index of its construct on the way there
+   */
+  private record WayThere(Rewrite rewrite, Vector<Integer> indexes) {}
+
   private Rewrite(
       Dockerfile before,
       Dockerfile after,
       Lineage lineage,
       Vector<Entry> journal,
       Map<Integer, Vector<Part>> parts,
-      Option<Rewrite> undone) {
+      Option<WayThere> undone) {
     this.before = before;
     this.after = after;
     this.lineage = lineage;
@@ -172,8 +179,8 @@ public final class Rewrite {
 
   private Vector<TextEdit> edits(Entry entry) {
     if (undone.isDefined()) {
-      Rewrite there = undone.get();
-      int index = indexIn(there, entry);
+      Rewrite there = undone.get().rewrite();
+      int index = indexThere(entry);
       return moved(LineDiff.of(there.textAfter(index), there.textBefore(index)), there.startAfter(index));
     }
     int index = entry.index();
@@ -219,7 +226,7 @@ public final class Rewrite {
    */
   public Rewrite only(Predicate<? super Note> chosen) {
     Given.notNull(chosen, "chosen");
-    return undone.isDefined() ? takenBack(undone.get(), chosen) : Selection.of(this, entry -> chosen.test(entry.note()));
+    return undone.isDefined() ? takenBack(undone.get().rewrite(), chosen) : Selection.of(this, entry -> chosen.test(entry.note()));
   }
 
   /** Takes back just the changes of these notes, where none of the construct is to stay. */
@@ -232,33 +239,41 @@ public final class Rewrite {
       return unchanged(before);
     }
     Set<Integer> staying =
-        entries().filter(entry -> entry.isChange() && !taken.contains(entry)).map(entry -> indexIn(there, entry)).toJavaSet();
-    Vector<Entry> said = taken.filter(entry -> !entry.isChange() || !staying.contains(indexIn(there, entry)));
-    TreeSet<Integer> back = new TreeSet<>(said.filter(Entry::isChange).map(entry -> indexIn(there, entry)).asJava());
+        entries().filter(entry -> entry.isChange() && !taken.contains(entry)).map(entry -> indexThere(entry)).toJavaSet();
+    Vector<Entry> said = taken.filter(entry -> !entry.isChange() || !staying.contains(indexThere(entry)));
+    TreeSet<Integer> back = new TreeSet<>(said.filter(Entry::isChange).map(entry -> indexThere(entry)).asJava());
     Draft<Integer> draft = Draft.of(before, List.copyOf(back), indexes -> lineage.placesBack(there.lineage, after, before, indexes));
     return tracked(before, draft.after(), draft.lineage(), said, Map.of());
   }
 
   /** The index of a note's construct on the way there. */
-  private int indexIn(Rewrite there, Entry entry) {
-    return there.journal.get(journal.indexOf(entry)).index();
+  private int indexThere(Entry entry) {
+    return undone.get().indexes().get(journal.indexOf(entry));
   }
 
-  /** The rewrite back: gives the file before, byte for byte, and has the notes of the way there. */
+  /**
+   * The rewrite back: gives the file before, byte for byte, and has the notes of the way there. Where that has added
+   * several constructs, each of them has the note.
+   */
   public Rewrite undo() {
-    if (undone.isDefined() || !changed()) {
-      return undone.getOrElse(this);
+    if (undone.isDefined()) {
+      return undone.get().rewrite();
+    }
+    if (!changed()) {
+      return this;
     }
     Lineage back = lineage.reversed(before, after);
     boolean[] differs = back.differs(after, before);
-    Vector<Entry> said =
-        journal.map(
-            entry -> {
-              int index = lineage.imageThat(entry.index(), differs);
-              Note note = entry.note().at(after.lineAt(index), Note.whole(after, index));
-              return new Entry(note, index, Entry.WHOLE);
-            });
-    return new Rewrite(after, before, back, said, Map.of(), Option.some(this));
+    Vector<Entry> said = Vector.empty();
+    Vector<Integer> indexes = Vector.empty();
+    for (Entry entry : journal) {
+      for (int index : lineage.imagesThat(entry.index(), entry.isChange(), differs)) {
+        Note note = entry.note().at(after.lineAt(index), Note.whole(after, index));
+        said = said.append(new Entry(note, index, Entry.WHOLE));
+        indexes = indexes.append(entry.index());
+      }
+    }
+    return new Rewrite(after, before, back, said, Map.of(), Option.some(new WayThere(this, indexes)));
   }
 
   /** The change as a unified diff with three lines of context; empty where nothing changed. */

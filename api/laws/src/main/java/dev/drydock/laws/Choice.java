@@ -40,6 +40,7 @@ final class Choice {
     if (!reasons(back).equals(reasons(rewrite))) {
       throw Broken.law(LAW, rewrite, "The way back has other notes: " + back.explain());
     }
+    Locality.check(back);
     Dockerfile left = back.only(note -> false).after();
     if (left != rewrite.after()) {
       throw Broken.law(LAW, rewrite, "The way back with none of its notes changes something: " + left);
@@ -47,6 +48,6 @@ final class Choice {
   }
 
   private static Vector<String> reasons(Rewrite rewrite) {
-    return rewrite.notes().map(note -> note.kind() + note.rule() + note.subject() + note.reason()).sorted();
+    return rewrite.notes().map(note -> note.kind() + note.rule() + note.subject() + note.reason()).distinct().sorted();
   }
 }
