@@ -52,7 +52,7 @@ class ImmutabilityTest {
       Accounts.state BuildStates.Walk.changed BuildStates.Walk.state
 
       What one run of a transform has found out, kept for its next question; the object lives no longer than the run.
-      Argument.place Argument.plain Argument.value Configuration.found FileFacts.answers FileFacts.calling
+      Argument.place Argument.plain Argument.value CachesLeft.known Configuration.found FileFacts.answers FileFacts.calling
       FileFacts.configurations FileFacts.containerCommandsWith FileFacts.copiesInto FileFacts.images
       FileFacts.instructionsMatching FileFacts.instructionsSaying FileFacts.instructionsWith FileFacts.mountingWithin
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
@@ -71,6 +71,7 @@ class ImmutabilityTest {
       Functions, none of which remembers anything but what the file says.
       AptArchives.CONFIGURES AptConfigurations.CONCERNS Argument.values CacheUsedInPlace.objections
       Caching.ProgramsTransform.edits Described.function Invocation.values RunFacts.image
+      CachesLeft.paths
       """;
 
   private static final Pattern FIELD = Pattern.compile("^[A-Z][\\w.]*\\.\\w+$");

@@ -51,9 +51,7 @@ public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<Paren
         decided = withSteps(file, decision, decision.addTo(decided), steps);
       }
       RunPlan plan = new RunPlan(run, decisions, before);
-      for (String path : ImageContent.leftBy(file, run, plan.mounted())) {
-        decided = decided.leaving(path, run);
-      }
+      decided = decided.leaving(run, () -> ImageContent.leftBy(file, run, plan.mounted()));
       plans.add(plan);
       if (CleanupHook.needsStep(file, run, decisions.flatMap(Decision::paths), decided)) {
         configuring.add(run);

@@ -9,6 +9,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.function.Supplier;
 
 /**
  * What was decided for the RUNs of a file so far, as far as rules ask about it. Each decision makes a new one.
@@ -18,7 +19,7 @@ import io.vavr.control.Option;
  * @param cacheLeft by package manager the RUNs whose downloads stay in the image, in order
  * @param steps by directory the steps that make it or something in it
  * @param mounted by path of another user's cache the RUNs that mount it
- * @param left by path of a cache the RUNs that leave it in the image, in order
+ * @param left the RUNs that leave caches in the image
  * @param aptSteps the steps that make apt keep its archives
  */
 public record Decided(
@@ -27,7 +28,7 @@ public record Decided(
     Map<String, Vector<RunFacts>> cacheLeft,
     Map<String, Vector<Step>> steps,
     Map<String, Vector<RunFacts>> mounted,
-    Map<String, Vector<RunFacts>> left,
+    CachesLeft left,
     AptSteps aptSteps) {
 
   /** What becomes of commands that would empty or remove a mounted cache. */
@@ -42,7 +43,7 @@ public record Decided(
   /** Nothing yet. */
   public static Decided nothing(Defeaters defeaters, AptSteps aptSteps) {
     return new Decided(
-        defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), aptSteps);
+        defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), CachesLeft.NONE, aptSteps);
   }
 
   public boolean defeatersGo() {
@@ -95,17 +96,12 @@ public record Decided(
 
   /** The last RUN before this one in its lineage that leaves a cache at, in or above the directory in the image. */
   Option<RunFacts> lastLeaving(String directory, RunFacts run) {
-    return left
-        .filterKeys(path -> Paths.within(path, directory) || Paths.within(directory, path))
-        .values()
-        .flatMap(runs -> runs.findLast(other -> other.order() < run.order() && run.follows(other.stage())))
-        .maxBy(RunFacts::order);
+    return left.last(directory, run);
   }
 
-  public Decided leaving(String path, RunFacts run) {
-    Vector<RunFacts> known = left.getOrElse(path, Vector.empty());
-    return new Decided(
-        defeaters, listsMounted, cacheLeft, steps, mounted, left.put(path, known.append(run)), aptSteps);
+  /** With a RUN, and the paths of the caches that it leaves in the image. */
+  public Decided leaving(RunFacts run, Supplier<Vector<String>> paths) {
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted, left.and(run, paths), aptSteps);
   }
 
   public Decided with(AptSteps other) {
