@@ -32,7 +32,8 @@ final class JavaScriptManagers {
           .configuredBy(
               regex(
                   "\\bnpm\\s+(config\\s+set|set|c\\s+set)\\s+(-\\S+\\s+)*['\"]?cache\\b"
-                      + "|\\.npmrc\\b[^\\n]*\\bcache\\s*=|\\bcache\\s*=[^\\n]*\\.npmrc"))
+                      + "|\\.npmrc\\b[^\\n]*\\bcache\\s*=|\\bcache\\s*=[^\\n]*\\.npmrc",
+                  "npm"))
           .neededAtRunTimeBy(regex("\\bnpx\\b|\\bnpm\\b\\W+(exec|x)\\b"))
           .build();
 
@@ -59,7 +60,7 @@ final class JavaScriptManagers {
                   .movedBelow("XDG_CACHE_HOME", "yarn")
                   .forRoot("/usr/local/share/.cache/yarn"))
           .configuredBy(
-              regex("\\byarn\\s+config\\s+set\\s+(-\\S+\\s+)*['\"]?(cache-?[fF]older|yarn-offline-mirror)\\b|\\.yarnrc\\b"))
+              regex("\\byarn\\s+config\\s+set\\s+(-\\S+\\s+)*['\"]?(cache-?[fF]older|yarn-offline-mirror)\\b|\\.yarnrc\\b", "yarn"))
           .refusing(
               new Setting(
                   regex("^YARN_(CACHE_FOLDER|GLOBAL_FOLDER)=."),
@@ -89,7 +90,7 @@ final class JavaScriptManagers {
                   .movedBy("NPM_CONFIG_STORE_DIR")
                   .movedBelow("PNPM_HOME", "store")
                   .movedBelow("XDG_DATA_HOME", "pnpm/store"))
-          .configuredBy(regex("\\bpnpm\\s+config\\s+set\\s[^&|;\\n]*\\bstore-?[dD]ir\\b|\\bstore-?[dD]ir\\s*[:=]"))
+          .configuredBy(regex("\\bpnpm\\s+config\\s+set\\s[^&|;\\n]*\\bstore-?[dD]ir\\b|\\bstore-?[dD]ir\\s*[:=]", "store"))
           .refusing(
               new Setting(
                   regex("(?i)enable[-_]?global[-_]?virtual[-_]?store(?!\\s*=\\s*false)"),

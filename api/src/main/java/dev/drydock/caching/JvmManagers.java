@@ -27,7 +27,7 @@ final class JvmManagers {
           .fromCacheOnlyWith("-o", "--offline")
           .usingCacheInPlace()
           .cachingIn(CacheDirectory.locked("~/.m2/repository").movedByOption("-Dmaven.repo.local"))
-          .configuredBy(regex("localRepository|MAVEN_(OPTS|ARGS).*maven\\.repo\\.local|maven\\.repo\\.local.*\\.mvn/"))
+          .configuredBy(regex("localRepository|MAVEN_(OPTS|ARGS).*maven\\.repo\\.local|maven\\.repo\\.local.*\\.mvn/", "localRepository", "maven.repo.local"))
           .refusing(
               new Setting(
                   regex("(^|:)purge-local-repository$"), "it deletes from the local repository, which would be that of every service"))
@@ -45,7 +45,7 @@ final class JvmManagers {
           .fromCacheOnlyWith("--offline")
           .usingCacheInPlace()
           .cachingIn(below("caches"), below("wrapper"))
-          .configuredBy(regex("\\bgradle\\.user\\.home\\b"))
+          .configuredBy(regex("\\bgradle\\.user\\.home\\b", "gradle.user.home"))
           .neededAtRunTimeBy(regex("\\bgradlew?\\b"))
           .build();
 

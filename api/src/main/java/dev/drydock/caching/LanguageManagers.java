@@ -38,7 +38,7 @@ final class LanguageManagers {
                       "0",
                       "the build cache does not see changes of C libraries, which other services may have in other"
                           + " versions; ENV CGO_ENABLED=0 would let it be mounted"))
-          .configuredBy(regex("\\bgo\\s+env\\s+-w\\b"))
+          .configuredBy(regex("\\bgo\\s+env\\s+-w\\b", "-w"))
           .neededAtRunTimeBy(regex("\\bgo\\b\\W+(run|test|build|install|get|generate|tool)\\b"))
           .build();
 
@@ -85,7 +85,7 @@ final class LanguageManagers {
                   .onImages("ruby", "/usr/local/bundle/cache")
                   .nowhereElse())
           .configuredBy(
-              regex("\\bbundler?\\s+config\\s+(set\\s+)?(-\\S+\\s+)*['\"]?(path|deployment|global_gem_cache|cache_path)\\b"))
+              regex("\\bbundler?\\s+config\\s+(set\\s+)?(-\\S+\\s+)*['\"]?(path|deployment|global_gem_cache|cache_path)\\b", "bundle"))
           .refusing(
               new Setting(
                   regex("^BUNDLE_(PATH|DEPLOYMENT|GLOBAL_GEM_CACHE|CACHE_PATH)=.|^--(path|deployment)\\b"),
@@ -114,7 +114,7 @@ final class LanguageManagers {
                   .movedBelow("COMPOSER_HOME", "cache")
                   .onImages(regex("composer(/composer)?"), "/tmp/cache")
                   .nowhereElse())
-          .configuredBy(regex("(?<![\\w.-])cache-(files-)?dir\\b"))
+          .configuredBy(regex("(?<![\\w.-])cache-(files-)?dir\\b", "cache-dir", "cache-files-dir"))
           .defeatedByOption("--no-cache")
           .build();
 

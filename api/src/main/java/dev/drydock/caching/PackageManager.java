@@ -26,7 +26,7 @@ import org.immutables.value.Value;
  * options that must be there too: {@code clean -modcache}. The empty one is a call without any, and {@code *} any
  * call at all.
  */
-@Value.Immutable
+@Value.Immutable(prehash = true)
 public abstract class PackageManager {
 
   PackageManager() {}

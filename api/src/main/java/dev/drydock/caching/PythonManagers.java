@@ -44,7 +44,7 @@ final class PythonManagers {
           .defeatedByOption("--no-cache-dir", "--no-cache")
           .defeatedByAnyValueOf("PIP_NO_CACHE_DIR")
           .refusing(
-              new Setting(regex("^--isolated$"), "with it pip goes by no variables, and where its cache lies is not known"))
+              new Setting(regex("^--isolated$", "--isolated"), "with it pip goes by no variables, and where its cache lies is not known"))
           .buildingFromSource()
           .buildingOtherwiseWith(
               "--no-binary", "-C", "--config-settings", "--global-option", "--build-option", "--install-option",
@@ -124,7 +124,7 @@ final class PythonManagers {
           .cachingIn(
               below("cache", CacheDirectory.locked("~/.cache/pypoetry/cache")),
               below("artifacts", CacheDirectory.locked("~/.cache/pypoetry/artifacts")))
-          .configuredBy(regex("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|(?<![\\w.-])cache-dir\\s*="))
+          .configuredBy(regex("\\bpoetry\\s+config\\s[^&|;\\n]*\\bcache-dir\\b|(?<![\\w.-])cache-dir\\s*=", "cache-dir"))
           .defeatedByOption("--no-cache")
           .buildingFromSource()
           .buildingOtherwiseWith("--no-binary", "--build-config-settings", "PIP_NO_BINARY", "PIP_CONSTRAINT")
@@ -187,7 +187,7 @@ final class PythonManagers {
                   .movedBelow("MAMBA_ROOT_PREFIX", "pkgs")
                   .onImages(regex("continuumio/(mini|ana)conda3?|condaforge/.*|mambaorg/micromamba"), "/opt/conda/pkgs")
                   .nowhereElse())
-          .configuredBy(regex("\\bpkgs_dirs\\b|\\b(allow|always)_softlinks?\\b|\\.condarc\\b|\\.mambarc\\b"))
+          .configuredBy(regex("\\bpkgs_dirs\\b|\\b(allow|always)_softlinks?\\b|\\.condarc\\b|\\.mambarc\\b", "pkgs_dirs", "_softlink", ".condarc", ".mambarc"))
           .refusing(
               new Setting(
                   regex("(?i)^(CONDA|MAMBA)_(ALLOW_SOFTLINKS|ALWAYS_SOFTLINK)=.|^--always-softlink$"),

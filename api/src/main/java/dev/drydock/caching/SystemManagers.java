@@ -57,7 +57,7 @@ final class SystemManagers {
               new Setting(
                   regex("^(APT_CONFIG=.+|-c[ =]?[^ =].*|--config-file[ =].+)", "-c", "APT_CONFIG"),
                   "it reads another configuration file, which may move apt's own directories"),
-              new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$"), WANTED))
+              new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$", "-"), WANTED))
           .refusingToFetchIndexWith(
               new Setting(
                   regex(APT_OPTION + "(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)\\s*[=\\s\"{]", "::"),
@@ -83,7 +83,7 @@ final class SystemManagers {
           .offlineWith("-s", "--simulate", "-h", "--help", "-V", "--version")
           .fromCacheOnlyWith("--no-network")
           .cachingIn(CacheDirectory.locked("/etc/apk/cache").movedByOption("--cache-dir").holdingIndex())
-          .configuredBy(regex("\\bln\\s[^&|;\\n]*/etc/apk/cache\\b|\\bsetup-apkcache\\b"))
+          .configuredBy(regex("\\bln\\s[^&|;\\n]*/etc/apk/cache\\b|\\bsetup-apkcache\\b", "/etc/apk/cache", "setup-apkcache"))
           .defeatedByOption("--no-cache")
           .refusing(new Setting(regex("^(-p|--root|--initdb)(=.*)?$"), ELSEWHERE))
           .writingOnlyCaches()
@@ -129,7 +129,7 @@ final class SystemManagers {
         .offlineWith("-h", "--help", "--version", "--assumeno")
         .fromCacheOnlyWith("-C", "--cacheonly")
         .keepingPackagesOnlyWith(regex(KEEPCACHE), NOT_KEPT)
-        .configuredBy(regex("\\b(system_)?cachedir\\s*="))
+        .configuredBy(regex("\\b(system_)?cachedir\\s*=", "cachedir"))
         .refusing(new Setting(regex("^--installroot\\b"), ELSEWHERE), new Setting(regex("^--downloadonly$"), WANTED))
         .writingOnlyCaches();
   }
@@ -155,7 +155,7 @@ final class SystemManagers {
               regex("keeppackages\\s*=\\s*1|--keep-packages"),
               "packages are deleted once they are installed, so that only the repositories' metadata are reused;"
                   + " zypper modifyrepo --keep-packages --all keeps them")
-          .configuredBy(regex("\\b(cache|metadata|solvfiles|packages)dir\\s*="))
+          .configuredBy(regex("\\b(cache|metadata|solvfiles|packages)dir\\s*=", "dir"))
           .refusing(
               new Setting(regex("^(-R|--root|--installroot)(=.*)?$"), ELSEWHERE),
               new Setting(regex("^(-C|--(raw-|solv-|pkg-)?cache-dir)(=.*)?$"), "its directories are moved by an option"),

@@ -37,6 +37,8 @@ public final class Configuration {
   private static final Pattern FILE_IN_VARIABLE =
       Pattern.compile("\\b(\\w+_)" + CONFIG_FILE + "(?:=|\\s+)[\"']?([^\\s\"'\\\\;&]+)");
 
+  private static final String COMMAND = "config";
+
   private static final Map<PackageManager, TextPattern> DECIDES_BUILDS = new ConcurrentHashMap<>();
 
   private static final Map<PackageManager, Pattern> WRITES = new ConcurrentHashMap<>();
@@ -51,25 +53,19 @@ public final class Configuration {
     this.manager = manager;
     Set<String> named = namedByVariables(manager, dockerfile.text());
     this.names = manager.configurationFiles().addAll(named);
-    Pattern writes = named.isEmpty() ? WRITES.computeIfAbsent(manager, key -> writes(key, names)) : writes(manager, names);
+    Pattern writes = WRITES.computeIfAbsent(manager, Configuration::writes);
     this.instructions =
-        mayWrite(names, dockerfile.text())
-            ? saying(dockerfile, text -> writes.matcher(text).find())
+        namesFile(names, dockerfile.text()) || saysConfig(dockerfile.text())
+            ? saying(dockerfile, text -> namesFile(names, text) || (saysConfig(text) && writes.matcher(text).find()))
             : Vector.empty();
     this.movingElsewhere =
         manager.configuration().map(moves -> saying(dockerfile, moves::isIn)).getOrElse(Vector.empty());
   }
 
-  /** One of the files by its name, or a command such as {@code pip config set} and {@code poetry config a.b}. */
-  private static Pattern writes(PackageManager manager, Set<String> names) {
-    String files = names.map(Pattern::quote).mkString("|");
+  /** A command such as {@code pip config set} and {@code poetry config a.b}. */
+  private static Pattern writes(PackageManager manager) {
     return Pattern.compile(
-        "\\b(" + files + ")\\b|(?:" + manager.programs().pattern() + ")\\s+config\\s+(-\\S+\\s+)*(set\\b|[\\w-]+\\.[\\w.-]+\\s)");
-  }
-
-  /** A cheap look at the whole file. */
-  private static boolean mayWrite(Set<String> names, String text) {
-    return text.contains("config") || names.exists(text::contains);
+        "(?:" + manager.programs().pattern() + ")\\s+config\\s+(-\\S+\\s+)*(set\\b|[\\w-]+\\.[\\w.-]+\\s)");
   }
 
   /** The names of the files that a variable makes its configuration: {@code PIP_CONFIG_FILE}, {@code UV_CONFIG_FILE}. */
@@ -84,6 +80,38 @@ public final class Configuration {
       }
     }
     return named;
+  }
+
+  /** Whether a text has one of the files in it, by its name as a word. */
+  private static boolean namesFile(Set<String> names, String text) {
+    for (String file : names) {
+      for (int at = text.indexOf(file); at >= 0; at = at < text.length() ? text.indexOf(file, at + 1) : -1) {
+        if (isBoundary(text, at) && isBoundary(text, at + file.length())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether the one is of a word and the other is not, of the characters on the two sides of an offset. */
+  private static boolean isBoundary(String text, int at) {
+    return isOfWord(text, at - 1) != isOfWord(text, at);
+  }
+
+  private static boolean isOfWord(String text, int at) {
+    return at >= 0 && at < text.length() && (text.charAt(at) == '_' || Character.isLetterOrDigit(text.charAt(at)));
+  }
+
+  /** Whether {@code config} stands between blanks in a text, without which the pattern need not be tried. */
+  private static boolean saysConfig(String text) {
+    for (int at = text.indexOf(COMMAND); at >= 0; at = text.indexOf(COMMAND, at + 1)) {
+      int end = at + COMMAND.length();
+      if (at > 0 && text.charAt(at - 1) <= ' ' && end < text.length() && text.charAt(end) <= ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Vector<Instruction> saying(Dockerfile dockerfile, Predicate<String> wanted) {
