@@ -4,7 +4,9 @@ import dev.drydock.given.Given;
 import dev.drydock.view.View;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +38,21 @@ public final class Stage implements Vocabulary<Stage> {
 
   static Vector<Stage> of(Dockerfile dockerfile) {
     Vector<Construct> all = dockerfile.constructs();
-    Vector<Integer> starts = Vector.range(0, all.size()).filter(i -> all.get(i) instanceof From);
-    return starts.zipWithIndex(
-        (from, number) -> {
-          boolean last = number + 1 == starts.size();
-          int end = last ? all.size() : starts.get(number + 1);
-          return new Stage(dockerfile, number, from, end, last ? end : afterInstructions(all, end));
-        });
+    List<Integer> starts = new ArrayList<>();
+    int index = 0;
+    for (Construct construct : all) {
+      if (construct instanceof From) {
+        starts.add(index);
+      }
+      index++;
+    }
+    List<Stage> stages = new ArrayList<>(starts.size());
+    for (int number = 0; number < starts.size(); number++) {
+      boolean last = number + 1 == starts.size();
+      int end = last ? all.size() : starts.get(number + 1);
+      stages.add(new Stage(dockerfile, number, starts.get(number), end, last ? end : afterInstructions(all, end)));
+    }
+    return Vector.ofAll(stages);
   }
 
   /** Comments and blank lines before the next FROM belong to that. */

@@ -17,11 +17,11 @@ record ShellState(Map<String, Variable> known, boolean errexit, boolean exportsA
   }
 
   Vector<Assignment> exported() {
-    return inOrder(known.values().filter(Variable::exported).map(Variable::assignment));
+    return known.isEmpty() ? Vector.empty() : inOrder(known.values().filter(Variable::exported).map(Variable::assignment));
   }
 
   Vector<Assignment> variables() {
-    return inOrder(known.values().map(Variable::assignment));
+    return known.isEmpty() ? Vector.empty() : inOrder(known.values().map(Variable::assignment));
   }
 
   private static Vector<Assignment> inOrder(Traversable<Assignment> assignments) {

@@ -66,7 +66,13 @@ class ImmutabilityTest {
       DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings
 
       What programs and configurations are found by, made once for all files.
-      CallInText.KNOWN Configuration.DECIDES_BUILDS Configuration.WRITES ProgramNames.COMPILED ProgramNames.KNOWN
+      CallInText.KNOWN Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
+      Interpreters.VERSIONED Objections.TO_CACHE Objections.TO_CALL Objections.TO_LOCATION Objections.TO_RUN
+      PackageCall.MAY_BE ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
+      Programs.USES_NOTHING
+
+      What was found for the names that were asked for lately: the same for each name, whoever asks.
+      Recent.Entry.answer Recent.entries Recent.finding
 
       Functions, none of which remembers anything but what the file says.
       AptArchives.CONFIGURES AptConfigurations.CONCERNS Argument.values CacheUsedInPlace.objections

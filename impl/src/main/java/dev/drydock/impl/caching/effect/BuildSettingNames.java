@@ -43,6 +43,8 @@ public final class BuildSettingNames {
 
   private static final Pattern SEPARATORS = Pattern.compile("[-_.]+");
 
+  private static final Recent<Boolean> OF_FILES = new Recent<>(BuildSettingNames::findFileVariable);
+
   private BuildSettingNames() {}
 
   /** Whether an option of a package manager, as the command gets it, is one, cut short or glued to its value or not. */
@@ -78,6 +80,10 @@ public final class BuildSettingNames {
 
   /** Whether a variable of this name that ENV or ARG sets is one for any package manager. */
   static boolean isFileVariable(String name) {
+    return OF_FILES.of(name);
+  }
+
+  private static boolean findFileVariable(String name) {
     return (TABLE.matcher(name).matches() || SHAPES.matcher(name).matches()) && !HarmlessVariables.has(name);
   }
 

@@ -59,9 +59,15 @@ final class HarmlessVariables {
           "(DJANGO|FLASK|FASTAPI|UVICORN|GUNICORN|CELERY|JUPYTER|JUPYTERLAB|NOTEBOOK|MLFLOW|AIRFLOW|STREAMLIT|GRADIO|PREFECT|DAGSTER|DBT"
               + "|SENTRY|OTEL|OPENTELEMETRY|POSTHOG|OPENAI|ANTHROPIC|ANSIBLE|TENSORBOARD|SAGEMAKER|SCARF|SUPERSET|LITELLM|HYPERCORN|REDIS|BOTO|BOTO3|NLTK|LABEL)_\\w+|\\w+_NO_(ANALYTICS|TELEMETRY|TRACKING|BROWSER\\w*|INTERACTION|INPUT|WARNINGS?|UPDATE_\\w+)");
 
+  private static final Recent<Boolean> KNOWN = new Recent<>(HarmlessVariables::find);
+
   private HarmlessVariables() {}
 
   static boolean has(String name) {
+    return KNOWN.of(name);
+  }
+
+  private static boolean find(String name) {
     return NAMES.matcher(name).matches() || PARTICULARS.matcher(name).matches() || RUN_TIME.matcher(name).matches();
   }
 }

@@ -8,6 +8,7 @@ import dev.drydock.caching.TextPattern;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +40,7 @@ public record PackageCall(
       Pattern.compile("\"?(\\S*/)?(\\$\\{?PYTHON(_BIN|_EXE|3)?\\}?|python[0-9.]*\\$\\{?\\w+\\}?)\"?");
   private static final Pattern BASE_NAME = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
+  private static final Recent<List<PackageManager>> MAY_BE = new Recent<>(PackageCall::managersOf);
 
   /** The invocation as a call of this package manager, where it is one. */
   public static Option<PackageCall> of(PackageManager manager, Invocation invocation) {
@@ -69,9 +71,27 @@ public record PackageCall(
   /** The invocation as a call of a known package manager, where it is one; of which one, the first decides. */
   static Option<PackageCall> ofAnyKnown(Invocation invocation) {
     Option<String> name = invocation.program();
-    return name.exists(ProgramNames::mayBeKnown)
-        ? PackageManagers.ALL.iterator().flatMap(manager -> of(manager, invocation, name.get())).headOption()
-        : Option.none();
+    if (name.isDefined()) {
+      for (PackageManager manager : MAY_BE.of(name.get())) {
+        Option<PackageCall> call = of(manager, invocation, name.get());
+        if (call.isDefined()) {
+          return call;
+        }
+      }
+    }
+    return Option.none();
+  }
+
+  /** The known package managers that a program of this name may be, in order. */
+  private static List<PackageManager> managersOf(String name) {
+    boolean python = PYTHON.matcher(name).matches();
+    return PackageManagers.ALL
+        .filter(
+            manager ->
+                manager.aliases().containsKey(name)
+                    || ProgramNames.isOne(manager, name)
+                    || (python && manager.module().isDefined()))
+        .asJava();
   }
 
   private static Option<PackageCall> of(PackageManager manager, Invocation invocation, String name) {

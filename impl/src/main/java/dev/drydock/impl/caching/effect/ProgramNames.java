@@ -1,9 +1,7 @@
 package dev.drydock.impl.caching.effect;
 
 import dev.drydock.caching.PackageManager;
-import dev.drydock.caching.PackageManagers;
 import dev.drydock.caching.TextPattern;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,12 +14,6 @@ public final class ProgramNames {
   private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
   private static final Map<TextPattern, ProgramNames> KNOWN = new ConcurrentHashMap<>();
 
-  private static final Pattern OF_ANY_KNOWN =
-      Pattern.compile(PackageManagers.ALL.map(ProgramNames::regex).mkString("|") + "|(?:python|pypy)[0-9.]*");
-
-  private static final Set<String> BEGINNINGS_OF_ANY_KNOWN =
-      beginnings(OF_ANY_KNOWN.pattern()).map(name -> name.substring(0, Math.min(name.length(), 2))).toSet();
-
   private final Pattern pattern;
 
   /** What each of the names begins with; empty where one of them may begin with anything. */
@@ -33,10 +25,6 @@ public final class ProgramNames {
     this.beginnings = found.exists(String::isEmpty) ? Vector.empty() : found;
   }
 
-  private static String regex(PackageManager manager) {
-    return "(?:" + manager.programs().pattern() + ")" + manager.aliases().keySet().map(alias -> "|" + Pattern.quote(alias)).mkString();
-  }
-
   /** A regular expression that a package manager is described with, compiled once. */
   public static Pattern compiled(String regex) {
     return COMPILED.computeIfAbsent(regex, Pattern::compile);
@@ -45,12 +33,6 @@ public final class ProgramNames {
   /** Whether a base name is that of a program of the package manager. */
   public static boolean isOne(PackageManager manager, String name) {
     return manager.programs().matches(name);
-  }
-
-  /** Whether a base name may be that of any known package manager, or of a Python that runs one as a module. */
-  static boolean mayBeKnown(String name) {
-    return BEGINNINGS_OF_ANY_KNOWN.contains(name.substring(0, Math.min(name.length(), 2)))
-        && OF_ANY_KNOWN.matcher(name).matches();
   }
 
   /** Whether a text names one of the package manager's programs or its module as a word, or {@code -mpip}. */

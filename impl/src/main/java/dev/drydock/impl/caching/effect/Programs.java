@@ -1,13 +1,12 @@
 package dev.drydock.impl.caching.effect;
 
 import dev.drydock.caching.PackageManagers;
-import io.vavr.collection.HashMap;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Map;
-import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -25,22 +24,24 @@ public final class Programs {
 
   /** Programs that neither need what is in a cache directory nor put anything there, whatever their words name. */
   private static final Set<String> USES_NOTHING =
-      HashSet.of(
+      Set.of(
           "rm", "rmdir", "mkdir", "find", "echo", "printf", "export", "cd", "pushd", "true", ":", "set", "sudo", "env",
           "xargs", "ls", "du", "df", "stat", "tree", "test", "[", "[[");
 
-  private static final Map<String, Reader> READERS =
-      HashMap.<String, Reader>empty()
-          .merge(all(Programs::removes, "rm", "rmdir"))
-          .merge(all(Programs::finds, "find"))
-          .merge(all(Programs::makesDirectories, "mkdir"))
-          .merge(all(Programs::lists, "ls", "du", "df", "stat", "tree"))
-          .merge(all(Programs::tests, "test", "[", "[["))
-          .merge(all(Programs::copies, "cp", "mv", "rsync", "ln"))
-          .merge(all(Programs::packs, "tar"))
-          .merge(all(Programs::takesAll, "zip", "cpio"))
-          .merge(all(Programs::gives, "chown", "chmod", "chgrp", "setfacl"))
-          .merge(all(Programs::clones, "git"));
+  private static final Map<String, Reader> READERS = new HashMap<>();
+
+  static {
+    read(Programs::removes, "rm", "rmdir");
+    read(Programs::finds, "find");
+    read(Programs::makesDirectories, "mkdir");
+    read(Programs::lists, "ls", "du", "df", "stat", "tree");
+    read(Programs::tests, "test", "[", "[[");
+    read(Programs::copies, "cp", "mv", "rsync", "ln");
+    read(Programs::packs, "tar");
+    read(Programs::takesAll, "zip", "cpio");
+    read(Programs::gives, "chown", "chmod", "chgrp", "setfacl");
+    read(Programs::clones, "git");
+  }
 
   /** Options that take a cache directory as the next word. */
   private static final Set<String> CACHE_OPTIONS =
@@ -48,15 +49,17 @@ public final class Programs {
           .flatMap(manager -> manager.caches())
           .flatMap(cache -> cache.moves())
           .map(move -> move.name())
-          .toSet();
+          .toJavaSet();
 
   /** An option of tar with which it packs: {@code czf}, {@code -c}, {@code --create}. */
   private static final Pattern PACKS = Pattern.compile("-?[a-zA-Z]*[cru][a-zA-Z]*|--(create|append|update)");
 
   private Programs() {}
 
-  private static Map<String, Reader> all(Reader reader, String... programs) {
-    return Vector.of(programs).toMap(program -> program, program -> reader);
+  private static void read(Reader reader, String... programs) {
+    for (String program : programs) {
+      READERS.put(program, reader);
+    }
   }
 
   /** What a call does, in the order of its words. */
@@ -74,7 +77,10 @@ public final class Programs {
       HeldCommand.of(invocation, surroundings)
           .forEach(held -> effects.add(new Effect.Removes(Place.UNKNOWN, held)));
     } else {
-      READERS.get(invocation.name()).forEach(reader -> reader.read(invocation, surroundings, effects));
+      Reader reader = READERS.get(invocation.name());
+      if (reader != null) {
+        reader.read(invocation, surroundings, effects);
+      }
     }
     return effects;
   }

@@ -26,8 +26,10 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -237,7 +239,7 @@ public final class RunFacts implements Surroundings {
     commands.forEach(command -> command.runBy().forEach(runners::add));
     Vector<Option<String>> directories = Vector.of(scope.workdir());
     boolean matchesHidden = Shells.mayMatchHidden(scope, text);
-    Vector<Invocation> read = Vector.empty();
+    List<Invocation> read = new ArrayList<>(commands.size());
     for (SimpleCommand command : commands) {
       Environment environment = environment(command);
       Invocation invocation =
@@ -247,10 +249,10 @@ public final class RunFacts implements Surroundings {
               directories,
               runners.contains(command),
               matchesHidden);
-      read = read.append(invocation);
+      read.add(invocation);
       directories = WorkingDirectories.after(invocation, directories, home());
     }
-    return read;
+    return Vector.ofAll(read);
   }
 
   /**

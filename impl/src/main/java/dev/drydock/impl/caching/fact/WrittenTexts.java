@@ -103,6 +103,11 @@ public final class WrittenTexts {
     return invocation.command().inPipeline() ? pipedInto(run, index) : hereDocument(run, index);
   }
 
+  /** Whether the file writes none. */
+  public boolean isEmpty() {
+    return byName.isEmpty();
+  }
+
   /** The text of a script that a command of a RUN runs and the file wrote, before it or in the same RUN. */
   public Vector<String> runBy(RunFacts run, Invocation invocation) {
     return byName.isEmpty()

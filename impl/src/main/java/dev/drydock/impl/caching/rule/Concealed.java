@@ -10,9 +10,8 @@ import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.fact.WrittenTexts;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.Word;
-import io.vavr.collection.HashSet;
-import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,7 +26,7 @@ final class Concealed implements Objection {
   private static final Pattern VARIABLES = Pattern.compile("\"?(\\$\\{?\\w+(:-[^}]*)?\\}?)+\"?");
 
   /** Programs that run their words, or a text that they are given. */
-  private static final Set<String> EVALUATORS = HashSet.of(
+  private static final Set<String> EVALUATORS = Set.of(
           "eval", "exec", "xargs", "env", "sudo", "doas", "gosu", "su-exec", "command", "nice", "nohup", "time", "timeout");
 
   @Override
@@ -38,6 +37,9 @@ final class Concealed implements Objection {
   /** Why no call was seen; none where nothing is concealed. */
   Option<Finding> to(FileFacts file, RunFacts run, PackageManager manager) {
     for (Invocation invocation : run.invocations()) {
+      if (!mayConceal(file, invocation)) {
+        continue;
+      }
       Option<String> concealed =
           inVariable(run, invocation, manager)
               .orElse(() -> inProgram(run, invocation, manager))
@@ -48,6 +50,16 @@ final class Concealed implements Objection {
       }
     }
     return Option.none();
+  }
+
+  /** Whether anything may be concealed in a command: most commands are none of these. */
+  private static boolean mayConceal(FileFacts file, Invocation invocation) {
+    String name = invocation.name();
+    return name.isEmpty()
+        || EVALUATORS.contains(name)
+        || ShellScript.isShell(name)
+        || Interpreters.isOne(name)
+        || !file.writtenTexts().isEmpty();
   }
 
   private static Option<String> inVariable(RunFacts run, Invocation invocation, PackageManager manager) {

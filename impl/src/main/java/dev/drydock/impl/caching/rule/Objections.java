@@ -6,6 +6,7 @@ import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.function.Function;
 
 /** The rules that may decline a mount, in the order in which they are asked: the first that has a reason gives it. */
@@ -21,8 +22,8 @@ public final class Objections {
   private static final Content CONTENT = new Content();
 
   /** Those against any mount of a package manager's in a RUN. */
-  private static final Vector<RunObjection> TO_RUN =
-      Vector.of(
+  private static final List<RunObjection> TO_RUN =
+      List.of(
           new NoDownload(),
           PACKAGE_LISTS,
           UNREAD_CALL,
@@ -36,16 +37,16 @@ public final class Objections {
           BUILD_SETTINGS);
 
   /** Those against the mount of a cache that lies nobody knows where. */
-  private static final Vector<LocationObjection> TO_LOCATION =
-      Vector.of(BUILD_SETTINGS, new CacheUser(), new Relocated());
+  private static final List<LocationObjection> TO_LOCATION =
+      List.of(BUILD_SETTINGS, new CacheUser(), new Relocated());
 
   /** Those that tell why no call was seen. */
-  private static final Vector<CallObjection> TO_CALL =
-      Vector.of(new NonPosixShell(), new Interpreter(), UNREAD_CALL);
+  private static final List<CallObjection> TO_CALL =
+      List.of(new NonPosixShell(), new Interpreter(), UNREAD_CALL);
 
   /** Those against the mount of one cache. */
-  private static final Vector<CacheObjection> TO_CACHE =
-      Vector.of(
+  private static final List<CacheObjection> TO_CACHE =
+      List.of(
           BUILD_SETTINGS,
           ALREADY_MOUNTED,
           OCCUPIED,
@@ -93,7 +94,7 @@ public final class Objections {
     return named.orElse(() -> CONCEALED.to(file, run, manager));
   }
 
-  private static <R> Option<Finding> first(Vector<R> rules, Function<R, Option<Finding>> asked) {
+  private static <R> Option<Finding> first(List<R> rules, Function<R, Option<Finding>> asked) {
     for (R rule : rules) {
       Option<Finding> finding = asked.apply(rule);
       if (finding.isDefined()) {
