@@ -80,6 +80,15 @@ public final class AptSources {
         && FileWriters.destinations(invocation).exists(word -> word.place().paths().exists(AptSources::isSources));
   }
 
+  /** Whether a RUN removes lists of repositories: it is taken to be those that are not the distribution's. */
+  public static boolean removesAny(RunFacts run) {
+    return run.invocations()
+        .exists(
+            invocation ->
+                invocation.name().equals("rm")
+                    && invocation.arguments().exists(word -> word.place().paths().exists(path -> path.startsWith("/etc/apt/sources.list.d"))));
+  }
+
   /** Whether a path is one of apt's lists of repositories, or the directory of them. */
   public static boolean isSources(String path) {
     return path.startsWith("/etc/apt/sources");

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param runsAsAnother whether RUN is known to run as another user than root where the file sets none
  * @param home the home directory that the image sets by HOME, for whatever user
  * @param hasAnotherApt whether its apt is not Debian's
+ * @param repository whose repository its apt has beside those of the distribution
  */
 public record BaseImage(
     ImageReference reference,
@@ -25,7 +26,8 @@ public record BaseImage(
     boolean runsAsAnother,
     Option<String> home,
     boolean isWindows,
-    boolean hasAnotherApt) {
+    boolean hasAnotherApt,
+    Option<String> repository) {
 
 
   /** Docker's official images and others whose configuration sets no user, so that RUN runs as root. */
@@ -100,7 +102,8 @@ public record BaseImage(
         nonroot || NOT_ROOT.matcher(repository).matches(),
         HOMES.find(home -> home._1.matcher(repository).matches()).map(Tuple2::_2),
         isWindows(reference, platform),
-        OTHER_APT.matcher(reference.path()).matches());
+        OTHER_APT.matcher(reference.path()).matches(),
+        ImageRepositories.of(reference));
   }
 
   private static boolean isWindows(ImageReference reference, Option<String> platform) {

@@ -50,6 +50,7 @@
  * WrittenTexts  = (name text)*                    what the file writes into files, and which command runs one
  *
  * tables        = BaseImage | Distributions        images by name
+ *               | ImageRepositories                whose repositories images have
  *               | RootProof                        what only root may do
  *               | KeywordCase                      how the file spells its keywords
  *               | Frontend                         what a syntax directive's image can do

@@ -17,6 +17,8 @@ final class ForeignRepository implements CacheObjection {
 
   private static final FileFacts.Question ADD = (file, run) -> AptSources.addsForeign(run);
 
+  private static final FileFacts.Question REMOVE = (file, run) -> AptSources.removesAny(run);
+
   @Override
   public String rule() {
     return "mount-cache/*/foreign-repository";
@@ -33,7 +35,9 @@ final class ForeignRepository implements CacheObjection {
         AptSources.fetchesForeign(run)
             ? Option.some(run.run())
             : file.runsThat(ADD).lastBefore(run).<Instruction>map(RunFacts::run).orElse(() -> copying(file, run));
-    return adding.flatMap(instruction -> kept(FirstLine.of(instruction)));
+    return adding
+        .map(instruction -> kept(FirstLine.of(instruction), "it adds, or may add, a repository that is not the distribution's"))
+        .orElse(() -> ofImage(file, run));
   }
 
   private static Option<Instruction> copying(FileFacts file, RunFacts run) {
@@ -42,12 +46,18 @@ final class ForeignRepository implements CacheObjection {
         .map(copy -> copy);
   }
 
-  private Option<Finding> kept(String subject) {
-    return Option.some(
-        Finding.kept(
-            rule(),
-            subject,
-            "it adds, or may add, a repository that is not the distribution's; once that changes its name, apt-get update"
-                + " over the lists in a mount fails until the cache is pruned"));
+  private Option<Finding> ofImage(FileFacts file, RunFacts run) {
+    return run.image()
+        .repository()
+        .filter(owner -> !AptSources.removesAny(run) && file.runsThat(REMOVE).lastBefore(run).isEmpty())
+        .map(owner -> kept(run.image().reference().text(), "it has a repository of " + owner + " beside the distribution's"));
+  }
+
+  private Finding kept(String subject, String reason) {
+    return Finding.kept(
+        rule(),
+        subject,
+        reason
+            + "; once that changes its name, apt-get update over the lists in a mount fails until the cache is pruned");
   }
 }

@@ -70,6 +70,30 @@ class ForeignRepositoryTest {
     assertMarked(LISTS_STAY, run);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nvidia/cuda:12.4.1-runtime-ubuntu22.04", "nvcr.io/nvidia/cuda:12.4.1-base-ubuntu22.04", "pytorch/pytorch:2.4.0-cuda12.1-cudnn9-devel",
+        "tensorflow/tensorflow:2.15.0-gpu", "rocm/dev-ubuntu-24.04", "ros:jazzy", "docker.io/library/postgres:16", "mongo:7"
+      })
+  void anImageThatIsKnownToHaveOneKeepsListsOut(String image) {
+    String base = "FROM " + image + "\nUSER root\n";
+    Rewrite rewrite = assertMarked(LISTS_STAY, base + "«keep»RUN «archives»" + INSTALL + DELETE + "\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", image);
+    assertMarked(
+        LISTS_STAY,
+        base + "RUN rm /etc/apt/sources.list.d/*.list\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"pytorch/pytorch:2.4.0-cuda12.1-cudnn9-runtime", "tensorflow/tensorflow:2.15.0", "python:3.12", "example.com/nvidia/cuda:12"})
+  void ofOtherImagesNoneIsKnown(String image) {
+    assertMarked(
+        LISTS_STAY,
+        "FROM " + image + "\nUSER root\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n");
+  }
+
   @Test
   void aPackageInstalledByItsFileMayBringOne() {
     assertMarked(
