@@ -343,6 +343,9 @@ public abstract class PackageManager {
    * installed automatically; with this the images stay the same. Others stay as they are.
    */
   public PackageManager listsOnly() {
+    if (!caches().exists(cache -> cache.path().equals("/var/lib/apt"))) {
+      return this;
+    }
     return ImmutablePackageManager.copyOf(this)
         .withCaches(
             caches()

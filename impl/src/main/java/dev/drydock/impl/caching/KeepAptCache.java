@@ -2,6 +2,7 @@ package dev.drydock.impl.caching;
 
 import dev.drydock.caching.Distribution;
 import dev.drydock.caching.KnownPrograms;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.impl.caching.effect.Effect;
@@ -85,6 +86,11 @@ final class KeepAptCache {
     KeepAptCache keeping =
         new KeepAptCache(file, Plan.of(file, Vector.empty(), Frontend.of(dockerfile), Goal.CLEAR, AptSteps.NEVER), false);
     return keeping.places().map(run -> added(run, AptConfigurationForm.DOCUMENTED)).appendAll(keeping.notes());
+  }
+
+  /** Whether what is to be mounted may be apt's. */
+  static boolean concerns(Seq<PackageManager> managers) {
+    return managers.exists(manager -> manager.name().equals(PackageManagers.APT.name()));
   }
 
   /** The same where every apt RUN of the lineage is mounted, now or by a plan; else a note which is not. */

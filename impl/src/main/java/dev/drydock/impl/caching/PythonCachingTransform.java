@@ -6,7 +6,6 @@ import dev.drydock.caching.PythonCaching;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.impl.caching.effect.BuiltInPrograms;
 import dev.drydock.impl.caching.effect.ProgramNames;
-import dev.drydock.impl.caching.fact.AptArchives;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
@@ -30,7 +29,7 @@ record PythonCachingTransform(
   /** The one that is usual. */
   static PythonCachingTransform of(Seq<PackageManager> managers) {
     return new PythonCachingTransform(
-        managers.map(manager -> AptArchives.isApt(manager) ? manager.listsOnly() : manager),
+        managers.map(PackageManager::listsOnly),
         BuiltInPrograms.all(),
         true,
         AptConfigurationForm.CONDITIONAL,
@@ -69,7 +68,7 @@ record PythonCachingTransform(
     FileFacts file = FileFacts.of(dockerfile, managers, programs);
     Plan plan = plan(file, apt);
     Vector<Edit> notes = Vector.empty();
-    if (configuration == AptConfigurationForm.DOCUMENTED && managers.exists(AptArchives::isApt)) {
+    if (configuration == AptConfigurationForm.DOCUMENTED && KeepAptCache.concerns(managers)) {
       KeepAptCache keeping = KeepAptCache.whereMounted(file, plan);
       notes = keeping.notes();
       plan = plan(file, apt.onlyBefore(keeping.places().map(RunFacts::order).toSet()));

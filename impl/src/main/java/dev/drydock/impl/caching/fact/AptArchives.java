@@ -27,13 +27,9 @@ public final class AptArchives {
 
   private AptArchives() {}
 
-  public static boolean isApt(PackageManager manager) {
-    return manager.name().equals(PackageManagers.APT.name());
-  }
-
-  /** Whether a package manager is apt with a cache that holds the marks, too. */
+  /** Whether a package manager has a cache that holds the marks, too. */
   public static boolean mayTakeMarks(PackageManager manager) {
-    return isApt(manager) && manager.caches().exists(cache -> cache.path().equals("/var/lib/apt"));
+    return manager.caches().exists(cache -> cache.path().equals("/var/lib/apt"));
   }
 
   /** Whether anything in the lineage up to the end of the stage configures what apt does with its archives. */

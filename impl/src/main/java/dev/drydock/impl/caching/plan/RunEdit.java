@@ -70,7 +70,7 @@ record RunEdit(Edit edit, boolean changes) {
           .appendAll(Inert.of(file, run, manager, mounted.map(CacheLocation::path)))
           .appendAll(DefeatingEnvironment.of(file, run, manager))
           .appendAll(Inert.withoutRequirement(file, run, manager))
-          .appendAll(Inert.byHook(file, run, manager));
+          .appendAll(Inert.byHook(file, run, mounted.map(CacheLocation::path)));
     }
     if (goal.clears() && decision.paths().nonEmpty()) {
       findings = findings.appendAll(removal.findings(decision)).appendAll(DefeatingEnvironment.of(file, run, manager));

@@ -1,6 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
-import dev.drydock.impl.caching.fact.AptArchives;
+import dev.drydock.caching.PackageManagers;
 import io.vavr.control.Option;
 
 /** The image has an apt of its own, which is not Debian's: apt-rpm of ALT Linux, Termux. */
@@ -13,7 +13,7 @@ final class AnotherApt implements RunObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate) {
-    return AptArchives.isApt(candidate.manager()) && candidate.run().image().hasAnotherApt()
+    return candidate.manager().name().equals(PackageManagers.APT.name()) && candidate.run().image().hasAnotherApt()
         ? Option.some(
             Finding.kept(
                 rule(),

@@ -1,6 +1,7 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.caching.PackageManager;
+import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptArchives;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
@@ -30,9 +31,9 @@ public final class Inert {
         .map(requirement -> Finding.warning(RULE, manager.name(), requirement.reason()));
   }
 
-  /** That apt's clean-up hook still runs. */
-  public static Option<Finding> byHook(FileFacts file, RunFacts run, PackageManager manager) {
-    return AptArchives.isApt(manager) && !AptArchives.areConfigured(file, run)
+  /** That apt's clean-up hook still runs beside a mount of its archives. */
+  public static Option<Finding> byHook(FileFacts file, RunFacts run, Vector<String> paths) {
+    return paths.exists(path -> Paths.within(CleanupHook.ARCHIVES, path)) && !AptArchives.areConfigured(file, run)
         ? Option.some(
             Finding.warning(
                 RULE,
