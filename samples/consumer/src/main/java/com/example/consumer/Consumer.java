@@ -1,5 +1,7 @@
-import dev.drydock.dockerfile.Dockerfile;
+package com.example.consumer;
+
 import dev.drydock.caching.Transforms;
+import dev.drydock.dockerfile.Dockerfile;
 import java.io.IOException;
 
 /** Refits the Dockerfile on standard input, and writes it to standard output. */
