@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
   private final View<int[]> offsets = new View<>();
   private final View<Vector<Stage>> stages = new View<>();
   private final View<StageGraph> stageGraph = new View<>();
+  private final View<StageReferences> stageReferences = new View<>();
   private final View<ScopeReader.Scopes> scopes = new View<>();
   private final View<Option<String>> syntax = new View<>();
 
@@ -133,6 +135,12 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
     return instructions.get(() -> Instruction.in(constructs));
   }
 
+  /** The constructs of one kind, in order, without what an ONBUILD holds: {@code file.all(Run.class)}. */
+  public <C extends Construct> Vector<C> all(Class<C> kind) {
+    Given.notNull(kind, "kind");
+    return constructs.filter(kind::isInstance).map(kind::cast);
+  }
+
   /** UTF-8, or ISO-8859-1 where a file was not UTF-8. */
   public Charset encoding() {
     return encoding;
@@ -185,6 +193,20 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
 
   StageGraph stageGraph() {
     return stageGraph.get(() -> StageGraph.of(this));
+  }
+
+  StageReferences stageReferences() {
+    return stageReferences.get(() -> StageReferences.of(this));
+  }
+
+  /**
+   * Whether a FROM names an earlier stage, and no image: {@code file.all(From.class).reject(file::isStage)} are those of
+   * images. Build arguments have their defaults.
+   *
+   * @throws IllegalArgumentException where it is not of this file
+   */
+  public boolean isStage(From from) {
+    return stage(Given.notNull(from, "from")).exists(stage -> stage.parent().isDefined());
   }
 
   /**
@@ -315,6 +337,17 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
     return withConstructs(constructs.patch(index(old), added(by, "by"), 1));
   }
 
+  /**
+   * This file with each construct of one kind changed: {@code file.map(From.class, from -> from.platform("linux/arm64"))}.
+   * Those that the function gives back stay the same instances.
+   */
+  public <C extends Construct> Dockerfile map(Class<C> kind, Function<? super C, ? extends Construct> change) {
+    Given.notNull(kind, "kind");
+    Given.notNull(change, "change");
+    return withConstructs(
+        constructs.map(one -> kind.isInstance(one) ? Given.notNull(change.apply(kind.cast(one)), "change") : one));
+  }
+
   /** This file with constructs added before one. */
   public Dockerfile insertBefore(Construct anchor, Construct... added) {
     Given.notNull(anchor, "anchor");
@@ -332,10 +365,11 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
     return withConstructs(constructs.removeAt(index(construct)));
   }
 
-  /** This file with constructs added at its end. */
+  /** This file with constructs added at its end. A last line that ends in the escape character ends without it then. */
   @Override
   public Dockerfile append(Construct... added) {
-    return withConstructs(constructs.appendAll(added(added, "added")));
+    List<Construct> all = added(added, "added");
+    return all.isEmpty() ? this : withConstructs(LastLine.completed(constructs).appendAll(all));
   }
 
   /** This file with a name for its last stage. */

@@ -76,9 +76,26 @@ public final class Env extends Instruction {
     return (Env) Pairs.with(this, PairText.literal(name, value));
   }
 
+  /**
+   * The value of this name, the last where it has several: without quotes and escapes, and with its variables. So {@code
+   * with(name, value)} has this value.
+   */
+  public Option<String> value(String name) {
+    return Pairs.value(this, Given.notNull(name, "name"));
+  }
+
   /** Key and value pairs in order; values as written, with their quotes and variables. */
   public Map<String, String> variables() {
     return Pairs.of(this);
+  }
+
+  /**
+   * Without the variable of this name; the same where it has none. The rest keeps its text.
+   *
+   * @throws IllegalArgumentException where nothing would be left: then it is the instruction that is to be removed
+   */
+  public Env without(String name) {
+    return (Env) Pairs.without(this, name);
   }
 
   /**

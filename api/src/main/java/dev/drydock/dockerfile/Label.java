@@ -1,8 +1,10 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.given.Given;
 import dev.drydock.spi.Kind;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /**
  * {@code LABEL key=value…}: metadata of the image.
@@ -70,6 +72,23 @@ public final class Label extends Instruction {
   /** As {@link #with}, with a value in which a dollar is a dollar. */
   public Label withLiteral(String name, String value) {
     return (Label) Pairs.with(this, PairText.literal(name, value));
+  }
+
+  /**
+   * The value of this name, the last where it has several: without quotes and escapes, and with its variables. So {@code
+   * with(name, value)} has this value.
+   */
+  public Option<String> value(String name) {
+    return Pairs.value(this, Given.notNull(name, "name"));
+  }
+
+  /**
+   * Without the label of this name; the same where it has none. The rest keeps its text.
+   *
+   * @throws IllegalArgumentException where nothing would be left: then it is the instruction that is to be removed
+   */
+  public Label without(String name) {
+    return (Label) Pairs.without(this, name);
   }
 
   /** Key and value pairs in order; values as written, with their quotes and variables. */

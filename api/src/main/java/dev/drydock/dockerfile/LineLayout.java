@@ -3,7 +3,10 @@ package dev.drydock.dockerfile;
 import dev.drydock.text.Span;
 import io.vavr.collection.Seq;
 
-/** Takes words out of an instruction's text, with the blanks or the continued line that held them. */
+/**
+ * Takes words out of an instruction's text, with the blanks or the continued line that held them, and with comments
+ * above that line.
+ */
 final class LineLayout {
 
   private LineLayout() {}
@@ -25,7 +28,9 @@ final class LineLayout {
         while (next < joined.length() && joined.charAt(next) <= ' ') {
           next++;
         }
-        text.delete(word.start(), next < joined.length() ? line.textOffset(next) : word.end());
+        int end = next < joined.length() ? line.textOffset(next) : word.end();
+        boolean beforeComment = text.substring(word.end(), end).indexOf('#') >= 0;
+        text.delete(word.start(), beforeComment ? text.indexOf(String.valueOf(instruction.escape()), word.end()) : end);
       } else {
         text.delete(line.textOffset(before - 1) + 1, word.end());
       }

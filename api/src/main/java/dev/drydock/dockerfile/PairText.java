@@ -169,4 +169,47 @@ record PairText(String name, String value) {
         || Character.isSpaceChar(c)
         || Character.isISOControl(c);
   }
+
+  /**
+   * A value as it was given, from how it is written: quotes and escapes go, variables stay. A dollar that is text is then
+   * one too.
+   */
+  static String unquoted(String written, char escape) {
+    StringBuilder value = new StringBuilder();
+    char quote = '\0';
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      char next = i + 1 < written.length() ? written.charAt(i + 1) : '\0';
+      int close = quote != '\'' && c == '$' && next == '{' ? closingBrace(written, i, escape) : -1;
+      if (close > 0) {
+        value.append(written, i, close + 1);
+        i = close;
+      } else if (c == quote) {
+        quote = '\0';
+      } else if (quote == '\0' && (c == '"' || c == '\'')) {
+        quote = c;
+      } else if (c == escape && next != '\0' && isEscaped(next, quote, escape)) {
+        value.append(next);
+        i++;
+      } else {
+        value.append(c);
+      }
+    }
+    return value.toString();
+  }
+
+  /** In double quotes only a quote, a dollar and the escape character are escaped, in single quotes nothing is. */
+  private static boolean isEscaped(char c, char quote, char escape) {
+    return quote == '\0' || (quote == '"' && (c == '"' || c == '$' || c == escape));
+  }
+
+  /** Where the variable ends that begins here; -1 where BuildKit could not expand it. */
+  private static int closingBrace(String written, int start, char escape) {
+    for (int close = written.indexOf('}', start); close >= 0; close = written.indexOf('}', close + 1)) {
+      if (Engine.get().expand(written.substring(start, close + 1), escape, name -> "x") != null) {
+        return close;
+      }
+    }
+    return -1;
+  }
 }

@@ -22,6 +22,11 @@ final class Pairs {
     return pairs;
   }
 
+  /** The value of the last pair of this name, as a caller would give it. */
+  static Option<String> value(Instruction instruction, String name) {
+    return of(instruction).get(name).map(value -> PairText.unquoted(value, instruction.escape()));
+  }
+
   /** The instruction with this pair: the value of the last of this name is replaced, or the pair is added behind. */
   static Instruction with(Instruction instruction, PairText pair) {
     Vector<String> arguments = instruction.arguments();
@@ -59,6 +64,18 @@ final class Pairs {
           "the name that is there, since " + instruction.keyword() + " without = holds one pair",
           instruction.text().strip());
     }
+  }
+
+  /** The instruction without the pairs of this name, of which one must be left. */
+  static Instruction without(Instruction instruction, String name) {
+    Given.notNull(name, "name");
+    return without(instruction, name::equals)
+        .getOrElseThrow(
+            () ->
+                Given.refused(
+                    "name",
+                    "one of several, since no " + instruction.keyword() + " is empty; remove the instruction",
+                    name));
   }
 
   /** The instruction without the pairs whose key is chosen; none where no pair would be left. */

@@ -66,7 +66,7 @@ public final class Stage implements Vocabulary<Stage> {
 
   /**
    * This stage with constructs added after its last instruction, before comments and blank lines that lead to the next
-   * FROM. What the next word adds goes after these.
+   * FROM. What the next word adds goes after these. A last line that ends in the escape character ends without it then.
    *
    * @return the stage that the last of them is in: another one, where they hold a FROM
    */
@@ -75,8 +75,11 @@ public final class Stage implements Vocabulary<Stage> {
     if (Given.noneNull(added, "added").length == 0) {
       return this;
     }
-    Dockerfile file = dockerfile.withConstructs(dockerfile.constructs().insertAll(appendAt, Arrays.asList(added)));
-    int behind = appendAt + added.length;
+    Vector<Construct> all = dockerfile.constructs();
+    Vector<Construct> before = appendAt == all.size() ? LastLine.completed(all) : all.take(appendAt);
+    Dockerfile file =
+        dockerfile.withConstructs(before.appendAll(Arrays.asList(added)).appendAll(all.drop(appendAt)));
+    int behind = before.size() + added.length;
     Stage stage = file.stage(file.constructs().get(behind - 1)).get();
     return new Stage(file, stage.number, stage.start, stage.end, behind);
   }
@@ -146,6 +149,19 @@ public final class Stage implements Vocabulary<Stage> {
   /** The later stages that are built on it directly. */
   public Vector<Stage> children() {
     return dockerfile.stageGraph().children(this);
+  }
+
+  /**
+   * The stages that its build needs: the one that its FROM names, those that COPY takes from, by name or number, and those
+   * that mounts of its RUNs are from. In the order of the file, each once; not those that these need in turn.
+   */
+  public Vector<Stage> dependencies() {
+    return dockerfile.stageReferences().dependencies(this);
+  }
+
+  /** The stages whose builds need this one, as {@link #dependencies} tells; in the order of the file. */
+  public Vector<Stage> dependents() {
+    return dockerfile.stageReferences().dependents(this);
   }
 
   /** What is in force behind its last instruction; for what an ONBUILD of it holds, see {@link Dockerfile#scope}. */
