@@ -33,6 +33,7 @@ public final class Programs {
   static {
     read(Programs::removes, "rm", "rmdir");
     read(Programs::finds, "find");
+    read(Programs::cleans, "apt-get", "apt", "aptitude");
     read(Programs::makesDirectories, "mkdir");
     read(Programs::lists, "ls", "du", "df", "stat", "tree");
     read(Programs::tests, "test", "[", "[[");
@@ -139,6 +140,10 @@ public final class Programs {
       Place all = all(find.places());
       effects.add(new Effect.Removes(new Place(all.paths(), false), find));
     }
+  }
+
+  private static void cleans(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    DistClean.of(invocation).forEach(clean -> effects.add(new Effect.Removes(DistClean.lists(), clean)));
   }
 
   private static Place all(Vector<Place> places) {

@@ -43,7 +43,7 @@
  *                  | Gives                                             it becomes somebody else's
  *
  * Removes          = Place Removal
- * Removal          = Rm | Find | HeldCommand         HeldCommand: a variable holds the command
+ * Removal          = Rm | Find | DistClean | HeldCommand          HeldCommand: a variable holds the command
  * Removal.Outcome  = NOTHING | EMPTIED | REMOVED | UNKNOWN
  *
  * ProgramWorld     : Invocation -> Conduct

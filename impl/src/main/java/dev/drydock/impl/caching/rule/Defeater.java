@@ -92,7 +92,19 @@ public record Defeater(
    * @param mounted all that is mounted in the RUN, now or as decided
    */
   public Option<String> besides(FileFacts file, RunFacts run, Vector<String> mounted, Decided before) {
-    return emptied.flatMap(path -> besides(file, run, path, mounted, before)).headOption();
+    return emptied
+        .flatMap(path -> besides(file, run, path, mounted, before))
+        .headOption()
+        .orElse(() -> listsBesideArchives(file, run, mounted));
+  }
+
+  /** That a call which empties apt's archives deletes lists as well that lie in no mount: {@code apt-get dist-clean}. */
+  private Option<String> listsBesideArchives(FileFacts file, RunFacts run, Vector<String> mounted) {
+    boolean isCall = words.isEmpty() && targets.isEmpty();
+    boolean isMounted = mounted.exists(mount -> Paths.within(PackageLists.APT_LISTS, mount));
+    return isCall && !isMounted && PackageLists.areDeletedBy(file, run, invocation)
+        ? Option.some("apt-get update")
+        : Option.none();
   }
 
   private static Option<String> besides(

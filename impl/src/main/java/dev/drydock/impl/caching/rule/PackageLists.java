@@ -127,6 +127,11 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return first.exists(call -> call.refreshes() || updatesBeforeEach(run, calls));
   }
 
+  /** Whether a command deletes apt's lists, all or some of them. */
+  static boolean areDeletedBy(FileFacts file, RunFacts run, Invocation invocation) {
+    return file.at(APT_LISTS).removals(run).exists(removed -> removed.invocation() == invocation);
+  }
+
   /** Whether nothing but {@code &&} leads from an update to each download, which then does not run without it. */
   private static boolean updatesBeforeEach(RunFacts run, Vector<PackageCall> calls) {
     boolean updated = false;

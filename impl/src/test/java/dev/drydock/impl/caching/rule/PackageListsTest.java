@@ -460,4 +460,30 @@ class PackageListsTest {
     assertMarked(MAIN, text);
     assertMarked(MAIN, text.replace("«archives»", "«archives»«lists»").replace("./install.sh", "ls"));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "set -eux; apt-get update; apt-get install -y x«-; apt-get dist-clean»",
+        "apt-get update && apt-get install -y x«- && apt-get distclean -y» && echo x",
+        "set -e; apt-get install --update -y x«-; apt-get dist-clean»"
+      })
+  void distCleanDeletesListsAsWell(String commands) {
+    assertMarked(LISTS_STAY, "FROM debian:trixie\n«keep»RUN «archives»«lists»" + commands + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM ros:jazzy\nUSER root\nRUN apt-get update && apt-get install -y x && apt-get dist-clean\n",
+        "FROM debian:trixie\nRUN apt-get update\nRUN apt-get install -y x && apt-get dist-clean\n"
+      })
+  void distCleanStaysWhereListsAreNotMounted(String file) {
+    assertKept(LISTS_STAY, file, "mount-cache/apt/removes-mount-point");
+  }
+
+  @Test
+  void cleanAloneDeletesNoLists() {
+    assertMarked(LISTS_STAY, "FROM debian:trixie\n«keep»RUN «archives»apt-get update && apt-get install -y x«- && apt-get clean»\n");
+  }
 }
