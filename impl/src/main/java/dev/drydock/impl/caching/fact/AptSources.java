@@ -8,6 +8,7 @@ import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.ShellScript;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import io.vavr.control.Option;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,12 @@ public final class AptSources {
 
   /** Whether a RUN adds a repository that is not the distribution's, or may. */
   public static boolean addsForeign(RunFacts run) {
-    return run.invocations().exists(invocation -> addsForeign(run, invocation));
+    return adding(run).isDefined();
+  }
+
+  /** The first command of a RUN that adds a repository that is not the distribution's, or may. */
+  public static Option<Invocation> adding(RunFacts run) {
+    return run.invocations().find(invocation -> addsForeign(run, invocation));
   }
 
   /** Whether a RUN adds such a repository and fetches lists after that, or with that. */

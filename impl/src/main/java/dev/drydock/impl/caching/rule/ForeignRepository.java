@@ -2,6 +2,7 @@ package dev.drydock.impl.caching.rule;
 
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptSources;
 import dev.drydock.impl.caching.fact.CacheLocation;
@@ -31,12 +32,12 @@ final class ForeignRepository implements CacheObjection {
     }
     FileFacts file = candidate.file();
     RunFacts run = candidate.run();
-    Option<Instruction> adding =
-        AptSources.fetchesForeign(run)
-            ? Option.some(run.run())
-            : file.runsThat(ADD).lastBefore(run).<Instruction>map(RunFacts::run).orElse(() -> copying(file, run));
+    Option<RunFacts> adding = AptSources.fetchesForeign(run) ? Option.some(run) : file.runsThat(ADD).lastBefore(run);
     return adding
-        .map(instruction -> kept(FirstLine.of(instruction), "it adds, or may add, a repository that is not the distribution's"))
+        .flatMap(AptSources::adding)
+        .map(Invocation::firstLine)
+        .orElse(() -> copying(file, run).map(FirstLine::of))
+        .map(subject -> kept(subject, "it adds, or may add, a repository that is not the distribution's"))
         .orElse(() -> ofImage(file, run));
   }
 

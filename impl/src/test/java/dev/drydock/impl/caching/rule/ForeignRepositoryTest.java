@@ -38,7 +38,15 @@ class ForeignRepositoryTest {
     String apart = "FROM debian:12\nUSER root\nRUN " + command + "\nRUN " + INSTALL + DELETE + "\n";
     Rewrite rewrite = LISTS_STAY.apply(Dockerfile.parse(apart));
     assertThat(rewrite.after().text()).doesNotContain("/var/lib/apt/lists,");
-    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", FirstLine.of(rewrite.before().instructions().get(2)));
+    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).contains("mount-cache/apt/foreign-repository");
+  }
+
+  @Test
+  void theNoteNamesTheCommandThatAddsIt() {
+    String add = "echo 'deb https://example.com/apt stable main' > /etc/apt/sources.list.d/x.list";
+    Rewrite rewrite =
+        LISTS_STAY.apply(Dockerfile.parse("FROM debian:12\nRUN set -e; \\\n  " + add + "; \\\n  " + INSTALL + DELETE + "\n"));
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", FirstLine.of(add));
   }
 
   @ParameterizedTest
