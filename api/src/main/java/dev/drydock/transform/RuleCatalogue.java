@@ -130,7 +130,9 @@ final class RuleCatalogue {
           rule("until-stable/restless", "A transform did not come to rest, so the file is left as it was."),
           rule(
               "cache-id/mixed-distributions",
-              "Files that are looked at together share a cache, but are built on different distributions."));
+              "Files that are looked at together share a cache, but are built on different distributions."),
+          rule("ignore/unused", "A comment asks to ignore something, and there is nothing to ignore."),
+          rule("ignore/no-rule", "A comment asks to ignore a rule that there is not."));
 
   private RuleCatalogue() {}
 

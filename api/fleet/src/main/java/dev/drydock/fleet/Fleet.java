@@ -22,13 +22,21 @@ public final class Fleet {
   private final Seq<Path> paths;
   private final Seq<Ignore> ignoring;
   private final Seq<String> without;
+  private final Seq<PathPatterns> alsoWithout;
   private final Seq<String> with;
   private final boolean forced;
 
-  private Fleet(Seq<Path> paths, Seq<Ignore> ignoring, Seq<String> without, Seq<String> with, boolean forced) {
+  private Fleet(
+      Seq<Path> paths,
+      Seq<Ignore> ignoring,
+      Seq<String> without,
+      Seq<PathPatterns> alsoWithout,
+      Seq<String> with,
+      boolean forced) {
     this.paths = paths;
     this.ignoring = ignoring;
     this.without = without;
+    this.alsoWithout = alsoWithout;
     this.with = with;
     this.forced = forced;
   }
@@ -41,22 +49,28 @@ public final class Fleet {
   /** Those below several directories, and several files. */
   public static Fleet of(Iterable<Path> paths, Ignore... ignoring) {
     return new Fleet(
-        List.ofAll(Objects.requireNonNull(paths, "paths")), List.of(ignoring), List.empty(), List.empty(), false);
+        List.ofAll(Objects.requireNonNull(paths, "paths")), List.of(ignoring), List.empty(), List.empty(), List.empty(), false);
   }
 
   /** Without files and directories of these patterns, written as in a {@code .gitignore} at each path. */
   public Fleet excluding(Iterable<String> patterns) {
-    return new Fleet(paths, ignoring, without.appendAll(patterns), with, forced);
+    return new Fleet(paths, ignoring, without.appendAll(patterns), alsoWithout, with, forced);
+  }
+
+  /** Without files and directories of these patterns, which are of a directory of their own. */
+  public Fleet excluding(PathPatterns patterns) {
+    Objects.requireNonNull(patterns, "patterns");
+    return new Fleet(paths, ignoring, without, alsoWithout.append(patterns), with, forced);
   }
 
   /** Also files of these patterns, written as in a {@code .gitignore} at each path, whatever their names say. */
   public Fleet including(Iterable<String> patterns) {
-    return new Fleet(paths, ignoring, without, with.appendAll(patterns), forced);
+    return new Fleet(paths, ignoring, without, alsoWithout, with.appendAll(patterns), forced);
   }
 
   /** Also files that BuildKit would refuse: what in them can be read is rewritten. */
   public Fleet forced() {
-    return new Fleet(paths, ignoring, without, with, true);
+    return new Fleet(paths, ignoring, without, alsoWithout, with, true);
   }
 
   Seq<Path> paths() {
@@ -69,6 +83,10 @@ public final class Fleet {
 
   Seq<String> without() {
     return without;
+  }
+
+  boolean excludes(Path real, boolean isDirectory) {
+    return alsoWithout.exists(patterns -> patterns.matchEntry(real, isDirectory));
   }
 
   Seq<String> with() {

@@ -122,7 +122,7 @@ final class FleetReader implements Search.Listener {
       String reason = FleetFile.printable(Appearance.reason(dockerfile));
       return told -> told.refused(file, dockerfile, reason);
     }
-    Rewrite rewrite = transform.apply(dockerfile);
+    Rewrite rewrite = IgnoreComments.respectedBy(transform).apply(dockerfile);
     return told -> told.rewrite(file, rewrite);
   }
 }

@@ -99,7 +99,7 @@ final class Search {
         Path realEntry = real.resolve(entry.getFileName());
         BasicFileAttributes attributes = attributes(entry);
         if (attributes != null && attributes.isDirectory()) {
-          if (!DockerfileNames.isSkipped(name) && !rules.ignores(realEntry, true)) {
+          if (!DockerfileNames.isSkipped(name) && !leftOut(realEntry, true, rules)) {
             directory(entry, realEntry, rules, false);
           }
         } else if (attributes != null) {
@@ -111,7 +111,7 @@ final class Search {
     private void file(Path entry, Path real, String name, BasicFileAttributes attributes, IgnoreRules rules) {
       DockerfileNames.Verdict verdict =
           included.ignores(real, false) ? DockerfileNames.Verdict.DOCKERFILE : DockerfileNames.of(name);
-      if (verdict == DockerfileNames.Verdict.OTHER || rules.ignores(real, false)) {
+      if (verdict == DockerfileNames.Verdict.OTHER || leftOut(real, false, rules)) {
         return;
       }
       FleetFile file = new FleetFile(entry, root);
@@ -124,6 +124,10 @@ final class Search {
       } else {
         listener.skipped(file, "it is not a regular file");
       }
+    }
+
+    private boolean leftOut(Path real, boolean isDirectory, IgnoreRules rules) {
+      return rules.ignores(real, isDirectory) || fleet.excludes(real, isDirectory);
     }
 
     private void link(FleetFile file) {

@@ -20,6 +20,7 @@
  * Search       : Fleet → FleetFile…                       DockerfileNames, IgnoreRules
  * FleetReader  : FleetFile → Dockerfile → Rewrite         in parallel, delivered in order
  *              | left alone                               Appearance: what it looks like
+ * IgnoreComments : Transform → Transform                  # drydock: ignore
  * FleetRefit   = Fleet × Transform
  * CacheUses    : Rewrite… → SharedCache…
  * LeftAlone    : Note… → by what would settle it          Remedy

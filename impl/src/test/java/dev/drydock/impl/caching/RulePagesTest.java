@@ -40,7 +40,9 @@ class RulePagesTest {
           "edit/together",
           "transform/failed",
           "until-stable/restless",
-          "cache-id/mixed-distributions");
+          "cache-id/mixed-distributions",
+          "ignore/unused",
+          "ignore/no-rule");
 
   private static final Pattern EXAMPLE =
       Pattern.compile(
@@ -115,7 +117,7 @@ class RulePagesTest {
 
   private static boolean isTest(String name) {
     String file = "src/test/java/" + name.replace('.', '/') + ".java";
-    return Stream.of("api", "api/laws", "impl", "samples/cli", "samples/jshell", "benchmarks")
+    return Stream.of("api", "api/laws", "api/fleet", "impl", "samples/cli", "samples/jshell", "benchmarks")
         .anyMatch(module -> Files.exists(RuleFiles.file(module).resolve(file)));
   }
 

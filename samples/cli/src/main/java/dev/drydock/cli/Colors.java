@@ -77,6 +77,11 @@ final class Colors {
     };
   }
 
+  /** The word for how seriously a note is taken. */
+  String severity(Severity severity) {
+    return severity == Severity.ERROR ? paint(RED, "error") : warning();
+  }
+
   /** The word {@code warning}. */
   String warning() {
     return paint(YELLOW, "warning");

@@ -62,6 +62,23 @@ final class Console {
     }
   }
 
+  /** A line of standard input, without its end; {@code quit} where there is none any more. */
+  String line() {
+    StringBuilder line = new StringBuilder();
+    try {
+      int next = in.read();
+      if (next < 0) {
+        return "quit";
+      }
+      for (; next >= 0 && next != '\n'; next = in.read()) {
+        line.append((char) next);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read standard input: " + e.getMessage(), e);
+    }
+    return line.toString();
+  }
+
   /** Writes to standard output. */
   void print(String text) {
     print(text.getBytes(StandardCharsets.UTF_8));

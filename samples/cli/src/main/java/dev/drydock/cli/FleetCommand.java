@@ -29,10 +29,10 @@ abstract class FleetCommand implements FleetVisitor {
 
   /** Visits the files of these paths, of which one may be standard input, as if it lay at this path. */
   final void visit(
-      List<String> paths, FleetOptions options, Path standardInput, Function<FleetFile, Transform> transforms) {
+      List<String> paths, FleetOptions options, Config config, Path standardInput, Function<FleetFile, Transform> transforms) {
     boolean input = paths.contains(FleetOptions.STANDARD_INPUT);
     List<String> named = paths.stream().filter(path -> !path.equals(FleetOptions.STANDARD_INPUT)).toList();
-    Fleet fleet = options.fleet(named, console);
+    Fleet fleet = options.fleet(named, config, console);
     FleetRefit refit = fleet.refitEach(transforms);
     if (input) {
       refit.visit(new FleetFile(standardInput, standardInput), Dockerfile.decode(console.input()), this);

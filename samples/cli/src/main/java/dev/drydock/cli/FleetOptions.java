@@ -3,6 +3,7 @@ package dev.drydock.cli;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.Ignore;
+import dev.drydock.fleet.PathPatterns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class FleetOptions {
       paramLabel = "KIND",
       description =
           "Whose ignore files count: git (the default), docker (directories that a .dockerignore leaves out), none.")
-  private List<IgnoreKind> ignore = new ArrayList<>(List.of(IgnoreKind.git));
+  private List<IgnoreKind> ignore = new ArrayList<>();
 
   @Option(
       names = "--force",
@@ -85,7 +86,7 @@ final class FleetOptions {
   }
 
   /** The files of these paths. */
-  Fleet fleet(List<String> named, Console console) {
+  Fleet fleet(List<String> named, Config config, Console console) {
     List<Path> usable = new ArrayList<>();
     for (String name : named) {
       if (name.isEmpty()) {
@@ -99,11 +100,23 @@ final class FleetOptions {
       }
     }
     Ignore[] kinds =
-        ignore.stream()
+        kinds(config.settings()).stream()
             .filter(kind -> kind != IgnoreKind.none)
             .map(kind -> kind == IgnoreKind.git ? Ignore.GIT : Ignore.DOCKER)
             .toArray(Ignore[]::new);
-    Fleet fleet = Fleet.of(usable, kinds).excluding(exclude).including(include);
+    Fleet fleet =
+        Fleet.of(usable, kinds)
+            .excluding(exclude)
+            .including(config.settings().texts(Setting.INCLUDE))
+            .including(include);
+    for (Path file : config.file()) {
+      Path directory = file.toAbsolutePath().resolveSibling("");
+      fleet = fleet.excluding(PathPatterns.of(directory, config.settings().texts(Setting.EXCLUDE)));
+    }
     return force ? fleet.forced() : fleet;
+  }
+
+  private List<IgnoreKind> kinds(Settings settings) {
+    return ignore.isEmpty() ? settings.texts(Setting.IGNORE).stream().map(IgnoreKind::valueOf).toList() : ignore;
   }
 }

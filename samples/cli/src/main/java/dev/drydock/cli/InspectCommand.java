@@ -39,7 +39,7 @@ final class InspectCommand extends FleetCommand implements Callable<Integer> {
     if (!files.isGiven()) {
       throw new ParameterException(spec.commandLine(), "no PATH was given");
     }
-    visit(files.paths(console()), files, Path.of(FleetOptions.STANDARD_INPUT), file -> Transform.identity());
+    visit(files.paths(console()), files, Config.NONE, Path.of(FleetOptions.STANDARD_INPUT), file -> Transform.identity());
     return console().failed() ? ExitStatus.FAILED : ExitStatus.FINE;
   }
 

@@ -23,6 +23,7 @@ public final class Main {
         switch (first) {
           case "inspect" -> run(console, new InspectCommand(console), rest(args));
           case "stats" -> run(console, new StatsCommand(console), rest(args));
+          case "config" -> run(console, new ConfigCommand(console), rest(args));
           case "help" -> run(console, rest(args).length == 0 ? new String[] {"--help"} : new String[] {args[1], "--help"});
           default -> run(console, new RefitCommand(console), args);
         };

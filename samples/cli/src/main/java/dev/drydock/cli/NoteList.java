@@ -15,11 +15,13 @@ final class NoteList {
 
   private final Colors colors;
   private final boolean written;
+  private final InForce inForce;
 
   /** Lines are those of the file as it lies there: after the rewrite where it is written. */
-  NoteList(Colors colors, boolean written) {
+  NoteList(Colors colors, boolean written, InForce inForce) {
     this.colors = colors;
     this.written = written;
+    this.inForce = inForce;
   }
 
   /** What there is to say of a rewrite, sorted by line; problems come first. */
@@ -29,7 +31,7 @@ final class NoteList {
         + rewrite
             .notes()
             .sorted(Comparator.comparingInt(Note::line))
-            .map(note -> line(file.name() + ":" + (written ? lines.after(note.line()) : note.line()), note))
+            .map(note -> line(file.name() + ":" + (written ? lines.after(note.line()) : note.line()), file, note))
             .mkString();
   }
 
@@ -50,9 +52,11 @@ final class NoteList {
         + (more > 0 ? file.name() + ": and " + more + " more problems\n" : "");
   }
 
-  private String line(String at, Note note) {
+  private String line(String at, FleetFile file, Note note) {
+    Severity severity = inForce.severity(file, note);
+    String kind = severity == null ? colors.kind(note.kind()) : colors.severity(severity);
     String about = note.subject().isEmpty() ? "" : note.subject() + ": ";
-    return line(at, colors.kind(note.kind()), note.rule(), about + note.reason());
+    return line(at, kind, note.rule(), about + note.reason());
   }
 
   private static String line(String at, String kind, String rule, String reason) {

@@ -2,12 +2,14 @@ package dev.drydock.cli;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
+import dev.drydock.fleet.SharedCache;
 import dev.drydock.transform.Rewrite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Refits the Dockerfiles below some paths: shows each change, or writes it. */
 class Refit extends FleetCommand {
@@ -19,18 +21,39 @@ class Refit extends FleetCommand {
   private final boolean write;
   private final boolean check;
   private final UninterruptedWrites writes;
+  private final UndoLog undo = UndoLog.ofProcess();
+  private final InForce inForce;
+  private final Gate gate;
+  private final @Nullable Questions questions;
+  private boolean cannotUndo;
   private final Progress progress;
 
-  Refit(Console console, Display display, Colors colors, boolean write, boolean check) {
+  Refit(
+      Console console,
+      Display display,
+      Colors colors,
+      InForce inForce,
+      Gate gate,
+      boolean write,
+      boolean check,
+      boolean interactive) {
     super(console);
     this.display = display;
     this.colors = colors;
     this.write = write;
     this.check = check;
+    this.inForce = inForce;
+    this.gate = gate;
+    this.questions = interactive ? new Questions(console) : null;
     this.report = new Report(colors, write);
-    this.list = new NoteList(colors, write);
+    this.list = new NoteList(colors, write, inForce);
     this.writes = write ? UninterruptedWrites.begin() : new UninterruptedWrites();
     this.progress = new Progress(console);
+  }
+
+  /** What fails a check. */
+  Gate gate() {
+    return gate;
   }
 
   /** What was done so far. */
@@ -41,6 +64,10 @@ class Refit extends FleetCommand {
   /** Says what remains to be said when all are done. */
   void conclude(String paths) {
     progress.end();
+    report.mixed().forEach(cache -> cache.mixed().forEach(use -> gate.addWarning(use.first().file().path(), SharedCache.MIXED)));
+    if (check && !display.quiet()) {
+      console().printError(gate.text());
+    }
     if (display.notes()) {
       console().print(report.warningsOnSeveralFiles());
     }
@@ -52,20 +79,26 @@ class Refit extends FleetCommand {
   }
 
   @Override
-  public void rewrite(FleetFile file, Rewrite rewrite) {
+  public void rewrite(FleetFile file, Rewrite made) {
     read(file);
+    Rewrite rewrite = made;
+    if (questions != null && made.changed()) {
+      print(made, file);
+      rewrite = questions.choose(file, made);
+    }
     if (rewrite.changed() && write) {
       try {
-        write(rewrite.after(), file);
+        write(rewrite, file);
       } catch (UncheckedIOException e) {
         failed(file, FleetFile.printable(String.valueOf(e.getMessage())));
         return;
       }
     }
-    if (rewrite.changed() && display.diffs()) {
+    if (rewrite.changed() && questions == null && display.diffs()) {
       print(rewrite, file);
     }
     report.add(file, rewrite);
+    gate.add(file, rewrite, inForce);
     if (display.notes()) {
       console().print(list.of(file, rewrite));
     }
@@ -75,7 +108,7 @@ class Refit extends FleetCommand {
   @Override
   public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
     read(file);
-    report.addRefused(file, dockerfile, reason);
+    report.addRefused(file, reason);
     if (display.notes()) {
       console().print(list.problems(file, dockerfile));
     }
@@ -89,15 +122,28 @@ class Refit extends FleetCommand {
     report.addSkipped(file, reason);
   }
 
-  private void write(Dockerfile dockerfile, FleetFile file) {
+  private void write(Rewrite rewrite, FleetFile file) {
     Path path = file.path();
     if (!Files.isRegularFile(path)) {
       throw new UncheckedIOException(new IOException("cannot write " + file.name() + ": it is not a regular file"));
     }
     int names = names(path);
-    writes.write(dockerfile, path);
+    keep(rewrite, path);
+    writes.write(rewrite.after(), path);
     if (names > 1) {
       console().warn(file.name() + " had " + names + " names (hard links); the others keep the text as it was");
+    }
+  }
+
+  /** Where that cannot be, such as in a home that is read-only, files are written all the same. */
+  private void keep(Rewrite rewrite, Path path) {
+    try {
+      if (!cannotUndo) {
+        undo.keep(path, rewrite.before(), rewrite.after());
+      }
+    } catch (UncheckedIOException e) {
+      cannotUndo = true;
+      console().warn(String.valueOf(e.getMessage()));
     }
   }
 
@@ -124,6 +170,6 @@ class Refit extends FleetCommand {
   /** Where nobody looks any more, only the files that are to be written or checked matter. */
   @Override
   public boolean finished() {
-    return console().closed() && !write && !check;
+    return (console().closed() && !write && !check) || (questions != null && questions.ended());
   }
 }

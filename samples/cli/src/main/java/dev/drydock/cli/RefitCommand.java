@@ -3,11 +3,12 @@ package dev.drydock.cli;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.transform.Rewrite;
-import dev.drydock.transform.Transform;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       "       drydock [OPTIONS] -         from standard input to standard output",
       "       drydock inspect PATH...     as JSON, one object a file",
       "       drydock stats PATH...       what is mounted or left alone, as tables",
+      "       drydock config [PATH]       what is in force there, and where it was said",
       "       drydock help [COMMAND]",
     },
     description = {
@@ -39,8 +41,8 @@ import picocli.CommandLine.Spec;
       "",
       "A directory is searched for Dockerfile, Dockerfile.*, Dockerfile-*, Dockerfile_* and *.Dockerfile, the same with"
           + " Containerfile, in upper or lower case; not for templates and copies, and not where .gitignore says so. A file"
-          + " is taken whatever its name, and left alone where BuildKit would refuse it. For a path named inspect, stats or"
-          + " help write ./inspect.",
+          + " is taken whatever its name, and left alone where BuildKit would refuse it. For a path named inspect, stats,"
+          + " config or help write ./inspect.",
       "",
       "Exit status: 0 when all was done; 1 with --check when something would change; 2 when a path is missing, a file"
           + " cannot be read or written, the output cannot be written, or the call makes no sense. The other files are"
@@ -56,6 +58,12 @@ final class RefitCommand implements Callable<Integer> {
 
     @Option(names = "--check", description = "Exit with status 1 when something would change; write nothing.")
     private boolean check;
+
+    @Option(names = "--interactive", description = "Show each change, and write what the answers say.")
+    private boolean interactive;
+
+    @Option(names = "--undo", description = "Take back the last --write or --interactive of files below the paths.")
+    private boolean undo;
 
     @Option(names = "--explain", paramLabel = "RULE", description = "Print the page of a rule.")
     private String explain = "";
@@ -79,6 +87,22 @@ final class RefitCommand implements Callable<Integer> {
 
   @Mixin private RefitOptions options = new RefitOptions();
 
+  @Option(
+      names = "--fail-on",
+      split = ",",
+      paramLabel = "WHAT",
+      description = "What --check fails on: changed (the default), warning, or both. It fails on errors of drydock.yaml always.")
+  private EnumSet<Gate.FailOn> failOn = EnumSet.noneOf(Gate.FailOn.class);
+
+  @Option(names = "--baseline", paramLabel = "FILE", description = "What --check forgives, as --write-baseline wrote it.")
+  private @Nullable Path baseline;
+
+  @Option(
+      names = "--write-baseline",
+      paramLabel = "FILE",
+      description = "Write what --check would fail on to a file, so that services can be converted one by one.")
+  private @Nullable Path newBaseline;
+
   RefitCommand(Console console) {
     this.console = console;
   }
@@ -91,26 +115,48 @@ final class RefitCommand implements Callable<Integer> {
     if (!files.isGiven()) {
       throw new ParameterException(spec.commandLine(), "no PATH was given; write . for this directory");
     }
-    Transform transform = options.transform(spec);
-    Colors colors = display.colors(console.terminal());
     List<String> paths = files.paths(console);
-    Refit refit;
-    if (paths.contains(FleetOptions.STANDARD_INPUT)) {
-      requireAlone(paths);
-      refit = new FilterRefit(console, display, colors);
-    } else {
-      refit = new Refit(console, display, colors, fate.write, fate.check);
+    if (fate.undo) {
+      UndoLog.ofProcess().undo(paths.stream().map(Path::of).toList(), console);
+      return console.failed() ? ExitStatus.FAILED : ExitStatus.FINE;
     }
-    refit.visit(paths, files, standardInput, file -> transform);
-    refit.conclude(paths.stream().limit(3).map(FleetFile::printable).collect(Collectors.joining(" ")) + (paths.size() > 3 ? " …" : ""));
+    InForce inForce = options.inForce(paths, spec);
+    Gate gate = new Gate(failOn.isEmpty() ? EnumSet.of(Gate.FailOn.changed) : failOn, baseline());
+    Colors colors = display.colors(console.terminal());
+    boolean input = paths.contains(FleetOptions.STANDARD_INPUT);
+    if (input) {
+      requireAlone(paths);
+    }
+    Refit refit =
+        input
+            ? new FilterRefit(console, display, colors, inForce, gate)
+            : new Refit(console, display, colors, inForce, gate, fate.write || fate.interactive, fate.check, fate.interactive);
+    refit.visit(paths, files, inForce.config(), standardInput, inForce::transform);
+    refit.conclude(words(paths));
+    if (newBaseline != null) {
+      Baseline.write(newBaseline, gate.found());
+    }
     if (console.failed()) {
       return ExitStatus.FAILED;
     }
-    return fate.check && refit.report().changed() > 0 ? ExitStatus.WOULD_CHANGE : ExitStatus.FINE;
+    return fate.check && gate.fails() ? ExitStatus.WOULD_CHANGE : ExitStatus.FINE;
+  }
+
+  private Baseline baseline() {
+    if (newBaseline != null) {
+      return Baseline.toWrite(newBaseline);
+    }
+    return baseline == null ? Baseline.none() : Baseline.read(baseline);
+  }
+
+  /** The paths as a person would write them again. */
+  private static String words(List<String> paths) {
+    String few = paths.stream().limit(3).map(FleetFile::printable).collect(Collectors.joining(" "));
+    return paths.size() > 3 ? few + " …" : few;
   }
 
   private void requireAlone(List<String> paths) {
-    if (paths.size() > 1 || fate.write) {
+    if (paths.size() > 1 || fate.write || fate.interactive) {
       String reason = paths.size() > 1 ? "- stands alone, without other paths" : "--write has no file to write for -";
       throw new ParameterException(spec.commandLine(), reason);
     }
@@ -120,17 +166,20 @@ final class RefitCommand implements Callable<Integer> {
   private static final class FilterRefit extends Refit {
 
     private final Display display;
+    private final InForce inForce;
     private final NoteList list;
 
-    FilterRefit(Console console, Display display, Colors colors) {
-      super(console, display, colors, false, false);
+    FilterRefit(Console console, Display display, Colors colors, InForce inForce, Gate gate) {
+      super(console, display, colors, inForce, gate, false, false, false);
       this.display = display;
-      this.list = new NoteList(Colors.none(), false);
+      this.inForce = inForce;
+      this.list = new NoteList(Colors.none(), false, inForce);
     }
 
     @Override
     public void rewrite(FleetFile file, Rewrite rewrite) {
       report().add(file, rewrite);
+      gate().add(file, rewrite, inForce);
       console().print(rewrite.after().encode());
       if (!display.quiet()) {
         console().printError(list.of(file, rewrite));
@@ -139,7 +188,7 @@ final class RefitCommand implements Callable<Integer> {
 
     @Override
     public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
-      report().addRefused(file, dockerfile, reason);
+      report().addRefused(file, reason);
       console().print(dockerfile.encode());
       if (!display.quiet()) {
         console().warn(file.name() + " is left as it is: " + reason + "; --force refits it all the same");

@@ -1,6 +1,5 @@
 package dev.drydock.cli;
 
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.CacheUses;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.LeftAlone;
@@ -35,7 +34,6 @@ final class Report {
   private int files;
   private int changed;
   private int undecided;
-  private int warnings;
 
   /** A report of what is done, or would be. */
   Report(Colors colors, boolean written) {
@@ -50,7 +48,6 @@ final class Report {
     files++;
     uses.add(file, rewrite);
     leftAlone.rewrite(file, rewrite);
-    warnings += rewrite.notes(Note.Kind.WARNING).size();
     if (rewrite.changed()) {
       changed++;
     } else if (rewrite.notes().exists(Report::isOpen)) {
@@ -63,9 +60,8 @@ final class Report {
   }
 
   /** Takes in a file that BuildKit would refuse. */
-  void addRefused(FleetFile file, Dockerfile dockerfile, String reason) {
+  void addRefused(FleetFile file, String reason) {
     files++;
-    warnings++;
     refused.add(new Unfit(file.name(), reason));
   }
 
@@ -79,12 +75,8 @@ final class Report {
     return changed;
   }
 
-  /** How many warnings there are, those on several files included. */
-  int warnings() {
-    return warnings + mixed().size();
-  }
-
-  private Seq<SharedCache> mixed() {
+  /** The caches that distributions share. */
+  Seq<SharedCache> mixed() {
     return uses.caches().filter(cache -> cache.mixed().nonEmpty());
   }
 

@@ -3,8 +3,8 @@ package dev.drydock.cli;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.transform.Rewrite;
-import dev.drydock.transform.Transform;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,8 +42,9 @@ final class StatsCommand extends FleetCommand implements Callable<Integer> {
     if (!files.isGiven()) {
       throw new ParameterException(spec.commandLine(), "no PATH was given");
     }
-    Transform transform = options.transform(spec);
-    visit(files.paths(console()), files, Path.of(FleetOptions.STANDARD_INPUT), file -> transform);
+    List<String> paths = files.paths(console());
+    InForce inForce = options.inForce(paths, spec);
+    visit(paths, files, inForce.config(), Path.of(FleetOptions.STANDARD_INPUT), inForce::transform);
     console().print(tally.table());
     return console().failed() ? ExitStatus.FAILED : ExitStatus.FINE;
   }

@@ -2,15 +2,16 @@
  * The command {@code drydock}, as any user of the library would write it: on what the library exports, and nothing
  * more.
  *
- * <p>Each command takes paths. {@link dev.drydock.cli.DockerfileSearch} finds the files below them, one at a time;
- * the command does its work on each; {@link dev.drydock.cli.Console} takes what there is to say, and remembers how
- * the process is to end.
+ * <p>Each command takes paths. {@link dev.drydock.fleet.Fleet} finds the files below them and rewrites them; the command
+ * is a visitor of each; {@link dev.drydock.cli.Console} takes what there is to say, and remembers how the process is to
+ * end.
  *
  * <pre>
- * Main             = RefitCommand | InspectCommand | StatsCommand      by the first argument
- * RefitCommand     = PATH… → DockerfileSearch → Refit each → Report
- * InspectCommand   = PATH… → DockerfileSearch → DockerfileJson each, one line a file
- * StatsCommand     = PATH… → DockerfileSearch → Tally of all notes → table
+ * Main             = RefitCommand | InspectCommand | StatsCommand | ConfigCommand      by the first argument
+ * InForce          = Config (drydock.yaml) under what is given → Transform of each file
+ * RefitCommand     = PATH… → Refit each → Report (a summary) | NoteList | diffs; Gate; UndoLog
+ * InspectCommand   = PATH… → DockerfileJson each, one line a file
+ * StatsCommand     = PATH… → Tally of all notes → table
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

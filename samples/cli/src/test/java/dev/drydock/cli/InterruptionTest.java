@@ -24,7 +24,7 @@ class InterruptionTest {
     for (int i = 0; i < FILES; i++) {
       tree.file("d%04d/Dockerfile".formatted(i), Tree.SERVICE);
     }
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -33,8 +33,9 @@ class InterruptionTest {
                 "--write",
                 "--quiet",
                 directory.toString())
-            .inheritIO()
-            .start();
+            .inheritIO();
+    builder.environment().put("XDG_STATE_HOME", Path.of("target", "state").toAbsolutePath().toString());
+    Process process = builder.start();
     Path first = directory.resolve("d0100/Dockerfile");
     while (process.isAlive() && Files.size(first) == Tree.SERVICE.length()) {
       Thread.sleep(1);

@@ -1,0 +1,169 @@
+package dev.drydock.cli;
+
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.FleetFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What files were before they were written, so that the last writes can be taken back. It lies in {@code
+ * $XDG_STATE_HOME/drydock/undo}, or below {@code ~/.local/state}: a folder for each run, which holds the bytes of each
+ * file, and a list of which file they are of and what it was written as.
+ */
+final class UndoLog {
+
+  private static final int RUNS_KEPT = 20;
+  private static final String LIST = "files";
+
+  /** A file that was written: the bytes before, by the name of their file, and a digest of those after. */
+  private record Entry(Path run, String saved, String digest, Path file) {
+
+    String line() {
+      return saved + "\t" + digest + "\t" + file.toUri().getRawPath() + "\n";
+    }
+  }
+
+  private final Path folder;
+  private @Nullable Path run;
+  private int count;
+
+  private UndoLog(Path folder) {
+    this.folder = folder;
+  }
+
+  /** That of this person. */
+  static UndoLog ofProcess() {
+    String state = System.getProperty("drydock.state", System.getenv().getOrDefault("XDG_STATE_HOME", ""));
+    Path base = state.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(state);
+    return new UndoLog(base.resolve("drydock").resolve("undo"));
+  }
+
+  /**
+   * Keeps what a file is before it is written.
+   *
+   * @throws UncheckedIOException where it cannot be kept
+   */
+  void keep(Path file, Dockerfile before, Dockerfile after) {
+    try {
+      Path into = run();
+      String saved = String.valueOf(count++);
+      Files.write(into.resolve(saved), before.encode());
+      Entry entry = new Entry(into, saved, digest(after.encode()), file.toRealPath());
+      Files.writeString(into.resolve(LIST), entry.line(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep what --undo needs: " + e, e);
+    }
+  }
+
+  private Path run() throws IOException {
+    Path known = run;
+    if (known == null) {
+      Files.createDirectories(folder);
+      List<Path> runs = runs();
+      for (Path old : runs.subList(Math.min(runs.size(), RUNS_KEPT - 1), runs.size())) {
+        remove(old);
+      }
+      known = Files.createDirectory(folder.resolve("%015d-%d".formatted(System.currentTimeMillis(), ProcessHandle.current().pid())));
+      run = known;
+    }
+    return known;
+  }
+
+  /** The runs that are kept, the last one first. */
+  private List<Path> runs() throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(Files::isDirectory).sorted(Comparator.comparing(Path::toString).reversed()).toList();
+    }
+  }
+
+  private static void remove(Path run) throws IOException {
+    try (Stream<Path> all = Files.walk(run)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** Takes back the last run that wrote files below these paths; what was changed since stays, and is said. */
+  void undo(List<Path> paths, Console console) {
+    try {
+      for (Path each : runs()) {
+        List<Entry> entries = entries(each);
+        List<Entry> meant = entries.stream().filter(entry -> paths.stream().anyMatch(path -> isBelow(entry.file(), path))).toList();
+        if (!meant.isEmpty()) {
+          List<Entry> kept = new ArrayList<>(entries);
+          kept.removeIf(entry -> meant.contains(entry) && restore(entry, console));
+          if (kept.isEmpty()) {
+            remove(each);
+          } else {
+            Files.writeString(each.resolve(LIST), String.join("", kept.stream().map(Entry::line).toList()));
+          }
+          return;
+        }
+      }
+      console.fail("there is nothing to take back: no file below these paths was written with --write");
+    } catch (IOException e) {
+      console.fail("cannot read what --undo needs: " + e);
+    }
+  }
+
+  private static boolean isBelow(Path file, Path path) {
+    try {
+      return file.startsWith(path.toRealPath());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static boolean restore(Entry entry, Console console) {
+    String name = FleetFile.printable(entry.file().toString());
+    try {
+      if (!digest(Files.readAllBytes(entry.file())).equals(entry.digest())) {
+        console.fail(name + " has changed since; it is left as it is");
+        return false;
+      }
+      Dockerfile.decode(Files.readAllBytes(entry.run().resolve(entry.saved()))).write(entry.file());
+      console.print(name + " is as it was\n");
+      return true;
+    } catch (IOException | UncheckedIOException e) {
+      console.fail("cannot take back " + name + ": " + e.getMessage());
+      return false;
+    }
+  }
+
+  private static List<Entry> entries(Path run) throws IOException {
+    List<Entry> entries = new ArrayList<>();
+    if (Files.isRegularFile(run.resolve(LIST))) {
+      for (String line : Files.readString(run.resolve(LIST)).split("\n", -1)) {
+        String[] parts = line.split("\t", -1);
+        if (parts.length == 3) {
+          entries.add(new Entry(run, parts[0], parts[1], Path.of(URI.create("file://" + parts[2]))));
+        }
+      }
+    }
+    return entries;
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)).toString(16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

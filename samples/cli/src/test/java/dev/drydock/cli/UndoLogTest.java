@@ -1,0 +1,46 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UndoLogTest {
+
+  @TempDir Path directory;
+  private Tree tree = new Tree(Path.of(""));
+
+  @BeforeEach
+  void tree() {
+    tree = new Tree(directory);
+  }
+
+  @Test
+  void theLastWriteIsTakenBackByteForByte() throws IOException {
+    byte[] latin = Tree.SERVICE.replace("/app", "/caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);
+    Path one = tree.file("a b/Dockerfile", latin);
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    Called.with("--write", directory).exits(0).says("2 rewritten");
+    Called.with("--write", directory).exits(0);
+    Called.with("--undo", directory.resolve("a b")).exits(0).says(one + " is as it was\n");
+    assertThat(Files.readAllBytes(one)).isEqualTo(latin);
+    assertThat(tree.text("b/Dockerfile")).contains(Tree.MOUNT);
+    Called.with("--undo", directory).exits(0);
+    assertThat(tree.text("b/Dockerfile")).isEqualTo(Tree.SERVICE);
+    Called.with("--undo", directory).exits(2).warns("there is nothing to take back");
+  }
+
+  @Test
+  void whatWasChangedSinceStays() {
+    Path file = tree.file("Dockerfile", Tree.SERVICE);
+    Called.with("--write", file).exits(0);
+    tree.file("Dockerfile", "FROM scratch\n");
+    Called.with("--undo", file).exits(2).warns(file + " has changed since");
+    assertThat(tree.text("Dockerfile")).isEqualTo("FROM scratch\n");
+  }
+}
