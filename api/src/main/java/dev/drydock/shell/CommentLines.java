@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
  */
 record CommentLines(Vector<String> lines) {
 
+  private static final CommentLines NONE = new CommentLines(Vector.empty());
+
   /** What is said in a sentence, or in a word of cleaning up; and not the name of a package. */
   private static final Pattern WORDS =
       Pattern.compile(
@@ -17,6 +19,10 @@ record CommentLines(Vector<String> lines) {
 
   /** Those of a text; its first line is the rest of one that holds something else. */
   static CommentLines in(String text) {
+    return text.indexOf('#') < 0 ? NONE : of(text);
+  }
+
+  private static CommentLines of(String text) {
     return new CommentLines(
         Vector.of(text.split("(?<=\n)", -1)).drop(1).filter(line -> line.stripLeading().startsWith("#")));
   }

@@ -7,7 +7,6 @@ import io.vavr.Tuple2;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.Set;
 import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import java.util.regex.Pattern;
@@ -24,7 +23,6 @@ public final class ShellScript {
   private static final Pattern INTERPRETER_WITH_ERREXIT =
       Pattern.compile("#!.*(?:\\s-[a-zA-Z]*e|\\berrexit\\b)");
 
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "ksh", "zsh");
 
   private final Source source;
   private final Vector<SimpleCommand> commands;
@@ -44,7 +42,10 @@ public final class ShellScript {
    */
   public static boolean isShell(String program) {
     Given.notNull(program, "program");
-    return SHELLS.contains(program);
+    return switch (program) {
+      case "sh", "bash", "dash", "ash", "ksh", "zsh" -> true;
+      default -> false;
+    };
   }
 
   /** Reads a script; every span is one of this text. */

@@ -4,30 +4,70 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A word while it is being read: neighbouring characters of one kind become one part. */
+/**
+ * A word while it is being read: neighbouring characters of one kind become one part. Most words are one piece of the
+ * text, so nothing is copied until there is a second piece, and nothing is kept for expansions until there is one.
+ */
 final class WordDraft {
+
+  private static final WordPart.Variable NONE = new WordPart.Variable("", "", List.of(), false);
 
   private final Source source;
   private final int start;
-  private final Deque<Parts> open = new ArrayDeque<>();
+  private Parts current = new Parts(NONE);
+
+  /** What the expansions that are open stand in; none where none is open. */
+  private @Nullable Deque<Parts> around;
 
   /** The parts so far, of the word or of the argument of an expansion within it. */
   private static final class Parts {
     private final WordPart.Variable variable;
-    private final List<WordPart> parts = new ArrayList<>();
-    private final StringBuilder pending = new StringBuilder();
-    private boolean pendingQuoted;
+    private List<WordPart> parts = List.of();
+
+    /** The characters that have not become a part: a piece of a text, or several put together. */
+    private String text = "";
+    private int from;
+    private int to;
+    private @Nullable StringBuilder joined;
+    private boolean quoted;
 
     Parts(WordPart.Variable variable) {
       this.variable = variable;
     }
 
+    void append(String piece, int start, int end) {
+      StringBuilder all = joined;
+      if (all != null) {
+        all.append(piece, start, end);
+      } else if (from == to) {
+        text = piece;
+        from = start;
+        to = end;
+      } else if (start != end) {
+        joined = new StringBuilder(to - from + end - start + 16).append(text, from, to).append(piece, start, end);
+      }
+    }
+
     void flush() {
-      if (pending.length() > 0 || pendingQuoted) {
-        parts.add(new WordPart.Literal(pending.toString(), pendingQuoted));
-        pending.setLength(0);
-        pendingQuoted = false;
+      StringBuilder all = joined;
+      if (all != null || from != to || quoted) {
+        add(new WordPart.Literal(all == null ? text.substring(from, to) : all.toString(), quoted));
+        joined = null;
+        from = to;
+        quoted = false;
+      }
+    }
+
+    void add(WordPart part) {
+      if (parts.isEmpty()) {
+        parts = List.of(part);
+      } else {
+        if (parts.size() == 1) {
+          parts = new ArrayList<>(parts);
+        }
+        parts.add(part);
       }
     }
   }
@@ -35,38 +75,45 @@ final class WordDraft {
   WordDraft(Source source, int start) {
     this.source = source;
     this.start = start;
-    open.push(new Parts(new WordPart.Variable("", "", List.of(), false)));
   }
 
   void literal(String text, int from, int to, boolean quoted) {
-    Parts current = open.getFirst();
-    if (quoted != current.pendingQuoted) {
+    if (quoted != current.quoted) {
       current.flush();
-      current.pendingQuoted = quoted;
+      current.quoted = quoted;
     }
-    current.pending.append(text, from, to);
+    current.append(text, from, to);
   }
 
   void variable(String name, String operator, boolean quoted) {
-    open.getFirst().flush();
-    open.push(new Parts(new WordPart.Variable(name, operator, List.of(), quoted)));
+    current.flush();
+    Deque<Parts> outer = around;
+    if (outer == null) {
+      outer = new ArrayDeque<>(4);
+      around = outer;
+    }
+    outer.push(current);
+    current = new Parts(new WordPart.Variable(name, operator, List.of(), quoted));
   }
 
   void variableEnd() {
-    Parts ended = open.pop();
+    Parts ended = current;
     ended.flush();
+    Deque<Parts> outer = around;
+    if (outer != null) {
+      current = outer.pop();
+    }
     WordPart.Variable v = ended.variable;
-    open.getFirst().parts.add(new WordPart.Variable(v.name(), v.operator(), ended.parts, v.quoted()));
+    current.add(new WordPart.Variable(v.name(), v.operator(), ended.parts, v.quoted()));
   }
 
   void computed(boolean runsCommands) {
-    open.getFirst().flush();
-    open.getFirst().parts.add(new WordPart.Computed(runsCommands));
+    current.flush();
+    current.add(new WordPart.Computed(runsCommands));
   }
 
   Word word(int end) {
-    Parts all = open.getFirst();
-    all.flush();
-    return new Word(source, start, end, List.copyOf(all.parts));
+    current.flush();
+    return new Word(source, start, end, List.copyOf(current.parts));
   }
 }

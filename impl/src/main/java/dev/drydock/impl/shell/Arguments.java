@@ -53,8 +53,24 @@ final class Arguments {
 
   /** The word without its quotes, where nothing in it is expanded; {@code null} elsewhere. */
   @Nullable String value(int index) {
+    if (isPlain(index)) {
+      return raw(index);
+    }
     Unquoted unquoted = unquoted(index);
     return unquoted == null || unquoted.expanded() ? null : unquoted.text();
+  }
+
+  /** Whether nothing in it is quoted or expanded. */
+  private boolean isPlain(int index) {
+    for (int at = start(index); at < end(index); at++) {
+      switch (text.charAt(at)) {
+        case '\'', '"', '\\', '$', '`', '<', '>', '(', '~' -> {
+          return false;
+        }
+        default -> {}
+      }
+    }
+    return true;
   }
 
   /** The word without its quotes; variables in double quotes stay as written. {@code null} where more is expanded. */

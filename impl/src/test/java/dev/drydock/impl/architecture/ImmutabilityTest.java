@@ -35,7 +35,7 @@ class ImmutabilityTest {
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
       Accounts.OPTIONS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
       LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
-      Rewrite.parts ShellScript.SHELLS SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
+      Rewrite.parts SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
       StageGraph.first StageGraph.parents StageGraph.roots StageGraph.sizes Timeline.anywhere Timeline.entries
       TextPattern.signs Word.parts WordPart.Variable.argument
 
