@@ -27,7 +27,7 @@ final class PythonManagers {
   static final PackageManager PIP =
       PackageManager.named("pip")
           .documentedIn("pip: Caching; Configuration; pip install")
-          .runAs(regex("pip[0-9.]*"))
+          .runAs(regex("pip[0-9.]*", "pip"))
           .runAsModule("pip")
           .downloadingWith("install", "download", "wheel")
           .installingLocally(LOCAL_WHEEL, "--no-deps")
@@ -64,7 +64,8 @@ final class PythonManagers {
           .passingOnWith("run", "tool run")
           .neededAtRunTimeBy(
               regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(\\s-[a-z]*[sw]\\b|--script|--with|--isolated|--gui-script)"
-                  + "|\\buv\\b.*--offline"))
+                  + "|\\buv\\b.*--offline",
+                  "uv"))
           .leavingResultInCacheWith(
               regex("^(?!.* --active\\b)(?:.* )?(?:sync|run) (?:.* )?(?:--script\\b|--gui-script\\b|-[a-z]*s(?: |$)).*"))
           .installingLocally(LOCAL_WHEEL, "--no-deps")
@@ -77,7 +78,7 @@ final class PythonManagers {
               "--allow-insecure-host")
           .offlineWith("-h", "--help", "--dry-run", "-V", "--version")
           .fromCacheOnlyWith("--offline")
-          .fromCacheOnlyUnder(regex("UV_OFFLINE=(?i)(1|true|t|yes|y|on)"))
+          .fromCacheOnlyUnder(regex("UV_OFFLINE=(?i)(1|true|t|yes|y|on)", "UV_OFFLINE"))
           .cachingIn(CacheDirectory.shared("~/.cache/uv"))
           .movedBy("UV_CACHE_DIR")
           .movedByOption("--cache-dir")
@@ -93,8 +94,9 @@ final class PythonManagers {
                   "uv knows what it built from an archive there by its name and version: a change would not be seen"))
           .knowingSourcesBy(
               new Sources(
-                  regex("^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$"),
-                  regex("^--no-install-(project|workspace|local)$|^UV_NO_INSTALL_(PROJECT|WORKSPACE|LOCAL)=(?i:1|true|t|y|yes|on)$"),
+                  regex("^--no-editable$|^UV_NO_EDITABLE=(?i:1|true|t|y|yes|on)$", "no-editable", "NO_EDITABLE"),
+                  regex("^--no-install-(project|workspace|local)$|^UV_NO_INSTALL_(PROJECT|WORKSPACE|LOCAL)=(?i:1|true|t|y|yes|on)$",
+                      "no-install", "NO_INSTALL"),
                   regex("(pyproject\\.toml|setup\\.(py|cfg))")))
           .configuredIn("uv.toml", "pyproject.toml")
           .buildingFromSource()

@@ -23,7 +23,7 @@ final class SystemManagers {
           APT_OPTION + "Dir::(?:Cache|State)[\\w:-]*\\s*[=\\s\"{]"
               + "|(?i)(?:-o|--option)[ =]?[\"']?Dir\\s*="
               + "|(?i)(?<![\\w:$./-])Dir\\s*[\"{]",
-          "::", "=", "\"", "{");
+          "::", "-o", "-O", "\"", "{");
 
   private SystemManagers() {}
 
@@ -42,7 +42,7 @@ final class SystemManagers {
           .consultingWith(
               "download", "source", "changelog", "show", "showsrc", "policy", "madison", "search", "list", "depends",
               "rdepends")
-          .neededAtRunTimeBy(regex("^(?!.*\\bupdate\\b).*\\bapt(-get)?\\s+(-\\S+\\s+)*install\\b"))
+          .neededAtRunTimeBy(regex("^(?!.*\\bupdate\\b).*\\bapt(-get)?\\s+(-\\S+\\s+)*install\\b", "install"))
           .emptiedWith("clean", "autoclean", "auto-clean", "distclean", "dist-clean")
           .takingValues(
               "-o", "--option", "-c", "--config-file", "-t", "--target-release", "--default-release", "-a",

@@ -1,7 +1,9 @@
 package dev.drydock.caching;
 
 import dev.drydock.given.Given;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,15 +23,19 @@ public final class TextPattern {
   /** What a text must hold one of; empty where nothing is known. A look for these is cheaper than the pattern. */
   private final List<String> signs;
 
-  private TextPattern(Pattern pattern, List<String> signs) {
+  /** All the texts that match; empty where they are not known, or there are none. */
+  private final Set<String> texts;
+
+  private TextPattern(Pattern pattern, List<String> signs, Set<String> texts) {
     this.pattern = pattern;
     this.signs = signs;
+    this.texts = texts;
   }
 
   /** The pattern of a regular expression. */
   public static TextPattern of(Pattern pattern) {
     Given.notNull(pattern, "pattern");
-    return new TextPattern(pattern, List.of());
+    return new TextPattern(pattern, List.of(), Set.of());
   }
 
   /** The pattern that each of these texts matches, and no other. */
@@ -39,12 +45,13 @@ public final class TextPattern {
     for (String text : texts) {
       all.append(all.length() == 0 ? "" : "|").append(text.replaceAll("[^\\w/-]", "\\\\$0"));
     }
-    return regex(texts.length == 0 ? "(?!)" : all.toString());
+    String regex = texts.length == 0 ? "(?!)" : all.toString();
+    return new TextPattern(Pattern.compile(regex), List.of(), Set.copyOf(Arrays.asList(texts)));
   }
 
   /** The catalogue's own way to write one of which every match holds one of these signs. */
   static TextPattern regex(String regex, String... signs) {
-    return new TextPattern(Pattern.compile(regex), List.of(signs));
+    return new TextPattern(Pattern.compile(regex), List.of(signs), Set.of());
   }
 
   private boolean hasSign(CharSequence text) {
@@ -63,7 +70,7 @@ public final class TextPattern {
   /** Whether the whole text is such a one. */
   public boolean matches(CharSequence text) {
     Given.notNull(text, "text");
-    return hasSign(text) && pattern.matcher(text).matches();
+    return texts.isEmpty() ? hasSign(text) && pattern.matcher(text).matches() : texts.contains(text.toString());
   }
 
   /** Whether some part of the text is such a one. */

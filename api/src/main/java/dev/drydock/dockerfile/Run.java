@@ -111,7 +111,7 @@ public final class Run extends Instruction {
 
   /** The flags that are mounts, in order. */
   public Vector<Flag> mountFlags() {
-    return flags().filter(flag -> flag.name().equals("mount"));
+    return flags().isEmpty() ? flags() : flags().filter(flag -> flag.name().equals("mount"));
   }
 
   /** {@code --network}: {@code default}, {@code none} or {@code host}. */

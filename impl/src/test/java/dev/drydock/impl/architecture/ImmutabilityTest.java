@@ -37,7 +37,7 @@ class ImmutabilityTest {
       LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
       Rewrite.parts SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
       StageGraph.first StageGraph.parents StageGraph.roots StageGraph.sizes Timeline.anywhere Timeline.entries
-      TextPattern.signs Word.parts WordPart.Variable.argument
+      TextPattern.signs TextPattern.texts Word.parts WordPart.Variable.argument
 
       The blocks of a script: filled while it is read, and never changed afterwards.
       Block.Consequences.failing Block.Consequences.inBackground Block.complete Block.elements Block.end Block.links

@@ -82,7 +82,7 @@ public final class Argument {
    */
   public Vector<String> words(Function<String, Option<String>> variables) {
     Matcher variable = VARIABLE.matcher(text);
-    return variable.matches()
+    return text.startsWith("$") && variable.matches()
         ? variables.apply(variable.group(1)).map(Argument::split).getOrElse(() -> Vector.of(text))
         : Vector.of(value().orElse(() -> word.value(variables)).getOrElse(text));
   }

@@ -2,12 +2,15 @@ package dev.drydock.impl.caching.effect;
 
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.shell.SimpleCommand;
+import java.util.regex.Pattern;
 
 /** The first line of something, short enough for a note. */
 public final class FirstLine {
 
   private static final int LONGEST_INSTRUCTION = 80;
   private static final int LONGEST_COMMAND = 70;
+
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private FirstLine() {}
 
@@ -22,7 +25,7 @@ public final class FirstLine {
 
   /** Of the text of a command. */
   public static String of(String command) {
-    return cut(firstLine(command).replaceAll("\\s+", " "), LONGEST_COMMAND);
+    return cut(BLANKS.matcher(firstLine(command)).replaceAll(" "), LONGEST_COMMAND);
   }
 
   private static String firstLine(String text) {

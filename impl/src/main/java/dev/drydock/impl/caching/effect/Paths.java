@@ -8,11 +8,6 @@ import java.util.regex.Pattern;
 /** How absolute paths, and patterns of file names, lie to each other. */
 public final class Paths {
 
-  private static final Pattern WILDCARD = Pattern.compile("[*?]");
-
-  /** A choice among names ({@code [ab]}, {@code {a,b}}) is not looked into: it may match any name. */
-  private static final Pattern CHOICE = Pattern.compile("[\\[{]");
-
   /** At the beginning of a name: what {@code *} is under bash's {@code dotglob}, where it matches a dot too. */
   private static final String ALL_NAMES = "**";
 
@@ -106,8 +101,11 @@ public final class Paths {
   /** Where its first wildcard or choice stands, or else its length. */
   private static int fixedEnd(String pattern) {
     for (int i = 0; i < pattern.length(); i++) {
-      if ("*?[{".indexOf(pattern.charAt(i)) >= 0) {
-        return i;
+      switch (pattern.charAt(i)) {
+        case '*', '?', '[', '{' -> {
+          return i;
+        }
+        default -> {}
       }
     }
     return pattern.length();
@@ -134,7 +132,7 @@ public final class Paths {
     return name.startsWith(".")
         && !pattern.startsWith(".")
         && !pattern.startsWith(ALL_NAMES)
-        && !CHOICE.matcher(pattern).find();
+        && !hasChoice(pattern);
   }
 
   /** The pattern that means the same where the shell does not pass over names that begin with a dot. */
@@ -143,17 +141,40 @@ public final class Paths {
   }
 
   private static boolean matches(String pattern, String name) {
-    if (CHOICE.matcher(pattern).find()) {
-      return true;
+    return hasChoice(pattern) || matchesWhole(pattern, name);
+  }
+
+  /** Whether stars and question marks match a whole name. A star is first tried as nothing, then as one character more. */
+  private static boolean matchesWhole(String pattern, String name) {
+    int wanted = 0;
+    int next = 0;
+    int afterStar = -1;
+    int retry = 0;
+    while (next < name.length()) {
+      boolean more = wanted < pattern.length();
+      if (more && pattern.charAt(wanted) == '*') {
+        wanted++;
+        afterStar = wanted;
+        retry = next;
+      } else if (more && (pattern.charAt(wanted) == '?' || pattern.charAt(wanted) == name.charAt(next))) {
+        wanted++;
+        next++;
+      } else if (afterStar >= 0) {
+        wanted = afterStar;
+        retry++;
+        next = retry;
+      } else {
+        return false;
+      }
     }
-    if (!WILDCARD.matcher(pattern).find()) {
-      return pattern.equals(name);
+    while (wanted < pattern.length() && pattern.charAt(wanted) == '*') {
+      wanted++;
     }
-    StringBuilder regex = new StringBuilder();
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      regex.append(c == '*' ? ".*" : c == '?' ? "." : Pattern.quote(String.valueOf(c)));
-    }
-    return Pattern.matches(regex.toString(), name);
+    return wanted == pattern.length();
+  }
+
+  /** A choice among names ({@code [ab]}, {@code {a,b}}) is not looked into: it may match any name. */
+  private static boolean hasChoice(String pattern) {
+    return pattern.indexOf('[') >= 0 || pattern.indexOf('{') >= 0;
   }
 }

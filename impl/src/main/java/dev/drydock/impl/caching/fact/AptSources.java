@@ -72,7 +72,7 @@ public final class AptSources {
           .exists(argument -> !argument.plain().exists(COMPONENTS::contains));
     }
     if (name.equals("dpkg") || PackageCall.of(PackageManagers.APT, invocation).exists(PackageCall::downloads)) {
-      return invocation.arguments().exists(argument -> PACKAGE.matcher(argument.text()).matches());
+      return invocation.arguments().exists(argument -> argument.text().contains(".deb") && PACKAGE.matcher(argument.text()).matches());
     }
     if (ShellScript.isShell(name) && invocation.command().inPipeline() && run.conduct(invocation).mayCallPackageManagers()) {
       return true;

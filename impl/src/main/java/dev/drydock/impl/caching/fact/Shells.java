@@ -11,6 +11,8 @@ final class Shells {
 
   private static final Pattern HIDDEN = Pattern.compile("dotglob|GLOBIGNORE|(?i:glob_?dots)");
 
+  private static final Pattern STOPS = Pattern.compile("-[a-zA-Z]*e[a-zA-Z]*|errexit");
+
   private Shells() {}
 
   /** Whether what runs shell forms is a POSIX shell. */
@@ -39,6 +41,6 @@ final class Shells {
 
   /** Whether SHELL says that a script ends where a command fails. */
   static boolean stopsOnFailure(Scope scope) {
-    return scope.shell().drop(1).exists(word -> word.matches("-[a-zA-Z]*e[a-zA-Z]*|errexit"));
+    return scope.shell().drop(1).exists(word -> word.indexOf('e') >= 0 && STOPS.matcher(word).matches());
   }
 }

@@ -66,13 +66,17 @@ public final class Content implements RunObjection, CacheObjection {
     return Paths.within(CleanupHook.ARCHIVES, cache.path())
         ? candidate
             .calls()
-            .find(call -> call.options().exists(option -> PRINTS_MISSING.matcher(option.text()).find()))
+            .find(call -> call.options().exists(option -> printsMissing(option.text())))
             .flatMap(
                 call ->
                     kept(
                         call.invocation().firstLine(),
                         "it prints what is not in the cache yet, and would print nothing over a cache that has it all"))
         : Option.none();
+  }
+
+  private static boolean printsMissing(String option) {
+    return (option.startsWith("--") || option.contains("::")) && PRINTS_MISSING.matcher(option).find();
   }
 
   private Option<Finding> usedHere(RunFacts run, PathHistory history) {
