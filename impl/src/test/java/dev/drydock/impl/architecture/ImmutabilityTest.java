@@ -58,7 +58,7 @@ class ImmutabilityTest {
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
       Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals
       RunFacts.assignedPaths RunFacts.calls RunFacts.conducts RunFacts.home RunFacts.invocations RunFacts.mountPoints
-      RunFacts.pathsSpokenOf
+      RunFacts.pathsSpokenOf RunFacts.removable
       RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories
 
       What a plan collects of the defeaters of one RUN before it cuts them.
@@ -68,7 +68,7 @@ class ImmutabilityTest {
       What programs and configurations are found by, made once for all files.
       CallInText.KNOWN Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
       Interpreters.VERSIONED Objections.TO_CACHE Objections.TO_CALL Objections.TO_LOCATION Objections.TO_RUN
-      PackageCall.MAY_BE ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
+      PackageCall.MAY_BE SettingNames.KNOWN ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
       Programs.USES_NOTHING
 
       What was found for the names that were asked for lately: the same for each name, whoever asks.

@@ -23,11 +23,13 @@ public final class ImageDirectories {
 
   private static final Pattern OF_APT = Pattern.compile("/var/(cache|lib)/apt(/lists|/archives)?");
 
+  private static final Recent<Boolean> KNOWN = new Recent<>(name -> OF_EVERY_IMAGE.matcher(name).matches());
+
   private ImageDirectories() {}
 
   /** Whether every image has this directory. */
   public static boolean has(String directory) {
-    return OF_EVERY_IMAGE.matcher(directory).matches();
+    return KNOWN.of(directory);
   }
 
   /** Whether it is no place of one program: everything may keep files there. */

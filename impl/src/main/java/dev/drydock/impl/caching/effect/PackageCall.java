@@ -102,7 +102,7 @@ public record PackageCall(
     if (ProgramNames.isOne(manager, name)) {
       return Option.some(withArguments(invocation.arguments(), manager, invocation));
     }
-    return manager.module().isDefined() && PYTHON.matcher(name).matches()
+    return name.startsWith("py") && manager.module().isDefined() && PYTHON.matcher(name).matches()
         ? PythonOptions.afterModule(manager.module().get(), invocation.arguments())
             .map(arguments -> withArguments(arguments, manager, invocation))
         : Option.none();
@@ -194,7 +194,7 @@ public record PackageCall(
 
   /** Whether all that a call names lies here already, and nothing else is wanted with it. */
   private static boolean isLocal(PackageManager manager, Vector<Argument> options) {
-    if (!manager.local().exists(local -> options.exists(option -> option.plain().contains(local.option())))) {
+    if (manager.local().isEmpty() || !has(options, manager.local().get().option())) {
       return false;
     }
     TextPattern packages = manager.local().get().packages();
@@ -215,8 +215,24 @@ public record PackageCall(
         .exists(call -> call.equals(word) || call.startsWith(word + " ") || call.endsWith(" " + word));
   }
 
+  private static boolean has(Vector<Argument> options, String wanted) {
+    for (Argument option : options) {
+      if (option.plain().contains(wanted)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean hasOneOf(Vector<Argument> options, Set<String> wanted) {
-    return !wanted.isEmpty() && options.exists(option -> option.plain().exists(wanted::contains));
+    if (!wanted.isEmpty()) {
+      for (Argument option : options) {
+        if (option.plain().isDefined() && wanted.contains(option.plain().get())) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Whether a call is one of those that a description names, with the options that it names with them. */

@@ -12,15 +12,19 @@ import java.util.regex.Pattern;
 public final class ProgramNames {
 
   private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
-  private static final Map<TextPattern, ProgramNames> KNOWN = new ConcurrentHashMap<>();
+  private static final Map<PackageManager, ProgramNames> KNOWN = new ConcurrentHashMap<>();
 
   private final Pattern pattern;
 
   /** What each of the names begins with; empty where one of them may begin with anything. */
   private final Vector<String> beginnings;
 
-  private ProgramNames(TextPattern names) {
-    this.pattern = names.pattern();
+  /** The programs that stand for a subcommand. */
+  private final Vector<String> aliases;
+
+  private ProgramNames(PackageManager manager) {
+    this.pattern = manager.programs().pattern();
+    this.aliases = manager.aliases().keySet().toVector();
     Vector<String> found = beginnings(pattern.pattern());
     this.beginnings = found.exists(String::isEmpty) ? Vector.empty() : found;
   }
@@ -37,16 +41,20 @@ public final class ProgramNames {
 
   /** Whether a text names one of the package manager's programs or its module as a word, or {@code -mpip}. */
   public static boolean areNamed(PackageManager manager, String text) {
-    return KNOWN.computeIfAbsent(manager.programs(), ProgramNames::new).areIn(text)
-        || manager.aliases().keySet().exists(alias -> isNamed(text, alias, alias::contentEquals));
+    return KNOWN.computeIfAbsent(manager, ProgramNames::new).areIn(text);
   }
 
   private boolean areIn(String text) {
-    if (beginnings.isEmpty()) {
-      return isNamed(text, "", name -> pattern.matcher(name).matches());
+    if (beginnings.isEmpty() && isNamed(text, "", name -> pattern.matcher(name).matches())) {
+      return true;
     }
     for (String beginning : beginnings) {
       if (isNamed(text, beginning, name -> pattern.matcher(name).matches())) {
+        return true;
+      }
+    }
+    for (String alias : aliases) {
+      if (isNamed(text, alias, alias::contentEquals)) {
         return true;
       }
     }

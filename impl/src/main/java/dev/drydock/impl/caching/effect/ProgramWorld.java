@@ -11,6 +11,8 @@ import io.vavr.collection.Seq;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The programs that are known where a file is judged: those of the tables, and package managers that somebody describes.
@@ -41,18 +43,27 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
     if (name.isEmpty()) {
       return ofHeld(invocation, feeder, surroundings);
     }
-    Vector<String> words = invocation.arguments().map(ProgramWorld::asKnown);
     if (isFile(path) || (path.indexOf('/') < 0 && surroundings.brings(name))) {
       return ofFile(path);
     }
-    Conduct known = of(words.prepend(name), invocation, feeder, 0);
+    Conduct known = of(words(name, invocation), invocation, feeder, 0);
     boolean unlisted = known == Conduct.UNKNOWN_PROGRAM && programs.calls(Vector.of(name)).isEmpty();
     return known == Conduct.KEEPS_FILES || unlisted ? ofManager(invocation, known) : known;
   }
 
+  /** A call's program, by its name, and its arguments. */
+  private static Vector<String> words(String name, Invocation invocation) {
+    List<String> words = new ArrayList<>(invocation.words().size());
+    words.add(name);
+    for (Argument argument : invocation.arguments()) {
+      words.add(asKnown(argument));
+    }
+    return Vector.ofAll(words);
+  }
+
   /** Whether a command is known to run none of its words. */
   public boolean runsNoWords(Invocation invocation) {
-    Vector<KnownCall> calls = programs.calls(invocation.arguments().map(ProgramWorld::asKnown).prepend(invocation.name()));
+    Vector<KnownCall> calls = programs.calls(words(invocation.name(), invocation));
     return calls.nonEmpty() && calls.forAll(call -> !Conduct.of(call.kind()).mayCallPackageManagers());
   }
 

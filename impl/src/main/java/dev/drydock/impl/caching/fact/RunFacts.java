@@ -28,6 +28,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,11 @@ public final class RunFacts implements Surroundings {
   private @Nullable String textWithoutRemovals;
   private @Nullable PathsInText pathsSpokenOf;
   private @Nullable Conducts conducts;
+  private final Map<Part, Boolean> removable = new HashMap<>();
   private final IdentityHashMap<PackageManager, Vector<PackageCall>> calls = new IdentityHashMap<>();
+
+  /** A command, or some of its arguments. */
+  private record Part(SimpleCommand command, Vector<Word> arguments) {}
 
   RunFacts(
       Dockerfile dockerfile,
@@ -214,10 +219,14 @@ public final class RunFacts implements Surroundings {
    * @param arguments those that are to go; none where the whole command is
    */
   public boolean canLose(SimpleCommand command, Vector<Word> arguments) {
+    return removable.computeIfAbsent(new Part(command, arguments), this::canLose);
+  }
+
+  private boolean canLose(Part asked) {
     if (script.isEmpty() || run.execForm()) {
       return false;
     }
-    Map<SimpleCommand, Vector<Word>> part = Map.of(command, arguments);
+    Map<SimpleCommand, Vector<Word>> part = Map.of(asked.command, asked.arguments);
     Vector<TextEdit> cuts = script.get().without(text, part)._1;
     boolean reachesEnd = cuts.nonEmpty() && text.indexOf('\n', cuts.last().end()) < 0;
     return reachesEnd ? run.without(part)._2.isEmpty() : cuts.nonEmpty();

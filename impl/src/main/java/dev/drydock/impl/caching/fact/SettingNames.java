@@ -5,6 +5,8 @@ import dev.drydock.caching.TextPattern;
 import dev.drydock.caching.PackageManager;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Which variables may say something to the package managers that are asked about.
@@ -13,7 +15,13 @@ import io.vavr.collection.Vector;
  */
 record SettingNames(Vector<TextPattern> settings, Vector<PackageManager> builders) {
 
+  private static final Map<Seq<PackageManager>, SettingNames> KNOWN = new ConcurrentHashMap<>();
+
   static SettingNames of(Seq<PackageManager> managers) {
+    return KNOWN.computeIfAbsent(managers, SettingNames::find);
+  }
+
+  private static SettingNames find(Seq<PackageManager> managers) {
     return new SettingNames(
         managers
             .flatMap(

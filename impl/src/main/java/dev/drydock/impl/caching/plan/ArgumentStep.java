@@ -23,7 +23,8 @@ record ArgumentStep(Stage stage, String name, PackageManager manager) {
 
   /** Those that the mounts of a plan need, one for each stage and name. */
   static Vector<Edit> of(FileFacts file, Vector<RunPlan> runs) {
-    return runs.flatMap(RunPlan::decisions)
+    return runs.reject(RunPlan::isSilent)
+        .flatMap(RunPlan::decisions)
         .flatMap(decision -> decision.toMount().flatMap(cache -> needed(file, decision, cache)))
         .distinctBy(step -> step.name + " " + step.stage.number())
         .sortBy(ArgumentStep::name)

@@ -187,6 +187,11 @@ public record Decision(
     return decision;
   }
 
+  /** Whether it changes nothing and says nothing. */
+  boolean isSilent() {
+    return toMount.isEmpty() && covered.isEmpty() && findings.isEmpty();
+  }
+
   /** The paths that are mounted, now or as decided. */
   public Vector<String> paths() {
     return covered.appendAll(toMount.map(CacheLocation::path));

@@ -44,7 +44,7 @@ public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<Paren
         decisions = decisions.append(decision);
         within = withSteps(file, decision, within, new ArrayList<>());
       }
-      if (goal == Goal.MOUNT_AND_CLEAR) {
+      if (goal == Goal.MOUNT_AND_CLEAR && !planned.isEmpty()) {
         decisions = withoutNeeded(file, run, decisions, before);
       }
       for (Decision decision : decisions) {
@@ -101,7 +101,7 @@ public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<Paren
 
   /** The edits that enact it: steps before RUNs, the RUNs, arguments that ids need. */
   public Enactment enact() {
-    Vector<RunEdit> edits = runs.map(run -> RunEdit.of(file, run, goal));
+    Vector<RunEdit> edits = runs.reject(RunPlan::isSilent).map(run -> RunEdit.of(file, run, goal));
     return new Enactment(
         steps
             .reverse()

@@ -13,6 +13,11 @@ import io.vavr.collection.Vector;
  */
 public record RunPlan(RunFacts run, Vector<Decision> decisions, Decided before) {
 
+  /** Whether nothing is done with it, and nothing said. */
+  boolean isSilent() {
+    return decisions.forAll(Decision::isSilent);
+  }
+
   /** All that is mounted there, now or as decided. */
   Vector<String> mounted() {
     return run.mountPoints()

@@ -4,6 +4,7 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.CallInText;
 import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.effect.Recent;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Interpreters;
 import dev.drydock.impl.caching.fact.RunFacts;
@@ -28,6 +29,10 @@ final class Concealed implements Objection {
   /** Programs that run their words, or a text that they are given. */
   private static final Set<String> EVALUATORS = Set.of(
           "eval", "exec", "xargs", "env", "sudo", "doas", "gosu", "su-exec", "command", "nice", "nohup", "time", "timeout");
+
+  private static final Recent<Boolean> MAY_CONCEAL =
+      new Recent<>(
+          name -> name.isEmpty() || EVALUATORS.contains(name) || ShellScript.isShell(name) || Interpreters.isOne(name));
 
   @Override
   public String rule() {
@@ -54,12 +59,7 @@ final class Concealed implements Objection {
 
   /** Whether anything may be concealed in a command: most commands are none of these. */
   private static boolean mayConceal(FileFacts file, Invocation invocation) {
-    String name = invocation.name();
-    return name.isEmpty()
-        || EVALUATORS.contains(name)
-        || ShellScript.isShell(name)
-        || Interpreters.isOne(name)
-        || !file.writtenTexts().isEmpty();
+    return MAY_CONCEAL.of(invocation.name()) || !file.writtenTexts().isEmpty();
   }
 
   private static Option<String> inVariable(RunFacts run, Invocation invocation, PackageManager manager) {
