@@ -4,6 +4,7 @@ import dev.drydock.given.Given;
 import dev.drydock.caching.ImmutableCacheDirectory;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.Serializable;
 import org.immutables.value.Value;
 
 /**
@@ -16,7 +17,9 @@ import org.immutables.value.Value;
  * }</pre>
  */
 @Value.Immutable
-public abstract class CacheDirectory {
+public abstract class CacheDirectory implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   CacheDirectory() {}
 
@@ -26,7 +29,7 @@ public abstract class CacheDirectory {
    * @param name {@code --cache-dir}, {@code GOPATH}
    * @param below what is appended to its value, without a slash at its ends; empty where it is the directory itself
    */
-  public record Move(String name, String below) {
+  public record Move(String name, String below) implements Serializable {
 
     /** The parts, none of which is null. */
     public Move {
@@ -52,7 +55,7 @@ public abstract class CacheDirectory {
    * @param images their repositories, without the registry: {@code continuumio/miniconda3}
    * @param path where it lies there
    */
-  public record Place(TextPattern images, String path) {
+  public record Place(TextPattern images, String path) implements Serializable {
 
     /** The parts, none of which is null. */
     public Place {
@@ -66,7 +69,7 @@ public abstract class CacheDirectory {
    *
    * @param reason what the danger is otherwise
    */
-  public record Condition(String variable, String value, String reason) {
+  public record Condition(String variable, String value, String reason) implements Serializable {
 
     /** The parts, none of which is null. */
     public Condition {

@@ -3,6 +3,7 @@ package dev.drydock.caching;
 import dev.drydock.given.Given;
 import dev.drydock.dockerfile.Stage;
 import io.vavr.control.Option;
+import java.io.Serializable;
 
 /**
  * Chooses the {@code id} of a cache mount. Without one BuildKit takes the target, so that all Dockerfiles that mount
@@ -24,14 +25,14 @@ import io.vavr.control.Option;
  * mountCache} sees to that or mounts nothing.
  */
 @FunctionalInterface
-public interface CacheIds {
+public interface CacheIds extends Serializable {
 
   /** The id of the cache at a target in a stage; none for BuildKit's own. */
   Option<String> id(String target, Stage stage);
 
   /** BuildKit's own: the target. The unit of {@link #and}. */
   static CacheIds byTarget() {
-    return (target, stage) -> Option.none();
+    return new StandardIds.ByTarget();
   }
 
   /**
@@ -42,8 +43,7 @@ public interface CacheIds {
    */
   static CacheIds prefixed(String prefix) {
     Given.notNull(prefix, "prefix");
-    CacheId checked = new CacheId(prefix);
-    return (target, stage) -> Option.some(checked.text() + target);
+    return new PrefixedIds(new CacheId(prefix).text());
   }
 
   /**
@@ -60,7 +60,7 @@ public interface CacheIds {
    * stage must then declare.
    */
   static CacheIds byRelease() {
-    return (target, stage) -> Option.some(joined(ReleaseId.of(stage), target));
+    return new StandardIds.ByRelease();
   }
 
   /**
@@ -72,19 +72,12 @@ public interface CacheIds {
    * on with that platform whatever was asked for, and is not told apart.
    */
   static CacheIds byPlatform() {
-    return (target, stage) -> Option.some(joined(PlatformId.of(stage), target));
+    return new StandardIds.ByPlatform();
   }
 
   /** This one around another: the other's id in the place of the target. */
   default CacheIds and(CacheIds inner) {
     Given.notNull(inner, "inner");
-    return (target, stage) -> {
-      Option<String> within = inner.id(target, stage);
-      return id(within.getOrElse(target), stage).orElse(within);
-    };
-  }
-
-  private static String joined(String name, String target) {
-    return target.startsWith("/") ? name + target : name + "/" + target;
+    return new NestedIds(this, inner);
   }
 }

@@ -2,6 +2,7 @@ package dev.drydock.caching;
 
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.io.Serializable;
 
 /**
  * One program, file or address of a table, with the words that a call must have.
@@ -10,7 +11,8 @@ import io.vavr.collection.Vector;
  * @param words subcommands and options, in their order
  * @param valueOptions options that take the next word as their value
  */
-record KnownProgram(ProgramKind kind, String name, Vector<String> words, Set<String> valueOptions) {
+record KnownProgram(ProgramKind kind, String name, Vector<String> words, Set<String> valueOptions)
+    implements Serializable {
 
   /** The subject: all that the kind is said of. */
   String subject() {

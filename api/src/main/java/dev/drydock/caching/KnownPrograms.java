@@ -8,6 +8,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.Serializable;
 
 /**
  * A table of programs that are known, and what a call of each does besides what its words say. A program that is in no
@@ -30,7 +31,10 @@ import io.vavr.control.Option;
  * apart; those of a dangerous line may stand anywhere. A name with a slash is a file, in which a {@code *} stands for
  * any text; a file is found by its whole path as it is written, or by its end where the name begins with {@code *}{@code /}.
  */
-public final class KnownPrograms {
+@SuppressWarnings("serial")
+public final class KnownPrograms implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final KnownPrograms NONE = new KnownPrograms(LinkedHashMap.empty());
 
@@ -214,6 +218,18 @@ public final class KnownPrograms {
       next = end + 1;
     }
     return true;
+  }
+
+  /** It travels as its lines, which the rest is made of. */
+  private Object writeReplace() {
+    return new Lines(lines);
+  }
+
+  private record Lines(Map<String, KnownProgram> lines) implements Serializable {
+
+    private Object readResolve() {
+      return new KnownPrograms(lines);
+    }
   }
 
   /** How many lines there are, each for one program with its words. */

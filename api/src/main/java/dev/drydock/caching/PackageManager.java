@@ -8,6 +8,7 @@ import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.Serializable;
 import java.util.Locale;
 import org.immutables.value.Value;
 
@@ -27,7 +28,9 @@ import org.immutables.value.Value;
  * call at all.
  */
 @Value.Immutable(prehash = true)
-public abstract class PackageManager {
+public abstract class PackageManager implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   PackageManager() {}
 
@@ -37,7 +40,7 @@ public abstract class PackageManager {
    * @param pattern the setting as it is written
    * @param reason what happens where it is given, or where it is missing
    */
-  public record Setting(TextPattern pattern, String reason) {
+  public record Setting(TextPattern pattern, String reason) implements Serializable {
 
     /** The parts, none of which is null. */
     public Setting {
@@ -54,7 +57,7 @@ public abstract class PackageManager {
    * @param unless the option or {@code NAME=value} with which it does not after all
    * @param keys the names of those files
    */
-  public record Sources(TextPattern setting, TextPattern unless, TextPattern keys) {
+  public record Sources(TextPattern setting, TextPattern unless, TextPattern keys) implements Serializable {
 
     /** The parts, none of which is null. */
     public Sources {
@@ -70,7 +73,7 @@ public abstract class PackageManager {
    * @param packages the words that name them
    * @param option what must be said for nothing else to be downloaded
    */
-  public record Local(TextPattern packages, String option) {
+  public record Local(TextPattern packages, String option) implements Serializable {
 
     /** The parts, none of which is null. */
     public Local {

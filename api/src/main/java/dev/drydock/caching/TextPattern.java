@@ -1,6 +1,7 @@
 package dev.drydock.caching;
 
 import dev.drydock.given.Given;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * TextPattern.anyOf("apt", "apt-get").matches("apt-cache");              // false
  * }</pre>
  */
-public final class TextPattern {
+@SuppressWarnings("serial")
+public final class TextPattern implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final Pattern pattern;
 
@@ -77,6 +81,18 @@ public final class TextPattern {
   public boolean isIn(CharSequence text) {
     Given.notNull(text, "text");
     return hasSign(text) && pattern.matcher(text).find();
+  }
+
+  /** It travels as its regular expression, to be compiled where it arrives. */
+  private Object writeReplace() {
+    return new Regex(pattern.pattern(), pattern.flags(), signs, texts);
+  }
+
+  private record Regex(String expression, int flags, List<String> signs, Set<String> texts) implements Serializable {
+
+    private Object readResolve() {
+      return new TextPattern(Pattern.compile(expression, flags), signs, texts);
+    }
   }
 
   /** The compiled expression. */

@@ -52,4 +52,30 @@ public final class Transforms {
   public static Transform stripCacheMounts() {
     return Knowledge.engine().stripCacheMounts();
   }
+
+  /**
+   * The built-in transform of this name, which is the call that gives it: {@code mountCache(apt,pip)}, {@code
+   * pythonCaching(pip).withoutSyntax()}, {@code addSyntax()}. Package managers are those of {@link PackageManagers}.
+   *
+   * @throws IllegalArgumentException where there is none: the message lists what there is
+   */
+  public static Transform named(String name) {
+    return TransformNames.named(name);
+  }
+
+  /**
+   * The built-in transform of this method's name, for these package managers where it takes any.
+   *
+   * @param name one of {@link #names}, such as {@code mountCache}
+   * @throws IllegalArgumentException where there is none: the message lists what there is
+   */
+  public static Transform named(String name, PackageManager... managers) {
+    Given.noneNull(managers, "managers");
+    return TransformNames.of(name, Vector.of(managers));
+  }
+
+  /** The names of the methods that give built-in transforms. */
+  public static Vector<String> names() {
+    return TransformNames.all();
+  }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.spi.Kind;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Constructs are immutable. Two are equal where they are of one kind and have the same text; a
  * {@link Dockerfile} tells its own apart by identity, so that the same line twice is two constructs.
  */
-public abstract sealed class Construct permits ParserDirective, Comment, BlankLine, Instruction {
+@SuppressWarnings("serial")
+public abstract sealed class Construct implements Serializable permits ParserDirective, Comment, BlankLine, Instruction {
+
+  private static final long serialVersionUID = 1L;
 
   final Source source;
   private final int start;
@@ -67,6 +71,18 @@ public abstract sealed class Construct permits ParserDirective, Comment, BlankLi
       count++;
     }
     return count;
+  }
+
+  /** It travels as its text, and belongs to no file afterwards. */
+  final Object writeReplace() {
+    return new Alone(kind(), text(), escape(), lineEnding());
+  }
+
+  private record Alone(Kind kind, String text, char escape, String lineEnding) implements Serializable {
+
+    private Object readResolve() {
+      return Constructs.of(kind, new Source(text, escape, lineEnding), 0, text.length());
+    }
   }
 
   final boolean sameTextAs(Construct other) {

@@ -8,6 +8,7 @@ import dev.drydock.text.Span;
 import dev.drydock.view.View;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Any text is a {@code Dockerfile}; what BuildKit would refuse in it is in {@link #problems()}. Every value
  * equals its own re-parse: what would be read differently once it stands in the file cannot be put there.
  */
-public final class Dockerfile implements Vocabulary<Dockerfile> {
+@SuppressWarnings("serial")
+public final class Dockerfile implements Vocabulary<Dockerfile>, Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final Source source;
   private final Vector<Construct> constructs;
@@ -404,6 +408,18 @@ public final class Dockerfile implements Vocabulary<Dockerfile> {
 
   Source source() {
     return source;
+  }
+
+  /** It travels as its text. */
+  private Object writeReplace() {
+    return new Travelling(text(), encoding.name());
+  }
+
+  private record Travelling(String text, String encoding) implements Serializable {
+
+    private Object readResolve() {
+      return parse(text, Charset.forName(encoding));
+    }
   }
 
   /** Equal where text and encoding are. */

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.given.Given;
+import java.io.Serializable;
 
 /**
  * Something that BuildKit refuses in a Dockerfile: where, and what was expected.
@@ -10,7 +11,7 @@ import dev.drydock.given.Given;
  * @param column the column in that line, in UTF-16 code units, counted from 1
  * @param message what was found and what was expected
  */
-public record Problem(String kind, int line, int column, String message) {
+public record Problem(String kind, int line, int column, String message) implements Serializable {
 
   /** The parts, none of which is null. */
   public Problem {

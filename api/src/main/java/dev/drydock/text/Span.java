@@ -1,11 +1,12 @@
 package dev.drydock.text;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
  * A range of a text, in UTF-16 code units: {@code start} inclusive, {@code end} exclusive.
  */
-public record Span(int start, int end) {
+public record Span(int start, int end) implements Serializable {
 
   /**
    * A range.

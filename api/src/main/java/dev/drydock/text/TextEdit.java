@@ -1,5 +1,6 @@
 package dev.drydock.text;
 
+import java.io.Serializable;
 import java.util.Objects;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Objects;
  * @param end where it ends, exclusive
  * @param replacement what stands there afterwards
  */
-public record TextEdit(int start, int end, String replacement) {
+public record TextEdit(int start, int end, String replacement) implements Serializable {
 
   /** The parts, none of which is null. */
   public TextEdit {

@@ -7,6 +7,7 @@ import dev.drydock.shell.Word;
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.Serializable;
 import java.util.function.UnaryOperator;
 
 /**
@@ -17,7 +18,9 @@ import java.util.function.UnaryOperator;
  * and replacements that change different characters are both made. Where they change the same characters, the first is
  * made, and a note says that the other was not.
  */
-public final class Edit {
+public final class Edit implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private static final Edit KEEP =
       new Edit(Option.none(), Option.none(), Vector.empty(), Vector.empty(), Vector.empty(), false);

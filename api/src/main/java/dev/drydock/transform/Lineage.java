@@ -4,6 +4,7 @@ import dev.drydock.diff.Matching;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import io.vavr.collection.Vector;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.stream.IntStream;
  * For each construct of a file after: the index of the one before that it came from, or that it was added beside. The
  * indexes ascend.
  */
-final class Lineage {
+final class Lineage implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   private final int[] origins;
 
@@ -185,6 +188,18 @@ final class Lineage {
       shared.add(kept);
     }
     return other ? after.withConstructs(shared) : after;
+  }
+
+  /** The file after, read anew, with the instances of the file before in the place of those that no step has touched. */
+  Dockerfile restored(Dockerfile before, Dockerfile after) {
+    if (after.equals(before)) {
+      return before;
+    }
+    List<Construct> shared = new ArrayList<>(origins.length);
+    for (int i = 0; i < origins.length; i++) {
+      shared.add(touched[i] ? after.constructs().get(i) : before.constructs().get(origins[i]));
+    }
+    return after.withConstructs(shared);
   }
 
   /** For each construct before whether it is another one now, or something was added beside it. */

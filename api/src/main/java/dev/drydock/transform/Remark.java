@@ -4,13 +4,14 @@ import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.text.Span;
 import io.vavr.control.Option;
+import java.io.Serializable;
 
 /**
  * A note that does not know its line yet.
  *
  * @param part what is meant, as a range of the construct's text
  */
-record Remark(Note.Kind kind, String rule, Option<Span> part, String subject, String reason) {
+record Remark(Note.Kind kind, String rule, Option<Span> part, String subject, String reason) implements Serializable {
 
   Remark shifted(int offset) {
     return new Remark(

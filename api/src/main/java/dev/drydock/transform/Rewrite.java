@@ -10,6 +10,7 @@ import dev.drydock.text.TextEdit;
 import dev.drydock.view.View;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,10 @@ import org.jspecify.annotations.Nullable;
  * What a transform made of a Dockerfile: the file before, the file after, and notes on why. Lines and spans in notes
  * are those of the file before, through any composition.
  */
-public final class Rewrite {
+@SuppressWarnings("serial")
+public final class Rewrite implements Serializable {
+
+  private static final long serialVersionUID = 1L;
 
   /** The rule id of notes whose transform gave none. */
   static final String OWN_RULE = "transform";
@@ -50,7 +54,7 @@ public final class Rewrite {
    *
    * @param group the group of the edits, or {@link #WHOLE}
    */
-  record Entry(Note note, int index, int group) {
+  record Entry(Note note, int index, int group) implements Serializable {
 
     /** All that was done at the construct. */
     static final int WHOLE = -1;
@@ -65,7 +69,7 @@ public final class Rewrite {
   }
 
   /** An edit of a construct, with the group of those that hang together: 0 but for those that were made apart. */
-  record Part(Edit edit, int group) {}
+  record Part(Edit edit, int group) implements Serializable {}
 
   /**
    * What a way back undoes.
@@ -388,6 +392,29 @@ public final class Rewrite {
 
   private LineDiff lines() {
     return lines.get(() -> LineDiff.of(before.text(), after.text()));
+  }
+
+  /** It travels as the texts before and after, and what leads from one to the other. */
+  private Object writeReplace() {
+    return undone.isDefined()
+        ? new Back(undone.get().rewrite())
+        : new Forth(before, after, lineage, journal, parts);
+  }
+
+  private record Forth(
+      Dockerfile before, Dockerfile after, Lineage lineage, Vector<Entry> journal, Map<Integer, Vector<Part>> parts)
+      implements Serializable {
+
+    private Object readResolve() {
+      return new Rewrite(before, lineage.restored(before, after), lineage, journal, parts, Option.none());
+    }
+  }
+
+  private record Back(Rewrite there) implements Serializable {
+
+    private Object readResolve() {
+      return there.undo();
+    }
   }
 
   /** Equal where the files before and after and the notes are. */

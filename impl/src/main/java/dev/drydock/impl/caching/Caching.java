@@ -6,41 +6,35 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PythonCaching;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.impl.caching.effect.BuiltInPrograms;
-import dev.drydock.impl.caching.fact.FileFacts;
-import dev.drydock.impl.caching.fact.Frontend;
-import dev.drydock.impl.caching.plan.Goal;
-import dev.drydock.impl.caching.plan.Plan;
-import dev.drydock.impl.caching.rule.AptSteps;
-import dev.drydock.transform.Edit;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import io.vavr.collection.Vector;
+import java.io.Serializable;
 
-/** The built-in transforms, each made of edits of a whole file; a file that cannot be built is left alone. */
+/** The built-in transforms. Each is a value: its job, and what that is to be done for. */
 public final class Caching {
 
   private Caching() {}
 
   public static Transform addSyntax() {
-    return of(AddSyntax::edits);
+    return new Simple(Job.ADD_SYNTAX, Vector.empty());
   }
 
   public static CachingTransform keepAptCache() {
-    return knowing(KeepAptCache::edits);
+    return new Knowing(Job.KEEP_APT_CACHE, Vector.empty(), BuiltInPrograms.all());
   }
 
   public static CachingTransform mountCache(Seq<PackageManager> managers) {
-    return knowing((dockerfile, programs) -> plan(dockerfile, managers, programs, Goal.MOUNT).enact().edits());
+    return new Knowing(Job.MOUNT_CACHE, managers, BuiltInPrograms.all());
   }
 
   public static CachingTransform dropCacheDefeaters(Seq<PackageManager> managers) {
-    return knowing((dockerfile, programs) -> plan(dockerfile, managers, programs, Goal.CLEAR).enact().edits());
+    return new Knowing(Job.DROP_CACHE_DEFEATERS, managers, BuiltInPrograms.all());
   }
 
   public static Transform dropCacheDefeatingEnv(Seq<PackageManager> managers) {
-    return of(dockerfile -> DropCacheDefeatingEnv.edits(dockerfile, managers));
+    return new Simple(Job.DROP_CACHE_DEFEATING_ENV, managers);
   }
 
   public static PythonCaching pythonCaching(Seq<PackageManager> managers) {
@@ -48,33 +42,50 @@ public final class Caching {
   }
 
   public static Transform stripCacheMounts() {
-    return Transform.edits(StripCacheMounts::edits);
+    return new Simple(Job.STRIP_CACHE_MOUNTS, Vector.empty());
   }
 
-  private static Plan plan(Dockerfile dockerfile, Seq<PackageManager> managers, KnownPrograms programs, Goal goal) {
-    return Plan.of(FileFacts.of(dockerfile, managers, programs), managers, Frontend.of(dockerfile), goal, AptSteps.NEVER);
-  }
+  /** A transform that needs to know of no programs. */
+  private record Simple(Job job, Seq<PackageManager> managers) implements Transform, Serializable {
 
-  private static CachingTransform knowing(BiFunction<Dockerfile, KnownPrograms, Seq<Edit>> edits) {
-    return new ProgramsTransform(edits, BuiltInPrograms.all());
+    @Override
+    public Rewrite apply(Dockerfile dockerfile) {
+      return job.apply(dockerfile, managers, KnownPrograms.none());
+    }
+
+    @Override
+    public String name() {
+      return job.name(managers);
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
   }
 
   /** A transform that knows programs besides those that come with the product. */
-  private record ProgramsTransform(BiFunction<Dockerfile, KnownPrograms, Seq<Edit>> edits, KnownPrograms programs)
-      implements CachingTransform {
+  private record Knowing(Job job, Seq<PackageManager> managers, KnownPrograms programs)
+      implements CachingTransform, Serializable {
 
     @Override
     public CachingTransform knowing(KnownPrograms more) {
-      return new ProgramsTransform(edits, programs.and(more));
+      return new Knowing(job, managers, programs.and(more));
     }
 
     @Override
     public Rewrite apply(Dockerfile dockerfile) {
-      return of(file -> edits.apply(file, programs)).apply(dockerfile);
+      return job.apply(dockerfile, managers, programs);
     }
-  }
 
-  private static Transform of(Function<Dockerfile, Seq<Edit>> edits) {
-    return Transform.edits(dockerfile -> UnbuildableFile.unless(dockerfile, edits));
+    @Override
+    public String name() {
+      return job.name(managers);
+    }
+
+    @Override
+    public String toString() {
+      return name();
+    }
   }
 }

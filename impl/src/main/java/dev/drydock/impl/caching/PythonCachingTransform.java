@@ -17,6 +17,7 @@ import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
+import java.io.Serializable;
 
 /**
  * The main job: syntax, apt's configuration, mounts, and defeaters, decided together. A mount and what would defeat
@@ -24,7 +25,7 @@ import io.vavr.collection.Vector;
  */
 record PythonCachingTransform(
     Seq<PackageManager> managers, KnownPrograms programs, boolean withSyntax, AptConfigurationForm configuration, AptSteps apt)
-    implements PythonCaching {
+    implements PythonCaching, Serializable {
 
   /** The one that is usual. */
   static PythonCachingTransform of(Seq<PackageManager> managers) {
@@ -62,6 +63,20 @@ record PythonCachingTransform(
     return concerned
         ? Transform.edits(file -> UnbuildableFile.unless(file, this::edits)).apply(dockerfile)
         : Rewrite.unchanged(dockerfile);
+  }
+
+  /** The call that gives it: {@code pythonCaching(apt,pip).withoutSyntax()}. */
+  @Override
+  public String name() {
+    return managers.map(PackageManager::name).mkString("pythonCaching(", ",", ")")
+        + (withSyntax ? "" : ".withoutSyntax()")
+        + (configuration == AptConfigurationForm.DOCUMENTED ? ".withDocumentedAptConfiguration()" : "")
+        + (apt.listsStay() ? "" : ".withAptListsMounted()");
+  }
+
+  @Override
+  public String toString() {
+    return name();
   }
 
   private Seq<Edit> edits(Dockerfile dockerfile) {

@@ -76,8 +76,7 @@ class ImmutabilityTest {
 
       Functions, none of which remembers anything but what the file says.
       AptArchives.CONFIGURES AptConfigurations.CONCERNS Argument.values CacheUsedInPlace.objections
-      Caching.ProgramsTransform.edits Described.function Invocation.values RunFacts.image
-      CachesLeft.paths
+      CachesLeft.paths Described.function Invocation.values RunFacts.image
       """;
 
   private static final Pattern FIELD = Pattern.compile("^[A-Z][\\w.]*\\.\\w+$");

@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
+import dev.drydock.caching.Transforms;
 import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ enum Setting {
     return switch (this) {
       case TOOLS -> PackageManagers.ALL.map(PackageManager::name).toJavaList();
       case IDS -> NamedIds.names().toJavaList();
-      case TRANSFORMS -> NamedTransforms.names().toJavaList();
+      case TRANSFORMS -> Transforms.names().toJavaList();
       case IGNORE -> List.of("git", "docker", "none");
       default -> kind == Kind.SWITCH ? List.of("true", "false") : List.of();
     };

@@ -90,7 +90,10 @@ final class TransformChoice {
   }
 
   private static Transform named(String name, Seq<PackageManager> tools) {
-    return NamedTransforms.named(name.strip(), tools).getOrElseThrow(() -> unknown("transform", name, Setting.TRANSFORMS));
+    if (!Transforms.names().contains(name.strip())) {
+      throw unknown("transform", name, Setting.TRANSFORMS);
+    }
+    return Transforms.named(name.strip(), tools.toJavaArray(PackageManager[]::new));
   }
 
   private static Unusable unknown(String what, String name, Setting setting) {

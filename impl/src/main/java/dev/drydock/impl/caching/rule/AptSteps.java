@@ -7,6 +7,7 @@ import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
+import java.io.Serializable;
 
 /**
  * The steps so far that make apt keep its archives, and what becomes of lists that a RUN leaves in the image.
@@ -15,7 +16,8 @@ import io.vavr.control.Option;
  * @param configured the RUNs that install with apt after such a step in their lineage, by their place in the order
  * @param listsStay whether lists that a RUN leaves in the image stay there, whoever may need them
  */
-public record AptSteps(Option<Set<Integer>> places, Set<Integer> configured, boolean listsStay) {
+public record AptSteps(Option<Set<Integer>> places, Set<Integer> configured, boolean listsStay)
+    implements Serializable {
 
   /** No steps: archives are mounted whatever the image does with them. */
   public static final AptSteps NEVER = new AptSteps(Option.some(HashSet.empty()), HashSet.empty(), false);
