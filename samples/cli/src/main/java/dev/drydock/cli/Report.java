@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class Report {
 
   private static final int CACHES = 8;
+  private static final int DISTRIBUTIONS = 4;
   private static final int REASONS = 12;
   private static final int PLACES = 3;
   private static final int FILES = 5;
@@ -138,11 +139,17 @@ final class Report {
     StringBuilder text = new StringBuilder("\n").append(colors.bold("Caches")).append(", by the files that share them\n");
     for (SharedCache cache : all.take(CACHES)) {
       text.append(String.format("  %-" + Math.max(1, width) + "s %5d  ", FleetFile.printable(cache.id()), cache.files()))
-          .append(cache.uses().map(Report::use).mkString(", "))
+          .append(uses(cache))
           .append(cache.mixed().isEmpty() ? "" : "  " + colors.yellow("mixed: " + remedy(cache)))
           .append('\n');
     }
     return text.append(more(all.size() - CACHES, "cache")).toString();
+  }
+
+  private static String uses(SharedCache cache) {
+    int more = cache.uses().size() - DISTRIBUTIONS;
+    String most = cache.uses().take(DISTRIBUTIONS).map(Report::use).mkString(", ");
+    return more <= 0 ? most : most + ", and " + more + " more";
   }
 
   private static String use(SharedCache.Use use) {

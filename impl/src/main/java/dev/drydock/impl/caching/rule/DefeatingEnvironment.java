@@ -46,7 +46,7 @@ public final class DefeatingEnvironment {
                         + manager.name()
                         + " does not use its cache, mounted or not; "
                         + (cause.inFile
-                            ? "dropCacheDefeatingEnv() takes it out of ENV and ARG"
+                            ? "take it out of ENV or ARG to have the cache used"
                             : "no transform takes it out from there")));
   }
 
@@ -67,8 +67,7 @@ public final class DefeatingEnvironment {
                             + manager.name()
                             + " does not use its cache, so a mount would be of no use; "
                             + (cause.inFile
-                                ? "sequence(mountCache(…), dropCacheDefeatingEnv(…)) mounts the cache and takes it out"
-                                    + " of ENV and ARG"
+                                ? "take it out of ENV or ARG to have the cache mounted"
                                 : "take it out by hand to have the cache mounted")));
   }
 
