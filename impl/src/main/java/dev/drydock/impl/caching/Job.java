@@ -14,6 +14,7 @@ import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
 
 /** What a built-in transform does, but for the main job: the edits that it makes of a whole file. */
+@SuppressWarnings("ImmutableEnumChecker")
 enum Job {
   ADD_SYNTAX("addSyntax", buildable((file, managers, programs) -> AddSyntax.edits(file))),
   KEEP_APT_CACHE("keepAptCache", buildable((file, managers, programs) -> KeepAptCache.edits(file, programs))),
