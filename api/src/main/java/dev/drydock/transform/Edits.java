@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -99,7 +100,7 @@ final class Edits {
 
   private Map<Integer, Vector<Construct>> results(Set<Placed> made) {
     Map<Integer, Vector<Construct>> results = new HashMap<>();
-    made.forEach(one -> results.computeIfAbsent(one.index(), index -> combined(placed.get(index), made).result()));
+    made.forEach(one -> results.computeIfAbsent(one.index(), index -> combined(Objects.requireNonNull(placed.get(index)), made).result()));
     return results;
   }
 
