@@ -7,6 +7,10 @@ import dev.drydock.caching.PackageManager.Setting;
 /** The package managers of JavaScript. */
 final class JavaScriptManagers {
 
+  /** {@code express}, {@code express@4}, {@code @types/node@latest}. */
+  private static final TextPattern PACKAGE =
+      regex("(?!.*\\.(?:tgz|tar\\.gz)$)(?<name>(?:@[\\w.~-]+/)?[\\w~-][\\w.~-]*)(?:@(?<version>.+))?");
+
   private JavaScriptManagers() {}
 
   /** Its cache is content-addressed and made for concurrent use; {@code npx} keeps what it runs in it too. */
@@ -20,6 +24,8 @@ final class JavaScriptManagers {
               "install", "i", "in", "ins", "add", "ci", "clean-install", "ic", "install-clean", "install-test", "it",
               "install-ci-test", "cit", "update", "up", "upgrade", "exec", "x", "init", "create", "dedupe", "ddp",
               "audit fix")
+          .installing(PACKAGE, "install", "i", "in", "ins", "add")
+          .takingValuesToInstall("--tag", "--omit", "--include", "--save-prefix", "--install-strategy")
           .emptiedWith("cache clean", "cache clear", "cache rm", "cache verify")
           .takingValues(
               "--prefix", "-C", "--cache", "--registry", "--userconfig", "--loglevel", "-w", "--workspace", "-p",
@@ -50,6 +56,7 @@ final class JavaScriptManagers {
               "", "install", "add", "upgrade", "upgrade-interactive", "up", "import", "global add", "global upgrade",
               "create", "dlx", "workspaces focus")
           .passingOnWith("run", "exec", "dlx", "node")
+          .installing(PACKAGE, "add", "global add")
           .removedWith("cache clean", "cache clear")
           .takingValues("--cwd", "--cache-folder", "--modules-folder", "--registry", "--mutex", "--network-timeout")
           .offlineWith("-h", "--help", "-v", "--version")
@@ -77,6 +84,7 @@ final class JavaScriptManagers {
           .downloadingWith(
               "install", "i", "add", "update", "up", "upgrade", "fetch", "import", "dlx", "create", "install-test", "it",
               "deploy", "dedupe", "ci", "clean-install")
+          .installing(PACKAGE, "add", "install", "i")
           .emptiedWith("store prune")
           .takingValues("-C", "--dir", "-F", "--filter", "--filter-prod", "--store-dir", "--registry", "--reporter")
           .offlineWith("-h", "--help", "-v", "--version")

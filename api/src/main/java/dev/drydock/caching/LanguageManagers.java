@@ -20,6 +20,9 @@ final class LanguageManagers {
           .downloadingWith(
               "mod download", "mod tidy", "mod vendor", "mod verify", "mod graph", "mod why", "build", "install", "get",
               "run", "test", "vet", "generate", "list", "tool", "work sync", "work vendor")
+          .installing(
+              regex("(?<name>[\\w-]+(?:\\.[\\w-]+)+/[^@\\s]+)(?:@(?<version>\\S+))?"), "install", "get")
+          .takingValuesToInstall("-ldflags", "-gcflags", "-tags", "-mod", "-o", "-p")
           .removedWith("clean -modcache")
           .takingValues("-C")
           .offlineWith("-h", "--help", "-mod=vendor")
@@ -51,6 +54,10 @@ final class LanguageManagers {
               "build", "b", "install", "fetch", "check", "c", "test", "t", "run", "r", "bench", "doc", "update", "add",
               "generate-lockfile", "vendor", "metadata", "tree", "clippy", "rustc", "chef cook", "binstall", "zigbuild",
               "nextest", "leptos", "component", "xtask")
+          .installing(regex("(?<name>[A-Za-z0-9][\\w-]*)(?:@(?<version>\\S+))?"), "install", "binstall", "add")
+          .takingValuesToInstall(
+              "--version", "--vers", "--git", "--branch", "--tag", "--rev", "--path", "--root", "--features", "-F",
+              "--index", "--registry", "--target", "--profile", "-j", "--jobs", "--bin", "--rename", "-p", "--package")
           .takingValues("--config", "-C", "-Z", "--color")
           .offlineWith("-h", "--help", "-V", "--version", "--list")
           .fromCacheOnlyWith("--offline", "--frozen")
@@ -77,6 +84,8 @@ final class LanguageManagers {
           .runAs("bundle", "bundler", "gem")
           .downloadingWith("", "install", "i", "update", "add", "cache", "package")
           .passingOnWith("exec")
+          .installing(regex("(?!.*\\.gem$)(?<name>[A-Za-z0-9][\\w.-]*)(?::(?<version>\\S+))?"), "install", "i", "add")
+          .takingValuesToInstall("-v", "--version", "-i", "--install-dir", "-n", "--bindir", "-s", "--source", "-P", "-g")
           .offlineWith("-h", "--help", "-v", "--version")
           .fromCacheOnlyWith("--local", "-l")
           .cachingIn(
@@ -104,6 +113,7 @@ final class LanguageManagers {
               "install", "i", "update", "u", "upgrade", "require", "r", "create-project", "reinstall", "remove", "rm",
               "global install", "global update", "global require")
           .passingOnWith("exec", "run-script", "run")
+          .installing(regex("(?<name>[\\w.-]+/[\\w.-]+)(?:[:=](?<version>.+))?"), "require", "r", "global require")
           .emptiedWith("clear-cache", "clearcache", "cc")
           .takingValues("-d", "--working-dir")
           .offlineWith("-h", "--help", "-V", "--version", "--dry-run")

@@ -2,6 +2,7 @@ package dev.drydock.caching;
 
 import dev.drydock.given.Given;
 import dev.drydock.caching.ImmutablePackageManager;
+import dev.drydock.dockerfile.Dockerfile;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Map;
@@ -115,6 +116,27 @@ public abstract class PackageManager implements Serializable {
   /** The subcommands that download. */
   @Value.Default
   public Set<String> downloads() {
+    return HashSet.empty();
+  }
+
+  /**
+   * How a call names a package that it installs: a whole word, in which the group {@code name} is the package and the group
+   * {@code version}, where there is one, what is asked for. Words that it does not match name none: files, addresses.
+   */
+  @Value.Default
+  public Option<TextPattern> packages() {
+    return Option.none();
+  }
+
+  /** The subcommands that install the packages that they name. */
+  @Value.Default
+  public Set<String> installing() {
+    return HashSet.empty();
+  }
+
+  /** The options of these that take the next word as their value, besides {@link #valueOptions}. */
+  @Value.Default
+  public Set<String> installOptions() {
     return HashSet.empty();
   }
 
@@ -357,6 +379,15 @@ public abstract class PackageManager implements Serializable {
                         cache.path().equals("/var/lib/apt")
                             ? CacheDirectory.locked("/var/lib/apt/lists")
                             : cache));
+  }
+
+  /**
+   * The packages that the RUNs of a file tell it to install by name, in the order in which they run: {@code
+   * APT.installs(file)}. Variables have their values where these are known. What lies in a file of requirements, and what
+   * only the build knows, is not among them.
+   */
+  public final Vector<InstalledPackage> installs(Dockerfile file) {
+    return ImageFacts.of(file).installs(this);
   }
 
   /** Begins the description of a package manager. */

@@ -89,6 +89,27 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /**
+   * The subcommands that install the packages that they name, and how a package is written: see {@link
+   * PackageManager#packages}.
+   */
+  public PackageManagerDescription installing(TextPattern packages, String... subcommands) {
+    Given.notNull(packages, "packages");
+    Given.noneNull(subcommands, "subcommands");
+    if (!packages.pattern().pattern().contains("(?<name>")) {
+      throw Given.refused("packages", "a pattern with a group (?<name>…)", packages);
+    }
+    facts.packages(Option.some(packages)).installing(HashSet.of(subcommands));
+    return this;
+  }
+
+  /** The options of these subcommands that take the next word as their value. */
+  public PackageManagerDescription takingValuesToInstall(String... options) {
+    Given.noneNull(options, "options");
+    facts.installOptions(HashSet.of(options));
+    return this;
+  }
+
   /** What it installs without a download: words that name packages which lie here, and the option that must be said. */
   public PackageManagerDescription installingLocally(TextPattern packages, String option) {
     Given.notNull(packages, "packages");

@@ -21,6 +21,24 @@ final class PythonManagers {
   /** A wheel that lies here, by its path or its address. */
   private static final TextPattern LOCAL_WHEEL = regex("(?:file:)?(?![a-z+]+:)[^@]*\\.whl(?:[#\\[].*)?");
 
+  private static final String DISTRIBUTION = "(?<name>[A-Za-z0-9](?:[\\w.-]*[A-Za-z0-9])?)(?:\\s*\\[[^\\]]*\\])?\\s*";
+
+  /** {@code flask}, {@code flask[async]==3.0}, {@code flask>=3,<4; python_version>"3"}, {@code flask @ https://…} (PEP 508). */
+  private static final TextPattern REQUIREMENT =
+      regex(
+          "(?!.*\\.(?:whl|zip|tgz|tar\\.\\w+)$)" + DISTRIBUTION
+              + "(?:(?:={2,3}\\s*)?(?<version>(?<==\\s{0,3})\\w[^,;\\s]*|[<>~!][^;]*[^;\\s])(?:\\s*,[^;]*)?|@.*)?\\s*(?:;.*)?");
+
+  /** {@code flask}, {@code flask@^3}, {@code flask==3.0}, {@code flask>=3}. */
+  private static final TextPattern POETRY_PACKAGE =
+      regex(DISTRIBUTION + "(?:(?:@|={1,3})?(?<version>(?<=[@=])[\\w^~*][^@/:]*|[<>~!^][^@/:]*))?");
+
+  /** {@code numpy}, {@code numpy=1.26}, {@code conda-forge::numpy>=1.26}. */
+  private static final TextPattern MATCH_SPECIFICATION =
+      regex(
+          "(?:[\\w./-]+::)?(?<name>[A-Za-z0-9_][\\w.-]*)"
+              + "(?:={0,2}\\s*(?<version>(?<==\\s{0,3})[^=<>!~\\s]+|[<>!~].*)(?:=.*)?)?");
+
   private PythonManagers() {}
 
   /** {@code PIP_NO_CACHE_DIR} switches the cache off with any value, {@code 0} too (pypa/pip#5735). */
@@ -30,6 +48,12 @@ final class PythonManagers {
           .runAs(regex("pip[0-9.]*", "pip"))
           .runAsModule("pip")
           .downloadingWith("install", "download", "wheel")
+          .installing(REQUIREMENT, "install")
+          .takingValuesToInstall(
+              "-r", "--requirement", "-c", "--constraint", "-e", "--editable", "-t", "--target", "-i", "--index-url",
+              "--extra-index-url", "-f", "--find-links", "--prefix", "--root", "--src", "--platform", "--python-version",
+              "--implementation", "--abi", "--upgrade-strategy", "--no-binary", "--only-binary", "-C",
+              "--config-settings", "--global-option", "--progress-bar", "--root-user-action", "--report")
           .installingLocally(LOCAL_WHEEL, "--no-deps")
           .emptiedWith("cache purge", "cache remove")
           .takingValues(
@@ -72,6 +96,13 @@ final class PythonManagers {
           .downloadingWith(
               "pip install", "pip sync", "pip compile", "sync", "lock", "add", "remove", "run", "build", "venv",
               "tool install", "tool upgrade", "tool run", "python install", "export", "self update")
+          .installing(REQUIREMENT, "pip install", "add", "tool install")
+          .takingValuesToInstall(
+              "-r", "--requirement", "--requirements", "-c", "--constraint", "--constraints", "-e", "--editable",
+              "--target", "--prefix", "-i", "--index-url", "--extra-index-url", "--index", "--default-index", "-f",
+              "--find-links", "-p", "--python", "--extra", "--group", "--optional", "--with", "--link-mode",
+              "--no-binary", "--only-binary", "-C", "--config-setting", "--resolution", "--prerelease",
+              "--python-version", "--python-platform", "--index-strategy", "--torch-backend", "-P", "--upgrade-package")
           .emptiedWith("cache clean", "cache prune", "clean")
           .takingValues(
               "--cache-dir", "--directory", "--project", "--config-file", "--color", "--python-preference",
@@ -120,6 +151,8 @@ final class PythonManagers {
           .passingOnWith("run")
           .downloadingWith(
               "install", "sync", "add", "remove", "update", "lock", "self install", "self add", "self update", "self sync")
+          .installing(POETRY_PACKAGE, "add", "self add")
+          .takingValuesToInstall("-G", "--group", "-E", "--extras", "--python", "--platform", "--source")
           .emptiedWith("cache clear --all")
           .takingValues("-C", "--directory", "-P", "--project")
           .offlineWith("-h", "--help", "-V", "--version", "--dry-run")
@@ -145,6 +178,9 @@ final class PythonManagers {
           .runAsModule("pipenv")
           .passingOnWith("run")
           .downloadingWith("install", "sync", "update", "lock", "upgrade", "uninstall")
+          .installing(REQUIREMENT, "install")
+          .takingValuesToInstall(
+              "-r", "--requirements", "-e", "--editable", "-i", "--index", "--extra-pip-args", "--categories")
           .takingValues("--python", "--pypi-mirror")
           .offlineWith("-h", "--help", "--version")
           .cachingIn(CacheDirectory.shared("~/.cache/pipenv"))
@@ -173,6 +209,8 @@ final class PythonManagers {
           .runAs("conda", "mamba", "micromamba")
           .passingOnWith("run")
           .downloadingWith("install", "create", "update", "upgrade", "env create", "env update", "self-update")
+          .installing(MATCH_SPECIFICATION, "install", "create", "update")
+          .takingValuesToInstall("-c", "--channel", "-f", "--file", "--solver", "--platform", "--subdir", "--revision")
           .emptiedWith("clean")
           .removedWith(
               "clean --force-pkgs-dirs", "clean -f", "clean -af", "clean -fa", "clean -fy", "clean -yf", "clean -afy",

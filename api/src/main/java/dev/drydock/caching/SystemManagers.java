@@ -25,6 +25,21 @@ final class SystemManagers {
               + "|(?i)(?<![\\w:$./-])Dir\\s*[\"{]",
           "::", "-o", "-O", "\"", "{");
 
+  /** {@code curl}, {@code curl:amd64=8.14.1-2}, {@code curl/bookworm-backports}; {@code curl-} removes it. */
+  private static final TextPattern DEBIAN_PACKAGE =
+      regex("(?!.*\\.deb$)(?<name>[a-z0-9][a-z0-9+.-]*[a-z0-9+])(?::[a-z0-9-]+)?(?:=(?<version>\\S+)|/\\S+)?");
+
+  /** {@code curl}, {@code curl=8.5.0-r0}, {@code curl>8}, {@code curl@edge}. */
+  private static final TextPattern ALPINE_PACKAGE =
+      regex("(?!.*\\.apk$)(?<name>[A-Za-z0-9][\\w+.-]*?)(?:@\\w+)?(?:=?(?<version>(?:(?<==)\\w|[<>~])[^@]*))?(?:@\\w+)?");
+
+  /** A package or a capability; a version is a part of its name. */
+  private static final TextPattern RPM_PACKAGE = regex("(?!.*\\.rpm$)(?<name>[A-Za-z0-9][\\w+.-]*)");
+
+  /** {@code curl}, {@code curl=8.0}, {@code curl>=8}. */
+  private static final TextPattern SUSE_PACKAGE =
+      regex("(?!.*\\.rpm$)(?<name>[A-Za-z0-9][\\w+.-]*)(?:=?(?<version>(?:(?<==)[^=]|[<>]).*))?");
+
   private SystemManagers() {}
 
   /** Both directories are locked by apt while it runs. */
@@ -35,6 +50,7 @@ final class SystemManagers {
           .downloadingWith(
               "install", "reinstall", "upgrade", "full-upgrade", "dist-upgrade", "build-dep",
               "satisfy", "safe-upgrade", "dselect-upgrade")
+          .installing(DEBIAN_PACKAGE, "install", "reinstall")
           .refreshingWith("update")
           .refreshingWithOption("--update")
           .fromCacheOnlyWith("--no-download")
@@ -74,6 +90,7 @@ final class SystemManagers {
           .documentedIn("apk(8) (--no-cache, --update-cache, --cache-max-age); apk-cache(5); apk-cache(8)")
           .runAs("apk")
           .downloadingWith("add", "upgrade", "fix")
+          .installing(ALPINE_PACKAGE, "add")
           .refreshingWith("update")
           .refreshingWithOption("-U", "--update", "--update-cache")
           .emptiedWith("cache clean", "cache purge")
@@ -121,6 +138,7 @@ final class SystemManagers {
             "install", "localinstall", "reinstall", "update", "upgrade", "update-minimal", "upgrade-minimal",
             "distro-sync", "downgrade", "swap", "builddep", "groupinstall", "groupupdate", "group install",
             "group update", "groups install", "module install")
+        .installing(RPM_PACKAGE, "install", "localinstall", "reinstall")
         .refreshingWith("makecache", "check-update")
         .emptiedWith("clean")
         .takingValues(
@@ -142,6 +160,8 @@ final class SystemManagers {
           .downloadingWith(
               "install", "in", "update", "up", "patch", "dist-upgrade", "dup", "source-install", "si", "verify", "ve",
               "install-new-recommends", "inr")
+          .installing(SUSE_PACKAGE, "install", "in")
+          .takingValuesToInstall("-t", "--type", "-r", "--repo", "--from")
           .refreshingWith("refresh", "ref")
           .emptiedWith("clean", "cc")
           .takingValues(

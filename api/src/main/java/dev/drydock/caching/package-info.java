@@ -39,7 +39,8 @@
  * <h2>What is known of images</h2>
  *
  * <p>A {@link dev.drydock.dockerfile.Scope} tells what instructions say. What Drydock knows beyond that is in {@link
- * dev.drydock.caching.ImageFacts}: which accounts a RUN creates, and whose a home is. A {@link
+ * dev.drydock.caching.ImageFacts}: which accounts a RUN creates, who runs as root,
+ * whose a home is, and which packages are installed. A {@link
  * dev.drydock.caching.Distribution} is told by an image's name and tag.
  *
  * <h2>The data model</h2>
@@ -59,7 +60,9 @@
  * KnownPrograms  = (ProgramKind name word* option*)*  : words of a call -> KnownCall*
  * KnownCall      = ProgramKind rest                  the command or the file that it runs
  *
- * ImageFacts     = Account?, Account* and home? at each construct of a file
+ * ImageFacts     = Account?, Answer, Account* and home? at each construct of a file; InstalledPackage*
+ * Answer         = yes | no | unknown
+ * InstalledPackage = PackageManager name version? Run Construct Word
  * Account        = name uid? gid? home? homeExists
  * Distribution   = family release?                   of an ImageReference
  * </pre>

@@ -7,7 +7,7 @@ import dev.drydock.caching.PythonCaching;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.impl.caching.fact.Distributions;
-import dev.drydock.impl.caching.fact.BuildStates;
+import dev.drydock.impl.caching.fact.KnownImage;
 import dev.drydock.impl.read.ConstructReader;
 import dev.drydock.impl.read.InstructionReader;
 import dev.drydock.impl.read.MountReader;
@@ -78,7 +78,7 @@ public final class DrydockEngine
 
   @Override
   public ImageFacts imageFacts(Dockerfile file) {
-    return BuildStates.of(file);
+    return KnownImage.of(file);
   }
 
   @Override

@@ -121,6 +121,7 @@ class NullSweepTest {
     all.add(Distribution.of(FILE.stages().head().base()).get());
     all.add(KnownPrograms.parse(""));
     all.add(ImageFacts.of(FILE));
+    all.addAll(PackageManagers.PIP.installs(FILE).asJava());
     all.add(Transforms.pythonCaching());
     all.add("a");
     all.add('\\');

@@ -1,7 +1,5 @@
 package dev.drydock.impl.caching.fact;
 
-import dev.drydock.caching.Account;
-import dev.drydock.caching.ImageFacts;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Copy;
@@ -18,7 +16,6 @@ import dev.drydock.dockerfile.User;
 import dev.drydock.dockerfile.Workdir;
 import dev.drydock.impl.caching.effect.Paths;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -30,18 +27,16 @@ import java.util.List;
  * Walks over a file once and says for each construct what was done to the image before it. What an ONBUILD holds runs
  * after its stage and the ONBUILDs before it.
  */
-public final class BuildStates implements ImageFacts {
+final class BuildStates {
 
-  private final Dockerfile file;
   private final Vector<BuildState> states;
 
-  private BuildStates(Dockerfile file, Vector<BuildState> states) {
-    this.file = file;
+  private BuildStates(Vector<BuildState> states) {
     this.states = states;
   }
 
   /** What is known of a file, whatever package manager is asked about. */
-  public static BuildStates of(Dockerfile file) {
+  static BuildStates of(Dockerfile file) {
     return of(file, SettingNames.of(Vector.empty()));
   }
 
@@ -54,7 +49,7 @@ public final class BuildStates implements ImageFacts {
       BuildState begun = stage.parent().map(parent -> ends.get(parent.number())).getOrElse(BuildState.INITIAL);
       ends.add(new Walk(file, settings, begun).over(stage, states));
     }
-    return new BuildStates(file, Vector.of(states));
+    return new BuildStates(Vector.of(states));
   }
 
   /** The walk over one stage. */
@@ -152,27 +147,5 @@ public final class BuildStates implements ImageFacts {
   /** What was done to the image before the construct at an index. */
   BuildState at(int index) {
     return states.get(index);
-  }
-
-  private BuildState at(Construct construct) {
-    return at(file.index(construct));
-  }
-
-  @Override
-  public Option<Account> user(Construct construct) {
-    return at(construct).user();
-  }
-
-  @Override
-  public Map<String, Account> accounts(Construct construct) {
-    return at(construct).accounts().filterKeys(name -> !name.startsWith(BuildState.GROUP));
-  }
-
-  @Override
-  public Option<String> home(Construct construct) {
-    Scope scope = file.scope(construct);
-    return scope.variables().containsKey("HOME")
-        ? scope.fixedValue("HOME")
-        : user(construct).flatMap(Account::home);
   }
 }

@@ -31,6 +31,7 @@
  * Conducts      : Invocation -> Conduct           what a command may do that nobody sees
  * BuildState    = Account* user? WrittenPaths VariablesOfNote     Accounts reads useradd and its like
  * MountPoint    = Mount path
+ * KnownImage    = what of all this is told to others: user, root?, accounts, home, packages
  *
  * Timeline      = (RunFacts Invocation Effect)*    in the order of paths
  * StageReader   = COPY --from or a mount from=, and what it takes

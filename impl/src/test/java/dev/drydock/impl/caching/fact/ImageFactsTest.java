@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.drydock.caching.Account;
+import dev.drydock.caching.Answer;
 import dev.drydock.caching.ImageFacts;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Run;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,42 @@ class ImageFactsTest {
   void homeIsWhatEnvSaysElseTheUsers(String lines, String home) {
     Dockerfile file = Dockerfile.parse("FROM debian\n" + lines.replace('%', '\n') + "\nRUN x\n");
     assertThat(ImageFacts.of(file).home(file.constructs().last()).getOrElse("none")).isEqualTo(home);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "python:3.12          | RUN x                                 | YES",
+        "acme/base            | RUN x                                 | UNKNOWN",
+        "acme/base            | RUN apt-get update                    | YES",
+        "acme/base            | RUN apt-get update; RUN x             | YES",
+        "acme/base            | RUN sudo apt-get update; RUN x        | UNKNOWN",
+        "acme/base            | ONBUILD RUN useradd app               | YES",
+        "acme/base            | USER root; RUN x                      | YES",
+        "acme/base            | USER 0:0; RUN x                       | YES",
+        "jupyter/base-notebook | RUN x                                | NO",
+        "python:3.12          | USER app; RUN x                       | NO",
+        "python:3.12          | USER 1000; RUN x                      | NO",
+        "python:3.12          | ARG U=root; USER $U; RUN x            | UNKNOWN",
+        "python:3.12          | ENV U=root; USER $U; RUN x            | YES",
+        "$BASE                | RUN x                                 | UNKNOWN",
+        "python:3.12          | CMD x                                 | YES",
+      })
+  void whoRunsIsRootWhereSomethingTellsIt(String image, String lines, Answer answer) {
+    Dockerfile file = Dockerfile.parse("FROM " + image + "\n" + lines.replace("; ", "\n") + "\n");
+    Answer told = ImageFacts.of(file).runsAsRoot(file.constructs().last());
+    assertThat(told).isEqualTo(answer);
+    assertThat(Vector.of(told.isYes(), told.isNo(), told.isUnknown()).indexOf(true)).isEqualTo(answer.ordinal());
+  }
+
+  @Test
+  void theRunsOfRootAreFoundInOneSentence() {
+    Dockerfile file = Dockerfile.parse("FROM python\nRUN a\nUSER app\nRUN b\n");
+    // snippet
+    Vector<Run> asRoot = file.all(Run.class).filter(run -> ImageFacts.of(file).runsAsRoot(run).isYes());
+    // end
+    assertThat(asRoot.map(Run::text)).containsExactly("RUN a\n");
   }
 
   @Test
