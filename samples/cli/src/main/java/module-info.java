@@ -4,7 +4,7 @@ module dev.drydock.cli {
   requires dev.drydock;
   requires dev.drydock.fleet;
   requires info.picocli;
-  requires org.snakeyaml.engine.v2;
+  requires org.snakeyaml.engine;
 
   opens dev.drydock.cli to
       info.picocli;
