@@ -42,4 +42,14 @@ public final class Cmd extends Instruction {
   public Vector<String> command() {
     return arguments();
   }
+
+  /** With these words in exec form in the place of the command. */
+  public Cmd withExec(String... words) {
+    return (Cmd) withArguments(exec(words), "words");
+  }
+
+  /** With a command in shell form in the place of the one that is there. */
+  public Cmd withShell(String command) {
+    return (Cmd) withArguments(shell(command), "command");
+  }
 }

@@ -1,6 +1,8 @@
 package dev.drydock.dockerfile;
 
+import dev.drydock.spi.Kind;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 
 /** Makes constructs that belong to no file yet, from text, with {@code \n} and {@code \} as layout. */
 final class Detached {
@@ -24,6 +26,20 @@ final class Detached {
           "not one construct but " + found.size() + ": " + text.strip());
     }
     return found.head();
+  }
+
+  /** What a file begins with that is read with this escape character. */
+  static String escapeDirective(char escape) {
+    return escape == '\\' ? "" : "# escape=" + escape + "\n";
+  }
+
+  /** What the text is read as with this escape character, where it is one construct. */
+  static Option<Kind> kind(String text, char escape) {
+    String directive = escapeDirective(escape);
+    String bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    Dockerfile.Reading reading = Dockerfile.Reading.of(directive + bare);
+    boolean one = reading.count == (directive.isEmpty() ? 1 : 2);
+    return one ? Option.some(reading.kinds[reading.count - 1]) : Option.none();
   }
 
   /**

@@ -42,4 +42,14 @@ public final class Entrypoint extends Instruction {
   public Vector<String> command() {
     return arguments();
   }
+
+  /** With these words in exec form in the place of the command. */
+  public Entrypoint withExec(String... words) {
+    return (Entrypoint) withArguments(exec(words), "words");
+  }
+
+  /** With a command in shell form in the place of the one that is there. */
+  public Entrypoint withShell(String command) {
+    return (Entrypoint) withArguments(shell(command), "command");
+  }
 }

@@ -60,4 +60,9 @@ public final class Expose extends Instruction {
   public Vector<String> ports() {
     return arguments();
   }
+
+  /** With these ports in the place of all. */
+  public Expose withPorts(String... ports) {
+    return (Expose) withArguments(of(ports), "ports");
+  }
 }

@@ -86,4 +86,20 @@ public abstract sealed class FileCopy<I extends FileCopy<I>> extends Instruction
   public final I exclude(String pattern) {
     return self(withAddedFlag("exclude", Words.flag(pattern, "pattern", "a pattern of paths")));
   }
+
+  /** With another path in the place of this source, counted from 0; the rest keeps its text. */
+  public final I withSource(int index, String source) {
+    Words.line(source, "source", "a path of the build context");
+    Given.atLeast(0, index, "index", "it counts sources");
+    if (index >= sources().size()) {
+      throw Given.refused("index", "that of a source: " + sources().mkString(", "), index);
+    }
+    return self(withArgument(index, "source", source));
+  }
+
+  /** With another destination; the rest keeps its text. */
+  public final I withDestination(String destination) {
+    Words.line(destination, "destination", "a path in the image");
+    return self(withArgument(arguments().size() - 1, "destination", destination));
+  }
 }

@@ -118,4 +118,14 @@ public final class HealthCheck extends Instruction {
     }
     return this;
   }
+
+  /** With this command in exec form; the flags stay. */
+  public HealthCheck withExec(String... words) {
+    return (HealthCheck) withArguments(exec(words), "words");
+  }
+
+  /** With this command in shell form; the flags stay. */
+  public HealthCheck withCmd(String command) {
+    return (HealthCheck) withArguments(cmd(command), "command");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.given.Given;
+import dev.drydock.spi.Kind;
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -144,7 +145,7 @@ public abstract sealed class Instruction extends Construct
   private Instruction flagged(String name, Option<String> value, String written, boolean once) {
     Option<Flag> there = once ? flags().find(flag -> flag.name().equals(name)) : Option.none();
     Instruction made =
-        there.isDefined() ? spliced(there.get().span(), written) : withText(ArgumentLayout.withFlag(this, written));
+        there.isDefined() ? spliced(there.get().span(), written) : likeThis(ArgumentLayout.withFlag(this, written));
     boolean said = made.flags().exists(flag -> flag.name().equals(name) && flag.value().equals(value));
     if (!said || !made.arguments().equals(arguments()) || made.heredocs().size() != heredocs().size()) {
       throw Given.refused("--" + name, "a value that BuildKit reads again as it is", value.getOrElse(""));
@@ -152,14 +153,97 @@ public abstract sealed class Instruction extends Construct
     return made;
   }
 
-  /** This instruction with another text, in the same layout; its kind must stay. */
-  final Instruction withText(String text) {
+  /**
+   * An instruction of another text in the place of this one, perhaps of another kind: {@code
+   * add.withText(add.text().replaceFirst("ADD", "COPY"))}. It is read with this file's escape character, and gets its line
+   * ending where it has {@code \n}.
+   *
+   * @throws IllegalArgumentException where the text is not one instruction
+   */
+  public final Instruction withText(String text) {
+    String own = Given.notNull(text, "text").indexOf('\r') >= 0 ? text : text.replace("\n", lineEnding());
+    String ended = own.endsWith("\n") || !endsLine() ? own : own + lineEnding();
+    Kind kind = Detached.kind(ended, escape()).getOrNull();
+    if (kind != null
+        && Constructs.of(kind, new Source(ended, escape(), lineEnding()), 0, ended.length()) instanceof Instruction made) {
+      return made;
+    }
+    throw Given.refused("text", "one instruction, with " + escape() + " where a line goes on", text);
+  }
+
+  /** Without the flags of this name; the rest keeps its text. */
+  public final Instruction withoutFlag(String name) {
+    Given.notNull(name, "name");
+    Vector<Span> gone = flags().filter(flag -> flag.name().equals(name)).map(Flag::span);
+    return gone.isEmpty() ? this : likeThis(LineLayout.without(this, gone));
+  }
+
+  /**
+   * With another content in the place of one of its heredocs, with a line end after its last line.
+   *
+   * @throws IllegalArgumentException where the heredoc is none of its own, or a line of the content is its delimiter
+   */
+  public final Instruction withContent(Heredoc heredoc, String content) {
+    Given.notNull(content, "content");
+    int index = heredocs().indexOf(Given.notNull(heredoc, "heredoc"));
+    if (index < 0) {
+      throw Given.refused("heredoc", "one of this instruction", heredoc.name());
+    }
+    String ended = content.isEmpty() || content.endsWith("\n") ? content : content + "\n";
+    Instruction made = spliced(heredoc.body(), ended);
+    Vector<String> wanted = heredocs().map(Heredoc::content).update(index, ended);
+    if (!made.isWhole() || !made.heredocs().map(Heredoc::content).equals(wanted)) {
+      throw Given.refused("content", "text without a line that is " + heredoc.name() + ", which would end it", content);
+    }
+    return made;
+  }
+
+  /** Whether the text is read as this one instruction, wherever it stands. */
+  final boolean isWhole() {
+    return Detached.kind(text(), escape()).contains(kind());
+  }
+
+  /** With another argument in the place of one: in quotes where the arguments are a JSON array. */
+  final Instruction withArgument(int index, String name, String value) {
+    Vector<String> wanted = index < arguments().size() ? arguments().update(index, value) : arguments();
+    String written = execForm() ? Written.json(value) : value;
+    return index < arguments().size()
+        ? requireArguments(spliced(parts().argumentSpan(index), written), wanted, name, value)
+        : requireArguments(this, wanted.append(value), name, value);
+  }
+
+  /** With other words in the place of all; they are laid out anew. */
+  final Instruction withArguments(Instruction of, String name) {
+    InstructionParts parts = parts();
+    InstructionParts other = of.parts();
+    if (parts.arguments.isEmpty() || parts.heredocs.nonEmpty()) {
+      throw Given.refused(name, "an instruction with arguments to replace, and without heredocs", text().strip());
+    }
+    Instruction laid = (Instruction) Detached.laidOut(of, source);
+    String arguments = laid.text().substring(laid.parts().line.textOffset(other.argumentsStart), endOf(laid));
+    Span all = new Span(parts.line.textOffset(parts.argumentsStart), endOf(this));
+    return requireArguments(spliced(all, arguments), laid.arguments(), name, arguments);
+  }
+
+  private static int endOf(Instruction instruction) {
+    return instruction.parts().line.textOffset(instruction.parts().argumentsEnd - 1) + 1;
+  }
+
+  private Instruction requireArguments(Instruction made, Vector<String> wanted, String name, String value) {
+    if (!made.isWhole() || !made.arguments().equals(wanted) || !made.flags().equals(flags())) {
+      throw Given.refused(name, "a text that " + keyword() + " can hold and BuildKit reads again as it is", value);
+    }
+    return Written.accepted(made);
+  }
+
+  /** An instruction of this kind and layout, with another text. */
+  final Instruction likeThis(String text) {
     return (Instruction) Constructs.like(this, new Source(text, escape(), lineEnding()), 0, text.length());
   }
 
   /** The text with a span of it replaced. */
   final Instruction spliced(Span span, String replacement) {
     String text = text();
-    return withText(text.substring(0, span.start()) + replacement + text.substring(span.end()));
+    return likeThis(text.substring(0, span.start()) + replacement + text.substring(span.end()));
   }
 }

@@ -81,7 +81,7 @@ final class LastLine {
   private List<Construct> divided(int lastLine) {
     List<Construct> all = new ArrayList<>();
     int at = behindLine(lastLine);
-    all.add(instruction.withText(completed.substring(0, at)));
+    all.add(instruction.likeThis(completed.substring(0, at)));
     while (at < completed.length()) {
       int end = behindLine(at);
       String line = completed.substring(at, end);

@@ -28,4 +28,9 @@ public final class Maintainer extends Instruction {
   public String name() {
     return argument(0);
   }
+
+  /** With another name; the rest keeps its text. */
+  public Maintainer withName(String name) {
+    return (Maintainer) withArgument(0, "name", of(name).name());
+  }
 }

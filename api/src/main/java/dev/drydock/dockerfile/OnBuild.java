@@ -48,6 +48,6 @@ public final class OnBuild extends Instruction {
   /** Holding another instruction, in the layout of this one. */
   public OnBuild with(Instruction instruction) {
     String held = Detached.laidOut(Given.notNull(instruction, "instruction"), source).text();
-    return (OnBuild) withText(text().substring(0, parts().nestedStart) + held);
+    return (OnBuild) likeThis(text().substring(0, parts().nestedStart) + held);
   }
 }

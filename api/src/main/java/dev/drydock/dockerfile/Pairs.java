@@ -95,6 +95,6 @@ final class Pairs {
     }
     return gone.size() == pairs
         ? Option.none()
-        : Option.some(instruction.withText(LineLayout.without(instruction, gone)));
+        : Option.some(instruction.likeThis(LineLayout.without(instruction, gone)));
   }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.given.Given;
+import dev.drydock.shell.ScriptEdit;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -187,7 +188,7 @@ public final class Run extends Instruction {
    */
   public Run withMount(int flagIndex, Mount mount) {
     String flag = Written.flag("mount", Given.notNull(mount, "mount").text(), escape());
-    Run made = (Run) withText(MountLayout.with(this, Given.atLeast(0, flagIndex, "flagIndex", "it counts flags"), flag));
+    Run made = (Run) likeThis(MountLayout.with(this, Given.atLeast(0, flagIndex, "flagIndex", "it counts flags"), flag));
     if (!made.mounts().contains(mount)) {
       throw Given.refused("mount", "a mount that BuildKit reads again as it is", mount.text());
     }
@@ -196,7 +197,7 @@ public final class Run extends Instruction {
 
   /** Without some of its flags; the command moves up to the last flag's line, or to the RUN's. */
   public Run withoutFlags(Seq<Flag> flags) {
-    return Given.noneNull(flags, "flags").isEmpty() ? this : (Run) withText(MountLayout.without(this, flags));
+    return Given.noneNull(flags, "flags").isEmpty() ? this : (Run) likeThis(MountLayout.without(this, flags));
   }
 
   /**
@@ -231,6 +232,65 @@ public final class Run extends Instruction {
     return CommandRemoval.of(this, Given.notNull(parts, "parts"));
   }
 
+  /**
+   * With other words, further words, assignments or commands in its script; all else keeps its characters.
+   *
+   * @param edit of words and commands of this RUN's {@link #script} or {@link #scriptUnderErrexit}
+   * @return none where it cannot be written: a word of another RUN, a variable before an exec form, quotes within quotes
+   *     within quotes
+   */
+  public Option<Run> edit(ScriptEdit edit) {
+    Given.notNull(edit, "edit");
+    return edited(edit, Run::script).orElse(() -> edited(edit, Run::scriptUnderErrexit));
+  }
+
+  private Option<Run> edited(ScriptEdit edit, Function<Run, Option<ShellScript>> script) {
+    return script
+        .apply(this)
+        .flatMap(read -> edit.apply(read, text(), execForm(), text -> reread(text).flatMap(script)))
+        .flatMap(this::withScriptText);
+  }
+
+  private Option<Run> reread(String text) {
+    Run read = (Run) likeThis(text);
+    boolean same =
+        read.isWhole()
+            && read.flags().equals(flags())
+            && read.execForm() == execForm()
+            && read.heredocs().map(Heredoc::name).equals(heredocs().map(Heredoc::name));
+    return same ? Option.some(read) : Option.none();
+  }
+
+  /** With another word in the place of one: {@code run.replace(command.words().head(), "apt-fast")}. See {@link #edit}. */
+  public Option<Run> replace(Word word, String text) {
+    return edit(ScriptEdit.replace(word, text));
+  }
+
+  /** With further words directly after one, each on a line of its own where that one is. See {@link #edit}. */
+  public Option<Run> insertAfter(Word word, String... texts) {
+    return edit(ScriptEdit.insertAfter(word, texts));
+  }
+
+  /** With further words directly before one. See {@link #edit}. */
+  public Option<Run> insertBefore(Word word, String... texts) {
+    return edit(ScriptEdit.insertBefore(word, texts));
+  }
+
+  /** With a variable for one command alone: {@code run.assigning("UV_LINK_MODE", "copy", command)}. See {@link #edit}. */
+  public Option<Run> assigning(String name, String value, SimpleCommand command) {
+    return edit(ScriptEdit.assign(name, value, command));
+  }
+
+  /** With commands that run where those that are there succeed: {@code run.append("rm -rf /tmp/*")}. See {@link #edit}. */
+  public Option<Run> append(String commands) {
+    return edit(ScriptEdit.append(commands));
+  }
+
+  /** With commands before those that are there, which run where these succeed. See {@link #edit}. */
+  public Option<Run> prepend(String commands) {
+    return edit(ScriptEdit.prepend(commands));
+  }
+
   private Option<Run> rewritten(Function<ShellScript, Option<String>> removal) {
     return execForm()
         ? Option.none()
@@ -238,7 +298,7 @@ public final class Run extends Instruction {
   }
 
   Option<Run> withScriptText(String text) {
-    return Option.some(text).filter(this::closesAsThis).map(closing -> (Run) withText(closing));
+    return Option.some(text).filter(this::closesAsThis).map(closing -> (Run) likeThis(closing));
   }
 
   /** Whether a text goes on to the next line exactly where this one does: what is left may end in an escaped blank. */

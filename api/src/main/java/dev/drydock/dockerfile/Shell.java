@@ -28,4 +28,9 @@ public final class Shell extends Instruction {
   public Vector<String> words() {
     return arguments();
   }
+
+  /** With these words in the place of all: the shell and its options. */
+  public Shell withWords(String... words) {
+    return (Shell) withArguments(of(words), "words");
+  }
 }

@@ -31,4 +31,9 @@ public final class StopSignal extends Instruction {
   public String signal() {
     return argument(0);
   }
+
+  /** With another signal; the rest keeps its text. */
+  public StopSignal withSignal(String signal) {
+    return (StopSignal) withArgument(0, "signal", of(signal).signal());
+  }
 }

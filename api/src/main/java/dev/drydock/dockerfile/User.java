@@ -55,4 +55,31 @@ public final class User extends Instruction {
     int colon = argument.indexOf(':');
     return colon < 0 ? Option.none() : Option.some(argument.substring(colon + 1));
   }
+
+  /**
+   * With another user, name or number; the group stays.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  public User withUser(String user) {
+    Words.word(user, "user", "a user, name or number, without a group");
+    if (user.indexOf(':') >= 0) {
+      throw Given.refused("user", "a user, name or number, without a group", user);
+    }
+    return with(user, group(), "user");
+  }
+
+  /**
+   * With this group, name or number; the user stays.
+   *
+   * @throws IllegalArgumentException where it is none
+   */
+  public User withGroup(String group) {
+    Words.word(group, "group", "a group, name or number");
+    return with(user(), Option.some(group), "group");
+  }
+
+  private User with(String user, Option<String> group, String name) {
+    return (User) withArgument(0, name, of(user + group.map(given -> ":" + given).getOrElse("")).argument(0));
+  }
 }

@@ -34,4 +34,9 @@ public final class Volume extends Instruction {
   public Vector<String> paths() {
     return arguments();
   }
+
+  /** With these paths in the place of all. */
+  public Volume withPaths(String... paths) {
+    return (Volume) withArguments(of(paths), "paths");
+  }
 }

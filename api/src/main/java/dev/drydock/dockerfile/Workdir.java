@@ -28,4 +28,9 @@ public final class Workdir extends Instruction {
   public String path() {
     return argument(0);
   }
+
+  /** With another path; the rest keeps its text. */
+  public Workdir withPath(String path) {
+    return (Workdir) withArgument(0, "path", of(path).path());
+  }
 }

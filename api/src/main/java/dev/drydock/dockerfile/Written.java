@@ -94,14 +94,15 @@ final class Written {
   /** The instruction, where BuildKit accepts it in a file that is valid otherwise. */
   static <I extends Instruction> I accepted(I made) {
     List<String> problems = new ArrayList<>();
-    String file = made instanceof From ? made.text() : "FROM scratch\n" + made.text();
+    String stage = made instanceof From ? "" : "FROM scratch\n";
+    String file = Detached.escapeDirective(made.escape()) + stage + made.text();
     Engine.get().problems(file, (kind, offset, message) -> problems.add(message));
     if (!problems.isEmpty()) {
       throw Given.refused(made.keyword(), "BuildKit would refuse it: " + problems.get(0), made.text().strip());
     }
     if (expands(made)) {
       for (String argument : made.arguments()) {
-        if (Engine.get().expand(argument, '\\', name -> "x") == null) {
+        if (Engine.get().expand(argument, made.escape(), name -> "x") == null) {
           throw Given.refused(
               made.keyword(), "BuildKit could not expand it, since a quote or a brace is not closed", argument);
         }
@@ -158,6 +159,12 @@ final class Written {
         kind.getSimpleName(),
         "parts that BuildKit reads again as they are, so neither empty, nor with a line break, nor flags or heredocs",
         parts.mkString("<", "> <", ">"));
+  }
+
+  /** A word as JSON, without the brackets. */
+  static String json(String word) {
+    String array = json(Vector.of(word), "");
+    return array.substring(1, array.length() - 1);
   }
 
   private static String json(Vector<String> words, String gap) {

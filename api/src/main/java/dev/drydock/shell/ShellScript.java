@@ -103,6 +103,10 @@ public final class ShellScript {
     return read(again, true);
   }
 
+  Source source() {
+    return source;
+  }
+
   /** The text that was read. */
   public String text() {
     return source.text();

@@ -49,6 +49,11 @@ final class Source {
     return outer == null ? this : outer.outermost();
   }
 
+  /** How many scripts it is within. */
+  int depth() {
+    return outer == null ? 0 : 1 + outer.depth();
+  }
+
   /** Notes, while the script is being read, that reading stopped. */
   void stop() {
     broken = true;

@@ -6,11 +6,14 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One word of a command, as written and as far as known also as the command gets it.
  */
 public final class Word {
+
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
   private final Source source;
   private final int start;
@@ -22,6 +25,12 @@ public final class Word {
     this.start = start;
     this.end = end;
     this.parts = parts;
+  }
+
+  /** A value as a word of shell text, in single quotes where it would be read otherwise without. */
+  public static String quoted(String value) {
+    Given.notNull(value, "value");
+    return PLAIN.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 
   /** Where it stands in the enclosing text. */
@@ -75,6 +84,10 @@ public final class Word {
   /** Whether expanding it runs commands or may set a variable or end the script. */
   boolean hasEffects() {
     return WordValue.hasEffects(parts);
+  }
+
+  Source source() {
+    return source;
   }
 
   int start() {

@@ -33,6 +33,12 @@
  * true} takes the place of a command whose status counts, and where it is not safe nothing is cut. {@link
  * dev.drydock.shell.ShellScript#textWithout(String, SimpleCommand)} also lays the result out. A {@code RUN} offers both as {@code run.without(command)}.
  *
+ * <h2>Writing</h2>
+ *
+ * <p>A {@link dev.drydock.shell.ScriptEdit} puts other words, further words, assignments and commands into a script. A
+ * {@code RUN} takes it: {@code run.edit(edit)}, {@code run.replace(word, "apt-fast")}. Words within quotes are quoted once
+ * more, and what would be read otherwise is not written.
+ *
  * <h2>The language</h2>
  *
  * <p>It is that of POSIX (Shell Command Language, XCU chapter 2) with what bash adds and Dockerfiles use: arrays,
@@ -49,6 +55,7 @@
  * Redirection   = descriptor operator Word
  * Connector     = NONE | AND | OR | SEMICOLON | NEWLINE | BACKGROUND | PIPE
  * Unread        = Span reason
+ * ScriptEdit    = (word | assignment | commands)*    to be written
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

@@ -15,6 +15,7 @@ import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Run;
+import dev.drydock.shell.ScriptEdit;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.text.Span;
@@ -107,6 +108,7 @@ class NullSweepTest {
     all.add(new TextEdit(0, 1, "a"));
     all.add(Edit.keep());
     all.add(new CommandCall(RUN, COMMAND, FILE.scope(RUN)));
+    all.add(ScriptEdit.none());
     all.add(Rule.all().head());
     all.add(Note.Kind.CHANGED);
     all.add(new Note(Note.Kind.CHANGED, "a", 1, new Span(0, 1), "b", "c"));
