@@ -16,7 +16,8 @@ public final class SimpleCommand {
 
   private final Element place;
   private final Span span;
-  private final String text;
+  private final int start;
+  private final int end;
   private final Vector<Assignment> assignments;
   private final Vector<Word> words;
   private final Vector<Redirection> redirections;
@@ -39,7 +40,8 @@ public final class SimpleCommand {
       ShellState surroundings) {
     this.place = place;
     this.span = place.block().source().span(start, end);
-    this.text = place.block().source().text().substring(start, end);
+    this.start = start;
+    this.end = end;
     this.assignments = assignments;
     this.words = words;
     this.redirections = redirections;
@@ -57,7 +59,7 @@ public final class SimpleCommand {
 
   /** As written, in the script that it is part of. */
   public String text() {
-    return text;
+    return place.block().source().text().substring(start, end);
   }
 
   /** The assignments before its words; all there is where it has no words. */
@@ -268,6 +270,6 @@ public final class SimpleCommand {
   /** As written. */
   @Override
   public String toString() {
-    return text;
+    return text();
   }
 }

@@ -125,6 +125,9 @@ final class Cursor {
 
   /** The reserved word that stands here, as a word of its own; else an empty string. */
   String reserved() {
+    if (pos >= limit || !beginsReserved(text.charAt(pos))) {
+      return "";
+    }
     int to = pos;
     while (to < limit && to - pos <= LONGEST_RESERVED && !endsWord(text.charAt(to)) && !continuesBlank(to)) {
       to++;
@@ -134,6 +137,13 @@ final class Cursor {
     }
     String word = text.substring(pos, to);
     return RESERVED.contains(word) ? word : "";
+  }
+
+  private static boolean beginsReserved(char c) {
+    return switch (c) {
+      case '!', '{', '}', '[', ']', 'c', 'd', 'e', 'f', 'i', 's', 't', 'u', 'w' -> true;
+      default -> false;
+    };
   }
 
   /** Whether a joined line begins at an offset, and what follows it ends a word. */
