@@ -19,13 +19,19 @@ public final class PathHistory {
   private final StageGraph stages;
   private final IdentityHashMap<RunFacts, List<PathEvent>> byRun = new IdentityHashMap<>();
   private final List<RunFacts> runs = new ArrayList<>();
-  private final Map<Object, Occurrences> occurrences = new HashMap<>();
+  private final Map<Question, Occurrences> occurrences = new HashMap<>();
   private final IdentityHashMap<RunFacts, Vector<Removal.Removed>> removals = new IdentityHashMap<>();
 
-  PathHistory(String directory, Vector<PathEvent> events, StageGraph stages) {
+  /** The events in their order; one that is at several paths may be there several times, one after the other. */
+  PathHistory(String directory, List<PathEvent> events, StageGraph stages) {
     this.directory = directory;
     this.stages = stages;
+    int last = -1;
     for (PathEvent event : events) {
+      if (event.number() == last) {
+        continue;
+      }
+      last = event.number();
       byRun
           .computeIfAbsent(
               event.run(),
@@ -71,7 +77,16 @@ public final class PathHistory {
    */
   public Occurrences runsThat(Question question) {
     return occurrences.computeIfAbsent(
-        question, key -> new Occurrences(stages, Vector.ofAll(runs).filter(run -> acts(run).exists(act -> question.holds(this, run, act)))));
+        question, key -> new Occurrences(stages, Vector.ofAll(runs).filter(run -> holds(key, run))));
+  }
+
+  private boolean holds(Question question, RunFacts run) {
+    for (PathEvent event : byRun.getOrDefault(run, List.of())) {
+      if (question.holds(this, run, new Act(event.invocation(), event.effect()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A question about what a RUN does to a directory. */

@@ -58,7 +58,7 @@ final class Timeline {
     return histories.computeIfAbsent(directory, key -> new PathHistory(key, near(key), stages));
   }
 
-  private Vector<PathEvent> near(String directory) {
+  private List<PathEvent> near(String directory) {
     List<PathEvent> near = new ArrayList<>(anywhere);
     collect(directory, near);
     for (String above = directory; above.length() > 1; ) {
@@ -70,7 +70,8 @@ final class Timeline {
       near.add(entries.get(i).event);
     }
     near.removeIf(event -> !event.effect().concerns(directory));
-    return Vector.ofAll(near).distinctBy(PathEvent::number).sorted(Comparator.comparingInt(PathEvent::number));
+    near.sort(Comparator.comparingInt(PathEvent::number));
+    return near;
   }
 
   private void collect(String path, List<PathEvent> events) {
