@@ -1,7 +1,6 @@
 package dev.drydock.impl.caching.effect;
 
 import dev.drydock.caching.PackageManager;
-import dev.drydock.caching.TextPattern;
 import io.vavr.collection.Vector;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
