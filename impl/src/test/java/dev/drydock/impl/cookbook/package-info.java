@@ -1,0 +1,3 @@
+/** The recipes of docs/cookbook.md, and what proves them. */
+@org.jspecify.annotations.NullMarked
+package dev.drydock.impl.cookbook;
