@@ -28,7 +28,7 @@ import org.immutables.value.Value;
  * options that must be there too: {@code clean -modcache}. The empty one is a call without any, and {@code *} any
  * call at all.
  */
-@Value.Immutable(prehash = true)
+@Value.Immutable
 public abstract class PackageManager implements Serializable {
 
   private static final long serialVersionUID = 1L;
@@ -399,5 +399,11 @@ public abstract class PackageManager implements Serializable {
   @Override
   public final String toString() {
     return name();
+  }
+
+  /** By its name alone: equal ones have equal names, and few others share one. A manager is a key of many tables. */
+  @Override
+  public int hashCode() {
+    return name().hashCode();
   }
 }

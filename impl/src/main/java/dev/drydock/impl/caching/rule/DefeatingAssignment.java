@@ -38,7 +38,7 @@ record DefeatingAssignment(Invocation command, Argument assignment) {
             .environment(name)
             .filter(assignment -> switchesOff(call.manager(), assignment))
             .flatMap(assignment -> find(run, assignment))
-            .filter(found -> found.isForCallAlone(call) || found.isForItsLikes(file, run, call, name))
+            .filter(found -> found.isForCallAlone(call) || isForItsLikes(file, run, call, name))
         : Option.none();
   }
 
