@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.composer.Composer;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -24,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads a {@code drydock.yaml}, and refuses what it cannot mean with file, line, column and what is allowed. */
 final class ConfigReader {
@@ -63,7 +65,7 @@ final class ConfigReader {
     Optional<Node> root;
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(file.toString()).setAllowDuplicateKeys(false).build();
-      root = new Compose(settings).composeString(Files.readString(file));
+      root = new Composer(settings, new ParserImpl(settings, new StreamReader(settings, Files.readString(file)))).getSingleNode();
     } catch (IOException e) {
       throw new Unusable("cannot read " + FleetFile.printable(file.toString()) + ": " + e.getMessage());
     } catch (MarkedYamlEngineException e) {
