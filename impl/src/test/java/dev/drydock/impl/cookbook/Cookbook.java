@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** The recipes of docs/cookbook.md by their headings, as its examples call them. */
+@SuppressWarnings("ImmutableEnumChecker") // A transform is a pure function, as its documentation asks.
 enum Cookbook {
   PIN(
       "Pin a digest",
