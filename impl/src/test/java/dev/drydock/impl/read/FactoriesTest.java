@@ -25,6 +25,7 @@ import dev.drydock.dockerfile.User;
 import dev.drydock.dockerfile.Volume;
 import dev.drydock.dockerfile.Workdir;
 import dev.drydock.transform.Edit;
+import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
@@ -305,11 +306,16 @@ class FactoriesTest {
     assertThat(expanded(pairs.head()._2)).as(made.text()).isEqualTo(value);
   }
 
+  /** Where it cannot stand in such a file, a note says so; here that is a refusal like that of a factory. */
   @SuppressWarnings("unchecked")
   private static <I extends Instruction> I inFileWithBacktick(I made) {
     Dockerfile file = Dockerfile.parse("# escape=`\nFROM scratch\nMAINTAINER x\n");
     Transform replaced = Transform.each(Maintainer.class, (maintainer, scope) -> Edit.replace(made).because("test/replaced", "x", "y"));
-    return (I) replaced.apply(file).after().constructs().last();
+    Rewrite rewrite = replaced.apply(file);
+    if (!rewrite.changed()) {
+      throw new IllegalArgumentException(rewrite.explain());
+    }
+    return (I) rewrite.after().constructs().last();
   }
 
   private static @Nullable String expanded(String word) {
