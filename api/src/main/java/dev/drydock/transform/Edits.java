@@ -112,9 +112,10 @@ final class Edits {
 
   private void say(Placed one, Draft<Placed> draft, boolean conflict, List<Rewrite.Entry> journal) {
     String refused = draft.refused().get(one);
+    String text = before.constructs().get(one.index()).text();
     for (Remark remark : one.edit().remarks()) {
       if (remark.kind() != Note.Kind.CHANGED || (refused == null && !conflict)) {
-        journal.add(new Rewrite.Entry(remark.of(before, one.index()), one.index(), one.group()));
+        journal.add(new Rewrite.Entry(remark.of(before, one.index(), text), one.index(), one.group()));
       }
     }
     if (refused != null) {

@@ -1,6 +1,5 @@
 package dev.drydock.transform;
 
-import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.given.Given;
 import dev.drydock.text.Span;
@@ -64,11 +63,13 @@ public record Note(Kind kind, String rule, int line, Span span, String subject, 
     if (before.constructs().isEmpty()) {
       return new Span(0, 0);
     }
-    Construct construct = before.constructs().get(index);
-    Span span = before.span(construct);
-    String text = construct.text();
-    int ending = text.endsWith("\r\n") ? 2 : text.endsWith("\n") ? 1 : 0;
-    return new Span(span.start(), span.end() - ending);
+    Span span = before.span(before.constructs().get(index));
+    String text = before.text();
+    int end = span.end();
+    if (end > span.start() && text.charAt(end - 1) == '\n') {
+      end -= end - 1 > span.start() && text.charAt(end - 2) == '\r' ? 2 : 1;
+    }
+    return new Span(span.start(), end);
   }
 
   /** The first line of the construct at this index, cut where it is long. */

@@ -1,6 +1,5 @@
 package dev.drydock.transform;
 
-import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.text.Span;
 import io.vavr.control.Option;
@@ -18,12 +17,10 @@ record Remark(Note.Kind kind, String rule, Option<Span> part, String subject, St
         kind, rule, part.map(span -> new Span(span.start() + offset, span.end() + offset)), subject, reason);
   }
 
-  /** The note of the construct at this index. */
-  Note of(Dockerfile before, int index) {
-    Construct construct = before.constructs().get(index);
-    String text = construct.text();
+  /** The note of the construct at this index, whose text this is: it may have thousands of notes and is cut out once. */
+  Note of(Dockerfile before, int index, String text) {
     Option<Span> within = part.filter(span -> span.end() <= text.length()).orElse(place(text));
-    int start = before.span(construct).start();
+    int start = before.span(before.constructs().get(index)).start();
     Span span = within.map(at -> new Span(start + at.start(), start + at.end())).getOrElse(Note.whole(before, index));
     String about = subject.isEmpty() && part.isDefined() ? Note.firstLine(within.map(at -> at.of(text)).getOrElse("")) : subject;
     return new Note(kind, rule, before.lineAt(index), span, about, reason);
