@@ -268,9 +268,11 @@ public final class Rewrite implements Serializable {
     }
     Lineage back = lineage.reversed(before, after);
     boolean[] differs = back.differs(after, before);
+    boolean[] differed = lineage.differs(before, after);
     Vector<Entry> said = Vector.empty();
     Vector<Integer> indexes = Vector.empty();
-    for (Entry entry : journal) {
+    // A change that a later step took back is none on the way back either, though something may be added beside it.
+    for (Entry entry : journal.filter(entry -> !entry.isChange() || differed[entry.index()])) {
       for (int index : lineage.imagesThat(entry.index(), entry.isChange(), differs)) {
         Note note = entry.note().at(after.lineAt(index), Note.whole(after, index));
         said = said.append(new Entry(note, index, Entry.WHOLE));
