@@ -55,8 +55,10 @@ final class Combination {
   private boolean replaces(Vector<Construct> by) {
     if (replacement.isEmpty() || replacement.get().equals(by)) {
       replacement = Option.some(by);
-      changed(by).forEach(changes::add);
       return true;
+    }
+    if (changes.isEmpty()) {
+      changed(replacement.get()).forEach(changes::add);
     }
     Option<TextEdit> more = changed(by);
     if (changes.isEmpty() || more.isEmpty() || changes.stream().anyMatch(change -> overlap(change, more.get()))) {

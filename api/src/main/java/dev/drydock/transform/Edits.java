@@ -81,7 +81,7 @@ final class Edits {
     Map<Integer, Vector<Rewrite.Part>> parts = new HashMap<>();
     placed.forEach(
         (index, there) -> {
-          List<Edit> conflicts = combined(there, draft.made()).refused();
+          List<Edit> conflicts = there.size() == 1 ? List.of() : combined(there, draft.made()).refused();
           there.forEach(one -> say(one, draft, isOneOf(conflicts, one), journal));
           if (there.stream().anyMatch(one -> one.group() > 0)) {
             parts.put(

@@ -19,9 +19,9 @@ record Remark(Note.Kind kind, String rule, Option<Span> part, String subject, St
 
   /** The note of the construct at this index, whose text this is: it may have thousands of notes and is cut out once. */
   Note of(Dockerfile before, int index, String text) {
-    Option<Span> within = part.filter(span -> span.end() <= text.length()).orElse(place(text));
+    Option<Span> within = part.filter(span -> span.end() <= text.length()).orElse(() -> place(text));
     int start = before.span(before.constructs().get(index)).start();
-    Span span = within.map(at -> new Span(start + at.start(), start + at.end())).getOrElse(Note.whole(before, index));
+    Span span = within.map(at -> new Span(start + at.start(), start + at.end())).getOrElse(() -> Note.whole(before, index));
     String about = subject.isEmpty() && part.isDefined() ? Note.firstLine(within.map(at -> at.of(text)).getOrElse("")) : subject;
     return new Note(kind, rule, before.lineAt(index), span, about, reason);
   }

@@ -114,6 +114,26 @@ class TotalityTest {
   }
 
   @Test
+  void theSameReplacementTwiceIsMadeOnceBesideAnother() {
+    Transform transform =
+        atRuns(
+            run ->
+                List.of(
+                    Edit.replace(Run.of("a -y && b")).at(run),
+                    Edit.replace(Run.of("a -y && b")).at(run),
+                    Edit.replace(Run.of("a && b -q")).at(run)));
+    assertRewritesOnce(transform.because("why"), "FROM a\nRUN a && b\n", "FROM a\nRUN a -y && b -q\n");
+    Transform other =
+        atRuns(
+            run ->
+                List.of(
+                    Edit.replace(Run.of("A && b")).at(run),
+                    Edit.replace(Run.of("A && b")).at(run),
+                    Edit.replace(Run.of("a && B")).at(run)));
+    assertRewritesOnce(other.because("why"), "FROM a\nRUN a && b\n", "FROM a\nRUN A && B\n");
+  }
+
+  @Test
   void theSameRemovalTwiceIsMadeOnce() {
     assertRewritesOnce(atRuns(run -> List.of(Edit.remove().at(run), Edit.remove().at(run))).because("why"), FILE, "FROM a\n");
     Rewrite rewrite = atRuns(run -> List.of(Edit.remove().at(run), Edit.replace(Run.of("z")).at(run))).apply(Dockerfile.parse("FROM a\nRUN x\n"));
