@@ -30,8 +30,7 @@ public record Rule(String id, String title) {
 
   /** The rule of an id as it stands in a note, such as {@code mount-cache/pip/inert}. */
   public static Option<Rule> of(String id) {
-    Given.notNull(id, "id");
-    return all().find(rule -> RulePatterns.of(rule.id).match(id) || rule.id.equals(id));
+    return RuleCatalogue.find(RuleId.of(Given.notNull(id, "id")));
   }
 
   /** The address of its page, from the root of Drydock's repository: {@code docs/rules/mount-cache-inert.md}. */

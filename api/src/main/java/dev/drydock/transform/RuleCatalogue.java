@@ -1,6 +1,8 @@
 package dev.drydock.transform;
 
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.List;
 
 /** Drydock's rules, in the order of {@code docs/rules/README.md}. */
 final class RuleCatalogue {
@@ -134,7 +136,19 @@ final class RuleCatalogue {
           rule("ignore/unused", "A comment asks to ignore something, and there is nothing to ignore."),
           rule("ignore/no-rule", "A comment asks to ignore a rule that there is not."));
 
+  private static final List<RuleId> IDS = ALL.map(Rule::id).map(RuleId::of).asJava();
+
   private RuleCatalogue() {}
+
+  /** The rule of an id as it stands in a note. */
+  static Option<Rule> find(RuleId id) {
+    for (int i = 0; i < IDS.size(); i++) {
+      if (IDS.get(i).covers(id)) {
+        return Option.some(ALL.get(i));
+      }
+    }
+    return Option.none();
+  }
 
   private static Rule rule(String id, String title) {
     return new Rule(id, title);

@@ -7,6 +7,7 @@ import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Scope;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.given.Given;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -57,7 +58,8 @@ public interface Transform {
 
   /** One after the other, from left to right; without steps the identity. */
   static Transform sequence(Iterable<? extends Transform> steps) {
-    List<Transform> all = List.copyOf(io.vavr.collection.Vector.<Transform>ofAll(Given.noneNull(steps, "steps")).asJava());
+    List<Transform> all = new ArrayList<>();
+    Given.noneNull(steps, "steps").forEach(all::add);
     String name = all.stream().map(Transform::name).collect(Collectors.joining(", ", "sequence(", ")"));
     return new Described(
         name,
@@ -160,10 +162,10 @@ public interface Transform {
    * {@link Rewrite#only}.
    */
   default Transform except(String... rules) {
-    RulePatterns patterns = RulePatterns.of(Given.noneNull(rules, "rules"));
+    List<RuleId> left = Arrays.stream(Given.noneNull(rules, "rules")).map(RuleId::of).toList();
     return new Described(
         name() + ".except(" + String.join(", ", rules) + ")",
-        file -> Attempt.rewrite(this, file).only(note -> !patterns.match(note.rule())));
+        file -> Attempt.rewrite(this, file).only(note -> left.stream().noneMatch(id -> id.covers(RuleId.of(note.rule())))));
   }
 
   /** This with a name, which is also the rule id of the notes that have none of their own. */

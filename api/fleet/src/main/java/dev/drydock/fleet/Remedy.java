@@ -1,11 +1,13 @@
 package dev.drydock.fleet;
 
+import dev.drydock.transform.Rule;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public record Remedy(String rule, String fact, String action) {
 
-  private static final List<Remedy> TABLE = read();
+  private static final Map<String, Remedy> BY_RULE = read();
 
   /** The parts, none of which is null. */
   public Remedy {
@@ -31,12 +33,9 @@ public record Remedy(String rule, String fact, String action) {
   public static Remedy of(String rule, String reason) {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(reason, "reason");
-    for (Remedy each : TABLE) {
-      if (each.names(rule)) {
-        return each;
-      }
-    }
-    return new Remedy(rule, reason, "see the rule " + rule);
+    return Rule.of(rule)
+        .flatMap(known -> Option.of(BY_RULE.get(known.id())))
+        .getOrElse(() -> new Remedy(rule, reason, "see the rule " + rule));
   }
 
   /** Whether a person may want to do something. */
@@ -44,24 +43,17 @@ public record Remedy(String rule, String fact, String action) {
     return !action.isEmpty();
   }
 
-  private boolean names(String id) {
-    int star = rule.indexOf('*');
-    return star < 0
-        ? rule.equals(id)
-        : id.startsWith(rule.substring(0, star)) && id.endsWith(rule.substring(star + 1));
-  }
-
-  private static List<Remedy> read() {
+  private static Map<String, Remedy> read() {
     try (InputStream table = Objects.requireNonNull(Remedy.class.getResourceAsStream("remedies.txt"), "remedies.txt")) {
-      List<Remedy> remedies = new ArrayList<>();
+      Map<String, Remedy> remedies = new HashMap<>();
       Pattern bar = Pattern.compile(" \\| ");
       for (String line : new String(table.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
         if (!line.isBlank() && !line.startsWith("#")) {
           String[] parts = bar.split(line, 3);
-          remedies.add(new Remedy(parts[0], parts[1], parts.length > 2 ? parts[2] : ""));
+          remedies.put(parts[0], new Remedy(parts[0], parts[1], parts.length > 2 ? parts[2] : ""));
         }
       }
-      return List.copyOf(remedies);
+      return Map.copyOf(remedies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -115,7 +115,7 @@ final class ConfigReader {
     entries(rules.getValueNode(), RULES)
         .forEach(
             (rule, entry) -> {
-              if (!Rule.all().exists(each -> RuleSettings.matches(rule, each.id()) || RuleSettings.matches(each.id(), rule))) {
+              if (!Rule.all().exists(each -> RuleSettings.matches(rule, each.id()))) {
                 throw refusal(entry.getKeyNode(), "'" + rule + "' is no rule; a rule is named as in mount-cache/pip/user or mount-cache/*/user");
               }
               String value = scalar(entry.getValueNode(), rule).getValue();
