@@ -32,7 +32,7 @@ public interface CacheIds extends Serializable {
 
   /** BuildKit's own: the target. The unit of {@link #and}. */
   static CacheIds byTarget() {
-    return new StandardIds.ByTarget();
+    return StandardIds.BY_TARGET;
   }
 
   /**
@@ -60,7 +60,7 @@ public interface CacheIds extends Serializable {
    * stage must then declare.
    */
   static CacheIds byRelease() {
-    return new StandardIds.ByRelease();
+    return StandardIds.BY_RELEASE;
   }
 
   /**
@@ -72,7 +72,7 @@ public interface CacheIds extends Serializable {
    * on with that platform whatever was asked for, and is not told apart.
    */
   static CacheIds byPlatform() {
-    return new StandardIds.ByPlatform();
+    return StandardIds.BY_PLATFORM;
   }
 
   /** This one around another: the other's id in the place of the target. */

@@ -4,50 +4,43 @@ import dev.drydock.dockerfile.Stage;
 import io.vavr.control.Option;
 
 /** The policies that need nothing to be said: {@link CacheIds} says what each gives. */
-final class StandardIds {
-
-  private StandardIds() {}
-
-  private static String joined(String name, String target) {
-    return target.startsWith("/") ? name + target : name + "/" + target;
-  }
-
-  record ByTarget() implements CacheIds {
-
+enum StandardIds implements CacheIds {
+  BY_TARGET("byTarget()") {
     @Override
-    public Option<String> id(String target, Stage stage) {
+    Option<String> name(Stage stage) {
       return Option.none();
     }
-
+  },
+  BY_RELEASE("byRelease()") {
     @Override
-    public String toString() {
-      return "byTarget()";
+    Option<String> name(Stage stage) {
+      return Option.some(ReleaseId.of(stage));
     }
+  },
+  BY_PLATFORM("byPlatform()") {
+    @Override
+    Option<String> name(Stage stage) {
+      return Option.some(PlatformId.of(stage));
+    }
+  };
+
+  private final String call;
+
+  StandardIds(String call) {
+    this.call = call;
   }
 
-  record ByRelease() implements CacheIds {
+  /** What stands before the target. */
+  abstract Option<String> name(Stage stage);
 
-    @Override
-    public Option<String> id(String target, Stage stage) {
-      return Option.some(joined(ReleaseId.of(stage), target));
-    }
-
-    @Override
-    public String toString() {
-      return "byRelease()";
-    }
+  @Override
+  public Option<String> id(String target, Stage stage) {
+    return name(stage).map(name -> target.startsWith("/") ? name + target : name + "/" + target);
   }
 
-  record ByPlatform() implements CacheIds {
-
-    @Override
-    public Option<String> id(String target, Stage stage) {
-      return Option.some(joined(PlatformId.of(stage), target));
-    }
-
-    @Override
-    public String toString() {
-      return "byPlatform()";
-    }
+  /** The call that gives it. */
+  @Override
+  public String toString() {
+    return call;
   }
 }
