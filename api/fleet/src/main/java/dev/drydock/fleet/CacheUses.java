@@ -79,7 +79,7 @@ public final class CacheUses {
   private SharedCache.Use first(
       CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
     boolean standing = rewrite.before().text().contains(cache.text());
-    int line = written ? rewrite.after().line(run) : RewriteLines.of(rewrite).before(run);
+    int line = written ? rewrite.after().line(run) : rewrite.origin(run).map(rewrite.before()::line).getOrElse(1);
     return new SharedCache.Use(base, 1, new Place(file, line), standing);
   }
 

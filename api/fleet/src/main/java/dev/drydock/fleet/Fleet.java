@@ -100,26 +100,7 @@ public final class Fleet {
   /** The files that are found, sorted by name within each path; none is read. */
   public Seq<FleetFile> files() {
     java.util.List<FleetFile> files = new ArrayList<>();
-    new Search(
-            this,
-            new Search.Listener() {
-              @Override
-              public void found(FleetFile file) {
-                files.add(file);
-              }
-
-              @Override
-              public void skipped(FleetFile file, String reason) {}
-
-              @Override
-              public void failed(FleetFile file, String reason) {}
-
-              @Override
-              public boolean finished() {
-                return false;
-              }
-            })
-        .run();
+    new Search(this, files::add).run();
     return List.ofAll(files);
   }
 

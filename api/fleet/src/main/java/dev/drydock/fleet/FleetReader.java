@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,20 +63,17 @@ final class FleetReader implements Search.Listener {
 
   @Override
   public void found(FleetFile file) {
-    underway.add(workers.submit(() -> outcome(file)));
-    makeRoom();
+    add(workers.submit(() -> outcome(file)));
   }
 
   @Override
   public void skipped(FleetFile file, String reason) {
-    underway.add(workers.submit(() -> told -> told.skipped(file, reason)));
-    makeRoom();
+    add(CompletableFuture.completedFuture(told -> told.skipped(file, reason)));
   }
 
   @Override
   public void failed(FleetFile file, String reason) {
-    underway.add(workers.submit(() -> told -> told.failed(file, reason)));
-    makeRoom();
+    add(CompletableFuture.completedFuture(told -> told.failed(file, reason)));
   }
 
   @Override
@@ -83,7 +81,9 @@ final class FleetReader implements Search.Listener {
     return visitor.finished();
   }
 
-  private void makeRoom() {
+  /** Takes in what is on its way, and waits until there is room for more. */
+  private void add(Future<Consumer<FleetVisitor>> outcome) {
+    underway.add(outcome);
     while (underway.size() > ahead && !visitor.finished()) {
       tellNext();
     }

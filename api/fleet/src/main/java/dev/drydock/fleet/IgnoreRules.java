@@ -94,11 +94,13 @@ final class IgnoreRules {
     }
   }
 
-  private static byte[] lines(Collection<String> lines) {
+  /** Patterns as the text of a file has them. */
+  static byte[] lines(Iterable<String> lines) {
     return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static IgnoreNode node(byte[] text) {
+  /** What the text of an ignore file says. */
+  static IgnoreNode node(byte[] text) {
     IgnoreNode node = new IgnoreNode();
     try {
       node.parse(new ByteArrayInputStream(text));

@@ -1,9 +1,5 @@
 package dev.drydock.fleet;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.eclipse.jgit.ignore.IgnoreNode;
@@ -12,21 +8,17 @@ import org.eclipse.jgit.ignore.IgnoreNode;
 public final class PathPatterns {
 
   private final Path directory;
-  private final IgnoreNode node = new IgnoreNode();
+  private final IgnoreNode node;
 
-  private PathPatterns(Path directory) {
+  private PathPatterns(Path directory, IgnoreNode node) {
     this.directory = directory;
+    this.node = node;
   }
 
   /** The patterns of this directory, of which the last that matches decides. */
   public static PathPatterns of(Path directory, Iterable<String> patterns) {
-    PathPatterns made = new PathPatterns(FleetFile.real(Objects.requireNonNull(directory, "directory")));
-    try {
-      made.node.parse(new ByteArrayInputStream(String.join("\n", patterns).getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return made;
+    Path real = FleetFile.real(Objects.requireNonNull(directory, "directory"));
+    return new PathPatterns(real, IgnoreRules.node(IgnoreRules.lines(patterns)));
   }
 
   /** Whether a path without links is itself meant; the directories that it is in are not asked. */

@@ -1,12 +1,10 @@
 package dev.drydock.fleet;
 
-import dev.drydock.dockerfile.Construct;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.text.TextEdit;
 import dev.drydock.transform.Rewrite;
 import java.util.Objects;
 
-/** Which line of the file after a rewrite was which line of the file before it, and the other way. */
+/** Which line of the file after a rewrite a line of the file before it is. */
 public final class RewriteLines {
 
   private final Rewrite rewrite;
@@ -18,25 +16,6 @@ public final class RewriteLines {
   /** The lines of this rewrite. */
   public static RewriteLines of(Rewrite rewrite) {
     return new RewriteLines(Objects.requireNonNull(rewrite, "rewrite"));
-  }
-
-  /** The line before that a construct of the file after came from, or was added beside. */
-  public int before(Construct construct) {
-    Dockerfile after = rewrite.after();
-    int offset = offset(after.text(), after.line(construct));
-    int shift = 0;
-    for (TextEdit edit : rewrite.edits()) {
-      int start = edit.start() + shift;
-      if (offset < start) {
-        break;
-      }
-      if (offset < start + edit.replacement().length()) {
-        offset = start;
-        break;
-      }
-      shift += edit.replacement().length() - (edit.end() - edit.start());
-    }
-    return line(rewrite.before().text(), offset - shift);
   }
 
   /** Where a line of the file before is in the file after; where it is gone, where it would be. */

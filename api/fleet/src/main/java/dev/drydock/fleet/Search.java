@@ -26,11 +26,13 @@ final class Search {
 
     void found(FleetFile file);
 
-    void skipped(FleetFile file, String reason);
+    default void skipped(FleetFile file, String reason) {}
 
-    void failed(FleetFile file, String reason);
+    default void failed(FleetFile file, String reason) {}
 
-    boolean finished();
+    default boolean finished() {
+      return false;
+    }
   }
 
   private static final String LEADS_NOWHERE = "it is a link that leads nowhere";
