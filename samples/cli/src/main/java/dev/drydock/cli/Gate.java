@@ -33,13 +33,13 @@ final class Gate {
   }
 
   /** Looks at a file. */
-  void add(FleetFile file, Rewrite rewrite, InForce inForce) {
+  void add(FleetFile file, Rewrite rewrite, RuleSettings rules) {
     baseline.visited(file.path());
     if (rewrite.changed() && failOn.contains(FailOn.changed)) {
       find(file.path(), Baseline.CHANGED);
     }
     for (Note note : rewrite.notes()) {
-      Severity severity = inForce.severity(file, note);
+      Severity severity = rules.of(note);
       if (severity == Severity.ERROR || (severity == Severity.WARNING && failOn.contains(FailOn.warning))) {
         find(file.path(), note.rule());
       }

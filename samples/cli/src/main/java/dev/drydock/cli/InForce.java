@@ -1,7 +1,6 @@
 package dev.drydock.cli;
 
 import dev.drydock.fleet.FleetFile;
-import dev.drydock.transform.Note;
 import dev.drydock.transform.Transform;
 import io.vavr.control.Option;
 import java.nio.file.InvalidPathException;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -69,16 +67,15 @@ final class InForce {
 
   /** The transform for a file; one for all files with the same settings. */
   Transform transform(FleetFile file) {
-    return config.rules(file.path()).without(transform(settings(file.path())));
+    return rules(file).without(transform(settings(file.path())));
   }
 
   private Transform transform(Settings settings) {
     return transforms.computeIfAbsent(settings, TransformChoice::of);
   }
 
-  /** How seriously a note of a file is taken; null where it is no warning. */
-  @Nullable Severity severity(FleetFile file, Note note) {
-    Severity said = config.rules(file.path()).of(note.rule());
-    return said == null && note.kind() == Note.Kind.WARNING ? Severity.WARNING : said;
+  /** How seriously rules are taken in a file. */
+  RuleSettings rules(FleetFile file) {
+    return config.rules(file.path());
   }
 }

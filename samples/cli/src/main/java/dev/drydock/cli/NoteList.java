@@ -6,6 +6,7 @@ import dev.drydock.fleet.RewriteLines;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /** Notes and problems as lines that an editor can jump to: {@code path:line: kind [rule] subject: reason}. */
 final class NoteList {
@@ -27,11 +28,12 @@ final class NoteList {
   /** What there is to say of a rewrite, sorted by line; problems come first. */
   String of(FleetFile file, Rewrite rewrite) {
     RewriteLines lines = RewriteLines.of(rewrite);
+    RuleSettings rules = inForce.rules(file);
     return problems(file, rewrite.before())
         + rewrite
             .notes()
             .sorted(Comparator.comparingInt(Note::line))
-            .map(note -> line(file.name() + ":" + (written ? lines.after(note.line()) : note.line()), file, note))
+            .map(note -> line(file.name() + ":" + (written ? lines.after(note.line()) : note.line()), rules.of(note), note))
             .mkString();
   }
 
@@ -52,8 +54,7 @@ final class NoteList {
         + (more > 0 ? file.name() + ": and " + more + " more problems\n" : "");
   }
 
-  private String line(String at, FleetFile file, Note note) {
-    Severity severity = inForce.severity(file, note);
+  private String line(String at, @Nullable Severity severity, Note note) {
     String kind = severity == null ? colors.kind(note.kind()) : colors.severity(severity);
     String about = note.subject().isEmpty() ? "" : note.subject() + ": ";
     return line(at, kind, note.rule(), about + note.reason());

@@ -98,7 +98,7 @@ class Refit extends FleetCommand {
       print(rewrite, file);
     }
     report.add(file, rewrite);
-    gate.add(file, rewrite, inForce);
+    gate.add(file, rewrite, inForce.rules(file));
     if (display.notes()) {
       console().print(list.of(file, rewrite));
     }

@@ -179,7 +179,7 @@ final class RefitCommand implements Callable<Integer> {
     @Override
     public void rewrite(FleetFile file, Rewrite rewrite) {
       report().add(file, rewrite);
-      gate().add(file, rewrite, inForce);
+      gate().add(file, rewrite, inForce.rules(file));
       console().print(rewrite.after().encode());
       if (!display.quiet()) {
         console().printError(list.of(file, rewrite));

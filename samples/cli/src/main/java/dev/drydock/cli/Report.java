@@ -71,11 +71,6 @@ final class Report {
     skipped.add(new Unfit(file.name(), reason));
   }
 
-  /** How many files became others. */
-  int changed() {
-    return changed;
-  }
-
   /** The caches that distributions share. */
   Seq<SharedCache> mixed() {
     return uses.caches().filter(cache -> cache.mixed().nonEmpty());

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.transform.Note;
 import dev.drydock.transform.Transform;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,12 @@ record RuleSettings(Map<String, Entry> entries) {
       }
     }
     return severity;
+  }
+
+  /** How seriously a note is taken; null where it is no warning. */
+  @Nullable Severity of(Note note) {
+    Severity said = of(note.rule());
+    return said == null && note.kind() == Note.Kind.WARNING ? Severity.WARNING : said;
   }
 
   /** This transform without the rules that are off. */
