@@ -9,8 +9,8 @@ import io.vavr.control.Option;
 
 /**
  * What is known of the image that a file builds, beyond what its instructions say: which accounts its RUNs create, who
- * runs as root, whose a home is, and what is installed. What the instructions themselves say is in a {@link dev.drydock.dockerfile.Scope}; which
- * distribution an image is built on tells {@link Distribution#of}.
+ * runs as root, whose a home is, and what is installed. What the instructions themselves say is in a {@link
+ * dev.drydock.dockerfile.Scope}; which distribution an image is built on tells {@link Distribution#of}.
  *
  * <pre>{@code
  * ImageFacts facts = ImageFacts.of(file);

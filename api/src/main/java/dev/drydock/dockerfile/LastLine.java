@@ -33,7 +33,7 @@ final class LastLine {
     while (end > 0 && !complete(end)) {
       end = lineStart(end);
     }
-    return end == 0 || completed.compareTo(new StringBuilder(text)) == 0 ? List.of(instruction) : divided(lineStart(end));
+    return end == 0 || text.contentEquals(completed) ? List.of(instruction) : divided(lineStart(end));
   }
 
   private int lineStart(int end) {

@@ -224,8 +224,8 @@ public final class Run extends Instruction {
    * Without several commands, or arguments of commands: as {@link #without(SimpleCommand)} for each of them, though the
    * text is read again only where two of them stand next to each other.
    *
-   * @param parts commands of this RUN's {@link #script} or {@link #scriptUnderErrexit}, all of one of them, each with the arguments that are to go; none where the whole
-   *     command is
+   * @param parts commands of this RUN's {@link #script} or {@link #scriptUnderErrexit}, all of one of them, each with the
+   *     arguments that are to go; none where the whole command is
    * @return the RUN, and the commands that could not be taken out
    */
   public Tuple2<Run, Vector<SimpleCommand>> without(Map<SimpleCommand, ? extends Seq<Word>> parts) {

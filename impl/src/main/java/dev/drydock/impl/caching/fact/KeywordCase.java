@@ -3,7 +3,6 @@ package dev.drydock.impl.caching.fact;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.From;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.impl.caching.effect.Recent;
 import io.vavr.collection.Vector;
 import java.util.Locale;
 
@@ -19,17 +18,14 @@ public enum KeywordCase {
   UPPER,
   LOWER;
 
-  private static final Recent<Boolean> IN_LOWER = new Recent<>(word -> word.equals(word.toLowerCase(Locale.ROOT)));
-  private static final Recent<Boolean> IN_UPPER = new Recent<>(word -> word.equals(word.toUpperCase(Locale.ROOT)));
-
   public static KeywordCase of(Dockerfile dockerfile) {
     Vector<String> keywords =
         dockerfile
             .instructions()
             .dropUntil(From.class::isInstance)
             .map(Instruction::writtenKeyword);
-    int lower = keywords.count(IN_LOWER::of);
-    int upper = keywords.count(IN_UPPER::of);
+    int lower = keywords.count(keyword -> keyword.equals(keyword.toLowerCase(Locale.ROOT)));
+    int upper = keywords.count(keyword -> keyword.equals(keyword.toUpperCase(Locale.ROOT)));
     return lower > upper ? LOWER : UPPER;
   }
 

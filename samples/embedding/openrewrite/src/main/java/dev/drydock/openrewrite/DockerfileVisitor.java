@@ -87,7 +87,7 @@ final class DockerfileVisitor extends TreeVisitor<Tree, ExecutionContext> {
         .build();
   }
 
-  /** The names that the command searches for, too. */
+  /** The usual names; what OpenRewrite has read as a Dockerfile is one whatever its name. */
   static boolean isDockerfile(Path path) {
     String name = path.getFileName().toString();
     String lower = name.toLowerCase(Locale.ROOT);

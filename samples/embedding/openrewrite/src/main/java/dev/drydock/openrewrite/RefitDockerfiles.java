@@ -99,8 +99,7 @@ public final class RefitDockerfiles extends Recipe {
   }
 
   private static PackageManager manager(String name) {
-    return PackageManagers.ALL
-        .find(manager -> manager.name().equals(name))
+    return PackageManagers.named(name)
         .getOrElseThrow(
             () ->
                 new IllegalArgumentException(
