@@ -30,7 +30,7 @@ class ExportedSurfaceTest {
 
   @Test
   void thePageListsIt() throws IOException {
-    ExportedMembers exported = ExportedMembers.of(ProductClasses.of(PublicSurfaceTest.EXPORTED.toArray(String[]::new)));
+    ExportedMembers exported = ExportedMembers.of(ProductClasses.of(ProductClasses.EXPORTED.toArray(String[]::new)));
     String page = HEAD.formatted(exported.types(), exported.members()) + exported.page();
     Path file = docs().resolve("api.md");
     if (Boolean.getBoolean("api.write")) {

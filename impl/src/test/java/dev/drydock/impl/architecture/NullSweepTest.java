@@ -224,7 +224,7 @@ class NullSweepTest {
   private static List<Class<?>> exported() {
 
     List<Class<?>> types = new ArrayList<>();
-    ProductClasses.of(PublicSurfaceTest.EXPORTED.toArray(String[]::new)).stream()
+    ProductClasses.of(ProductClasses.EXPORTED.toArray(String[]::new)).stream()
         .map(type -> type.reflect())
         .filter(type -> isExported(type))
         .forEach(types::add);

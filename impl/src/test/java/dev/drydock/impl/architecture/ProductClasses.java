@@ -3,16 +3,23 @@ package dev.drydock.impl.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import java.util.List;
 
 /** The classes of some packages as the product has them: without the tests, which stand beside this class. */
-final class ProductClasses {
+public final class ProductClasses {
+
+  /** The packages of the language that everybody may use. */
+  public static final List<String> EXPORTED =
+      List.of(
+          "dev.drydock.caching", "dev.drydock.dockerfile", "dev.drydock.shell", "dev.drydock.text", "dev.drydock.transform");
 
   private static final String TESTS =
       ProductClasses.class.getProtectionDomain().getCodeSource().getLocation().toString();
 
   private ProductClasses() {}
 
-  static JavaClasses of(String... packages) {
+  /** Those of some packages and of the packages below. */
+  public static JavaClasses of(String... packages) {
     return new ClassFileImporter().withImportOption(ProductClasses::isProduct).importPackages(packages);
   }
 

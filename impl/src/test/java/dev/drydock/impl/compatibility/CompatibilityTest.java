@@ -1,0 +1,64 @@
+package dev.drydock.impl.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import dev.drydock.impl.architecture.ProductClasses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nothing that users of version 0.1.0 rely on goes unsaid: what breaks them stands in {@code allowed.txt} with a reason.
+ * With {@code -DargLine=-Dsurface.write=true} the test records today's surface and defaults instead.
+ */
+class CompatibilityTest {
+
+  private static final Path RECORDED = Path.of("src", "test", "resources", "surface");
+
+  private static final Path SURFACE = RECORDED.resolve("0.1.0.txt");
+  private static final Path DEFAULTS = RECORDED.resolve("0.1.0-defaults.txt");
+
+  @Test
+  void whatBreaksUsersIsAllowedAndWhatIsAllowedBreaksThem() throws IOException {
+    Surface surface = surfaceOfToday();
+    Defaults defaults = Defaults.ofToday();
+    if (Boolean.getBoolean("surface.write")) {
+      Files.writeString(SURFACE, surface.text());
+      Files.writeString(DEFAULTS, defaults.text());
+    }
+    List<Break> breaks =
+        Stream.concat(
+                Surface.parse(Files.readString(SURFACE)).breaksIn(surface).stream(),
+                Defaults.parse(Files.readString(DEFAULTS)).breaksIn(defaults).stream())
+            .toList();
+    Map<String, String> allowed = allowed();
+    assertThat(breaks.stream().filter(each -> !allowed.containsKey(each.name()))).as("breaks that allowed.txt does not name").isEmpty();
+    assertThat(allowed.keySet()).as("lines of allowed.txt that name no break")
+        .isSubsetOf(breaks.stream().map(Break::name).collect(Collectors.toSet()));
+    assertThat(allowed.values()).as("reasons").doesNotContain("");
+  }
+
+  private static Surface surfaceOfToday() {
+    Stream<String> packages = Stream.concat(ProductClasses.EXPORTED.stream(), Stream.of("dev.drydock.laws"));
+    return Surface.of(ProductClasses.of(packages.toArray(String[]::new)).stream().map(JavaClass::reflect));
+  }
+
+  /** By the name of a break, why it is allowed. */
+  private static Map<String, String> allowed() throws IOException {
+    Map<String, String> allowed = new TreeMap<>();
+    for (String line : Files.readAllLines(RECORDED.resolve("allowed.txt"))) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] columns = line.split(" -- ", 2);
+        allowed.put(columns[0].strip(), columns.length > 1 ? columns[1].strip() : "");
+      }
+    }
+    return allowed;
+  }
+}
