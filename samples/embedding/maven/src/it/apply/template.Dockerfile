@@ -1,0 +1,2 @@
+FROM {{ image }}
+RUN pip install flask
