@@ -4,60 +4,33 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The two lines that name a file at the head of its diff, such that {@code git apply} and {@code patch -p1} find it.
  *
- * <p>The path is that of the file itself and not of a link to it, which both refuse. It begins at the top of the
- * repository; outside of one at the working directory, or else at the path where the search began. Names are quoted as
- * git's {@code quote.c} does, and a tab follows a name with a blank, as in git's {@code diff.c}.
+ * <p>The path is {@link FleetFile#inRepository()}. Names are quoted as git's {@code quote.c} does, and a tab follows a
+ * name with a blank, as in git's {@code diff.c}.
  */
 final class DiffHead {
 
   private DiffHead() {}
 
   static String of(FleetFile file) {
-    byte[] name = bytes(relative(file));
+    byte[] name = bytes(file);
     return "--- " + quoted("a/", name) + "\n+++ " + quoted("b/", name) + "\n";
   }
 
-  private static Path relative(FleetFile file) {
-    Path real = file.real();
-    Path top = top(FleetFile.real(file.root()));
-    Path here = FleetFile.real(Path.of(""));
-    for (Path base : new Path[] {top, here, FleetFile.real(file.root())}) {
-      if (base != null && real.startsWith(base) && !real.equals(base)) {
-        return base.relativize(real);
-      }
-    }
-    return real.getFileName() == null ? real : real.getFileName();
-  }
-
-  /** The top of the repository that holds a path, which has an entry {@code .git}. */
-  private static @Nullable Path top(Path path) {
-    for (Path at = path; at != null; at = at.getParent()) {
-      if (Files.exists(at.resolve(".git"))) {
-        return at;
-      }
-    }
-    return null;
-  }
-
   /** The bytes of a path, which need not be UTF-8; only a URI has them. */
-  private static byte[] bytes(Path relative) {
-    String base = Path.of("").toUri().getRawPath();
-    String raw = relative.toUri().getRawPath();
-    String tail = raw.startsWith(base) ? raw.substring(base.length()) : raw;
+  private static byte[] bytes(FleetFile file) {
+    String uri = file.uri();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (int i = 0; i < tail.length(); i++) {
-      if (tail.charAt(i) == '%') {
-        bytes.write(Integer.parseInt(tail, i + 1, i + 3, 16));
+    for (int i = 0; i < uri.length(); i++) {
+      if (uri.charAt(i) == '%') {
+        bytes.write(Integer.parseInt(uri, i + 1, i + 3, 16));
         i += 2;
       } else {
-        bytes.write(tail.charAt(i));
+        bytes.write(uri.charAt(i));
       }
     }
     return bytes.toByteArray();

@@ -1,8 +1,10 @@
 package dev.drydock.fleet;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Dockerfile of a fleet.
@@ -24,11 +26,44 @@ public record FleetFile(Path path, Path root) {
   }
 
   /**
-   * The two lines that name the file at the head of its diff: with its path from the top of the repository, or outside
-   * of one from the working directory, quoted as git does it.
+   * The two lines that name the file at the head of its diff: with its path in the repository, quoted as git does it.
    */
   public String diffHead() {
     return DiffHead.of(this);
+  }
+
+  /**
+   * Its path for programs that look at the whole repository. It begins at the top of the repository; outside of one at
+   * the working directory, or else at the path where the search began. It is the path of the file itself, and not of a
+   * link to it.
+   */
+  public Path inRepository() {
+    Path real = real();
+    Path realRoot = real(root);
+    for (Path base : new Path[] {top(realRoot), real(Path.of("")), realRoot}) {
+      if (base != null && real.startsWith(base) && !real.equals(base)) {
+        return base.relativize(real);
+      }
+    }
+    return real.getFileName() == null ? real : real.getFileName();
+  }
+
+  /** {@link #inRepository()} as a relative URI: what cannot stand in one is its bytes, as {@code %20} is for a blank. */
+  public String uri() {
+    String base = Path.of("").toUri().getRawPath();
+    String raw = inRepository().toUri().getRawPath();
+    // With a colon in it the first part would be a scheme.
+    return (raw.startsWith(base) ? raw.substring(base.length()) : raw).replace(":", "%3A");
+  }
+
+  /** The top of the repository that holds a path, which has an entry {@code .git}. */
+  private static @Nullable Path top(Path path) {
+    for (Path at = path; at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(".git"))) {
+        return at;
+      }
+    }
+    return null;
   }
 
   /** The file that is read and written: that at the end of all links. */
@@ -47,7 +82,12 @@ public record FleetFile(Path path, Path root) {
   /** This text without characters that end a line or command a terminal; each of them is a question mark. */
   public static String printable(String text) {
     StringBuilder printable = new StringBuilder(text.length());
-    text.chars().forEach(c -> printable.append(Character.isISOControl(c) ? '?' : (char) c));
+    text.chars().forEach(c -> printable.append(isPrintable(c) ? (char) c : '?'));
     return printable.toString();
+  }
+
+  /** For some readers U+2028 and U+2029 end a line. */
+  private static boolean isPrintable(int c) {
+    return !Character.isISOControl(c) && c != 0x2028 && c != 0x2029;
   }
 }
