@@ -5,6 +5,7 @@ module dev.drydock.cli {
   requires dev.drydock.fleet;
   requires info.picocli;
   requires org.snakeyaml.engine;
+  requires tools.jackson.core;
 
   opens dev.drydock.cli to
       info.picocli;

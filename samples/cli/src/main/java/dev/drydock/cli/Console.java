@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Standard input, output and error, and whether something failed. Text is written in UTF-8.
@@ -104,6 +105,21 @@ final class Console {
         endOutput(e);
       }
     }
+  }
+
+  /** Standard output, for whoever writes to a stream. */
+  OutputStream output() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) {
+        print(new byte[] {(byte) b});
+      }
+
+      @Override
+      public void write(byte[] bytes, int start, int length) {
+        print(Arrays.copyOfRange(bytes, start, start + length));
+      }
+    };
   }
 
   private void endOutput(IOException error) {

@@ -1,5 +1,7 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.format.Formats;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say how much is shown; without any it is a summary. */
@@ -10,6 +12,14 @@ final class Display {
 
   @Option(names = "--list", description = "Show each note, with its file and line.")
   private boolean list;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description =
+          "Write what was found for other programs, in place of a summary: ${COMPLETION-CANDIDATES}. All are described in"
+              + " docs/formats.md.")
+  private @Nullable Formats format;
 
   @Option(names = "--verbose", description = "Show the changes, the notes and the summary.")
   private boolean verbose;
@@ -25,21 +35,30 @@ final class Display {
               + " or never.")
   private Colors.When color = Colors.When.auto;
 
+  /** The format for other programs; where there is one, nothing else is shown. */
+  @Nullable Formats format() {
+    return format;
+  }
+
   boolean diffs() {
-    return !quiet && (diff || verbose);
+    return forPeople() && (diff || verbose);
   }
 
   boolean notes() {
-    return !quiet && (list || verbose);
+    return forPeople() && (list || verbose);
   }
 
   boolean summary() {
-    return !quiet && (verbose || !(diff || list));
+    return forPeople() && (verbose || !(diff || list));
   }
 
   /** One line of totals, beside diffs and lists that have no summary. */
   boolean totals() {
-    return !quiet && !summary();
+    return forPeople() && !summary();
+  }
+
+  private boolean forPeople() {
+    return !quiet && format == null;
   }
 
   boolean quiet() {

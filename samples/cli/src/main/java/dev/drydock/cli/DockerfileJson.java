@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.format.Json;
 import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
@@ -15,6 +16,7 @@ import dev.drydock.dockerfile.SshMount;
 import dev.drydock.dockerfile.Stage;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import tools.jackson.core.JsonGenerator;
 
 /**
  * A Dockerfile as one JSON object, in the words of BuildKit's parser: what an instruction does not have ({@code flags},
@@ -23,70 +25,72 @@ import io.vavr.control.Option;
 final class DockerfileJson {
 
   private final Dockerfile dockerfile;
-  private final JsonWriter json = new JsonWriter();
+  private final JsonGenerator json;
 
-  private DockerfileJson(Dockerfile dockerfile) {
+  private DockerfileJson(Dockerfile dockerfile, JsonGenerator json) {
     this.dockerfile = dockerfile;
+    this.json = json;
   }
 
   /** The object for a file of this name, on one line. */
   static String of(String name, Dockerfile dockerfile) {
-    return new DockerfileJson(dockerfile).write(name);
+    return Json.text(json -> new DockerfileJson(dockerfile, json).write(name));
   }
 
   /** The object for a file that could not be read. */
   static String ofUnreadable(String name, String reason) {
-    return new JsonWriter().object().name("file").value(name).name("error").value(reason).endObject().toString();
+    return Json.text(
+        json -> json.writeStartObject().writeStringProperty("file", name).writeStringProperty("error", reason).writeEndObject());
   }
 
-  private String write(String name) {
-    json.object().name("file").value(name);
-    json.name("problems").array();
+  private void write(String name) {
+    json.writeStartObject().writeStringProperty("file", name);
+    json.writeArrayPropertyStart("problems");
     dockerfile.problems().forEach(this::problem);
-    json.endArray();
+    json.writeEndArray();
     field("syntax", dockerfile.syntax());
-    json.name("escape").value(String.valueOf(dockerfile.escape()));
-    json.name("instructions").array();
+    json.writeStringProperty("escape", String.valueOf(dockerfile.escape()));
+    json.writeArrayPropertyStart("instructions");
     dockerfile.instructions().forEach(this::instruction);
-    json.endArray();
-    json.name("stages").array();
+    json.writeEndArray();
+    json.writeArrayPropertyStart("stages");
     dockerfile.stages().forEach(this::stage);
-    json.endArray();
-    json.name("mounts").array();
+    json.writeEndArray();
+    json.writeArrayPropertyStart("mounts");
     dockerfile.stages().flatMap(Stage::instructions).filter(Run.class::isInstance).forEach(this::mounts);
-    json.endArray();
-    return json.endObject().toString();
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private void problem(Problem problem) {
-    json.object();
-    json.name("line").value(problem.line());
-    json.name("column").value(problem.column());
-    json.name("message").value(problem.message());
-    json.endObject();
+    json.writeStartObject();
+    json.writeNumberProperty("line", problem.line());
+    json.writeNumberProperty("column", problem.column());
+    json.writeStringProperty("message", problem.message());
+    json.writeEndObject();
   }
 
   private void instruction(Instruction instruction) {
     int start = dockerfile.line(instruction);
-    json.object();
-    json.name("keyword").value(instruction.writtenKeyword());
-    json.name("start").value(start);
-    json.name("end").value(start + Math.max(0, lines(instruction.text()) - 1));
+    json.writeStartObject();
+    json.writeStringProperty("keyword", instruction.writtenKeyword());
+    json.writeNumberProperty("start", start);
+    json.writeNumberProperty("end", start + Math.max(0, lines(instruction.text()) - 1));
     if (instruction.flags().nonEmpty()) {
       strings("flags", instruction.flags().map(Flag::text));
     }
     if (instruction.execForm()) {
-      json.name("json").value(true);
+      json.writeBooleanProperty("json", true);
     }
-    json.name("args").array();
+    json.writeArrayPropertyStart("args");
     arguments(instruction);
-    json.endArray();
+    json.writeEndArray();
     if (instruction.heredocs().nonEmpty()) {
-      json.name("heredocs").array();
+      json.writeArrayPropertyStart("heredocs");
       instruction.heredocs().forEach(this::heredoc);
-      json.endArray();
+      json.writeEndArray();
     }
-    json.endObject();
+    json.writeEndObject();
   }
 
   /** What an ONBUILD holds is its arguments: the keyword, and then the arguments of that. */
@@ -94,9 +98,9 @@ final class DockerfileJson {
     Instruction at = instruction;
     while (at instanceof OnBuild onBuild && onBuild.instruction().isDefined()) {
       at = onBuild.instruction().get();
-      json.value(at.writtenKeyword());
+      json.writeString(at.writtenKeyword());
     }
-    at.arguments().forEach(json::value);
+    at.arguments().forEach(json::writeString);
   }
 
   private static int lines(String text) {
@@ -105,28 +109,28 @@ final class DockerfileJson {
   }
 
   private void heredoc(Heredoc heredoc) {
-    json.object();
-    json.name("name").value(heredoc.name());
-    json.name("expand").value(heredoc.expand());
-    json.name("chomp").value(heredoc.chomp());
-    json.name("fd").value(heredoc.fileDescriptor());
-    json.name("content").value(heredoc.content());
-    json.endObject();
+    json.writeStartObject();
+    json.writeStringProperty("name", heredoc.name());
+    json.writeBooleanProperty("expand", heredoc.expand());
+    json.writeBooleanProperty("chomp", heredoc.chomp());
+    json.writeNumberProperty("fd", heredoc.fileDescriptor());
+    json.writeStringProperty("content", heredoc.content());
+    json.writeEndObject();
   }
 
   private void stage(Stage stage) {
-    json.object();
-    json.name("base").value(stage.from().image().text());
-    json.name("name").value(stage.name().getOrElse(""));
-    json.name("platform").value(stage.from().platform().getOrElse(""));
-    json.endObject();
+    json.writeStartObject();
+    json.writeStringProperty("base", stage.from().image().text());
+    json.writeStringProperty("name", stage.name().getOrElse(""));
+    json.writeStringProperty("platform", stage.from().platform().getOrElse(""));
+    json.writeEndObject();
   }
 
   private void mounts(Instruction run) {
     for (Mount mount : ((Run) run).mounts()) {
-      json.object();
-      json.name("line").value(dockerfile.line(run));
-      json.name("type").value(mount.type());
+      json.writeStartObject();
+      json.writeNumberProperty("line", dockerfile.line(run));
+      json.writeStringProperty("type", mount.type());
       field("target", mount.target());
       if (mount instanceof CacheMount cache) {
         field("id", cache.id());
@@ -142,17 +146,17 @@ final class DockerfileJson {
       } else if (mount instanceof SshMount ssh) {
         field("id", ssh.id());
       }
-      json.endObject();
+      json.writeEndObject();
     }
   }
 
   private void field(String name, Option<String> value) {
-    value.filter(text -> !text.isEmpty()).forEach(text -> json.name(name).value(text));
+    value.filter(text -> !text.isEmpty()).forEach(text -> json.writeStringProperty(name, text));
   }
 
   private void strings(String name, Seq<String> values) {
-    json.name(name).array();
-    values.forEach(json::value);
-    json.endArray();
+    json.writeArrayPropertyStart(name);
+    values.forEach(json::writeString);
+    json.writeEndArray();
   }
 }

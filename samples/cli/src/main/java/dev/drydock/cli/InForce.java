@@ -1,6 +1,8 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.format.Level;
 import dev.drydock.fleet.FleetFile;
+import dev.drydock.transform.Note;
 import dev.drydock.transform.Transform;
 import io.vavr.control.Option;
 import java.nio.file.InvalidPathException;
@@ -72,6 +74,12 @@ final class InForce {
 
   private Transform transform(Settings settings) {
     return transforms.computeIfAbsent(settings, TransformChoice::of);
+  }
+
+  /** How much a note on a file matters. */
+  Level level(FleetFile file, Note note) {
+    Severity severity = rules(file).of(note);
+    return severity == null ? Level.NOTE : severity == Severity.ERROR ? Level.ERROR : Level.WARNING;
   }
 
   /** How seriously rules are taken in a file. */

@@ -1,12 +1,14 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.format.FilePatch;
+import dev.drydock.cli.format.Format;
+import dev.drydock.cli.format.Formats;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.SharedCache;
 import dev.drydock.transform.Rewrite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ class Refit extends FleetCommand {
   private final UndoLog undo = UndoLog.ofProcess();
   private final InForce inForce;
   private final Gate gate;
+  private final Format format;
   private final @Nullable Questions questions;
   private boolean cannotUndo;
   private final Progress progress;
@@ -38,6 +41,8 @@ class Refit extends FleetCommand {
       boolean check,
       boolean interactive) {
     super(console);
+    Formats wanted = display.format();
+    this.format = wanted == null ? (file, rewrite) -> {} : wanted.to(console.output(), inForce::level, Version.number());
     this.display = display;
     this.colors = colors;
     this.write = write;
@@ -64,7 +69,11 @@ class Refit extends FleetCommand {
   /** Says what remains to be said when all are done. */
   void conclude(String paths) {
     progress.end();
-    report.mixed().forEach(cache -> cache.mixed().forEach(use -> gate.addWarning(use.first().file().path(), SharedCache.MIXED)));
+    for (SharedCache cache : report.mixed()) {
+      cache.mixed().forEach(use -> gate.addWarning(use.first().file().path(), SharedCache.MIXED));
+      format.shared(Report.place(cache), SharedCache.MIXED, report.reason(cache));
+    }
+    format.end();
     if (check && !display.quiet()) {
       console().printError(gate.text());
     }
@@ -97,6 +106,7 @@ class Refit extends FleetCommand {
     if (rewrite.changed() && questions == null && display.diffs()) {
       print(rewrite, file);
     }
+    format.rewrite(file, rewrite);
     report.add(file, rewrite);
     gate.add(file, rewrite, inForce.rules(file));
     if (display.notes()) {
@@ -108,18 +118,26 @@ class Refit extends FleetCommand {
   @Override
   public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
     read(file);
+    format.refused(file, dockerfile, reason);
     report.addRefused(file, reason);
     if (display.notes()) {
       console().print(list.problems(file, dockerfile));
     }
-    if (!display.summary() && !display.quiet()) {
+    if (display.totals()) {
       console().warn(file.name() + " is left alone: " + reason + "; --force refits it all the same");
     }
   }
 
   @Override
   public void skipped(FleetFile file, String reason) {
+    format.skipped(file, reason);
     report.addSkipped(file, reason);
+  }
+
+  @Override
+  public void failed(FleetFile file, String reason) {
+    super.failed(file, reason);
+    format.failed(file, reason);
   }
 
   private void write(Rewrite rewrite, FleetFile file) {
@@ -156,14 +174,8 @@ class Refit extends FleetCommand {
     }
   }
 
-  /** The diff, in the encoding of the file, so that it can be applied to it. */
   private void print(Rewrite rewrite, FleetFile file) {
-    String diff = rewrite.diff("x");
-    int body = diff.indexOf('\n', diff.indexOf('\n') + 1) + 1;
-    String colored = colors.diff(file.diffHead() + diff.substring(body));
-    int end = colored.indexOf('\n', colored.indexOf('\n') + 1) + 1;
-    console().print(colored.substring(0, end).getBytes(StandardCharsets.UTF_8));
-    console().print(colored.substring(end).getBytes(rewrite.before().encoding()));
+    console().print(FilePatch.of(file, rewrite, colors::diff));
     console().flush();
   }
 

@@ -128,7 +128,7 @@ final class RefitCommand implements Callable<Integer> {
       requireAlone(paths);
     }
     Refit refit =
-        input
+        input && display.format() == null
             ? new FilterRefit(console, display, colors, inForce, gate)
             : new Refit(console, display, colors, inForce, gate, fate.write || fate.interactive, fate.check, fate.interactive);
     refit.visit(paths, files, inForce.config(), standardInput, inForce::transform);

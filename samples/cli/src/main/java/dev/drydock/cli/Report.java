@@ -82,13 +82,22 @@ final class Report {
   }
 
   private String warning(SharedCache cache) {
-    Place at = cache.mixed().get(1).first();
-    return at + ": " + colors.warning() + " [" + SharedCache.MIXED + "] " + cache.id() + ": shared by files on "
+    return place(cache) + ": " + colors.warning() + " [" + SharedCache.MIXED + "] " + FleetFile.printable(reason(cache)) + "\n";
+  }
+
+  /** Where to say that a cache is mixed. */
+  static Place place(SharedCache cache) {
+    return cache.mixed().get(1).first();
+  }
+
+  /** Why a cache should not be shared as it is, and what to do. */
+  String reason(SharedCache cache) {
+    return cache.id() + ": shared by files on "
         + cache.mixed().map(use -> use.distribution().get() + " (" + use.first() + ")").mkString(" and ") + "; "
         + (cache.id().endsWith("/pip") || cache.id().endsWith("/uv")
             ? "packages that are compiled in one are installed into the other"
             : "each deletes and trusts the other's files")
-        + "; " + remedy(cache) + "\n";
+        + "; " + remedy(cache);
   }
 
   /** A mount that stands in a file keeps its id, so a policy for ids helps only where none is there yet. */

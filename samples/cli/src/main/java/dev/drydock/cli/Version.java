@@ -9,14 +9,19 @@ import picocli.CommandLine.IVersionProvider;
 /** What {@code --version} says: the version that the build wrote beside this class. */
 final class Version implements IVersionProvider {
 
-  @Override
-  public String[] getVersion() {
+  /** The version alone. */
+  static String number() {
     Properties properties = new Properties();
     try (InputStream written = Version.class.getResourceAsStream("version.properties")) {
       properties.load(written);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new String[] {"drydock " + properties.getProperty("version")};
+    return properties.getProperty("version");
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"drydock " + number()};
   }
 }

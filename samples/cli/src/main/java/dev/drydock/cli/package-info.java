@@ -9,7 +9,7 @@
  * <pre>
  * Main             = RefitCommand | InspectCommand | StatsCommand | ConfigCommand      by the first argument
  * InForce          = Config (drydock.yaml) under what is given → Transform of each file
- * RefitCommand     = PATH… → Refit each → Report (a summary) | NoteList | diffs; Gate; UndoLog
+ * RefitCommand     = PATH… → Refit each → Report (a summary) | NoteList | diffs | a Format; Gate; UndoLog
  * InspectCommand   = PATH… → DockerfileJson each, one line a file
  * StatsCommand     = PATH… → Tally of all notes → table
  * </pre>

@@ -1,0 +1,35 @@
+package dev.drydock.cli.format;
+
+import java.io.OutputStream;
+
+/** The formats, by the names that {@code --format} takes. */
+public enum Formats {
+  /** All there is, for programs of one's own. */
+  json,
+  /** Static Analysis Results Interchange Format 2.1.0, which GitHub's code scanning and many editors read. */
+  sarif,
+  /** Annotations on a pull request, by GitHub's workflow commands. */
+  github,
+  /** GitLab's code quality report. */
+  gitlab,
+  /** The JSON of hadolint, which SonarQube and others read. */
+  hadolint,
+  /** Diffs that {@code git apply} and {@code patch -p1} take. */
+  patch;
+
+  /**
+   * The format, written here.
+   *
+   * @param version that of Drydock
+   */
+  public Format to(OutputStream out, Levels levels, String version) {
+    return switch (this) {
+      case json -> new JsonFormat(out, levels, version);
+      case sarif -> new SarifFormat(out, levels, version);
+      case github -> new GithubFormat(out, levels);
+      case gitlab -> new GitlabFormat(out, levels);
+      case hadolint -> new HadolintFormat(out, levels);
+      case patch -> new PatchFormat(out);
+    };
+  }
+}

@@ -1,0 +1,4 @@
+package dev.drydock.cli.format;
+
+/** Text in place of other text. */
+record Replacement(Region deleted, String inserted) {}

@@ -1,0 +1,19 @@
+/**
+ * What was found in a fleet, for other programs to read.
+ *
+ * <p>A {@link dev.drydock.cli.format.Format} is told of each file in turn and writes it; there is one class for each. The
+ * formats of other tools know places with a message, so there each note and each problem is an
+ * {@link dev.drydock.cli.format.Annotation} first. Places are those of the text that was read, also where it is rewritten.
+ *
+ * <pre>
+ * Formats        = the names that --format takes → Format
+ * Format         = FleetFile × Rewrite … → bytes
+ * JsonFormat     : all there is                         docs/formats.md has its schema
+ * PatchFormat    : Rewrite → unified diff
+ * Annotations    : Rewrite → Annotation…                Level, TextLines → Region, Replacement
+ *   SarifFormat, GithubFormat, GitlabFormat, HadolintFormat : Annotation… → as each of them has it
+ * Json           : how JSON is written everywhere
+ * </pre>
+ */
+@org.jspecify.annotations.NullMarked
+package dev.drydock.cli.format;

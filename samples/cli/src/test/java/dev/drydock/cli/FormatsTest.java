@@ -1,0 +1,198 @@
+package dev.drydock.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What other programs are given. */
+class FormatsTest {
+
+  /** Ends an attribute, a string, a line and a command, and begins others. */
+  private static final String HOSTILE = "a\"'<script>&,:%0A\n::error::x\r##[error]\u001b[31m\u2028]]>é/";
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  @TempDir Path directory;
+
+  private static JsonNode read(Called called) {
+    return JSON.readTree(called.bytes());
+  }
+
+  private String formatted(String format, Object... more) {
+    Object[] args = new Object[more.length + 3];
+    args[0] = "--format";
+    args[1] = format;
+    System.arraycopy(more, 0, args, 2, more.length);
+    args[more.length + 2] = directory;
+    return Called.with(args).exits(0).out();
+  }
+
+  /** A service, a file without anything to do, a template, one that BuildKit refuses, and one that nobody can read. */
+  private void fleet() {
+    Tree tree = new Tree(directory);
+    tree.file(".git/HEAD", "");
+    tree.file("api/Dockerfile", Tree.SERVICE);
+    tree.file("done/Dockerfile", "FROM scratch\n");
+    tree.file("old/Dockerfile.j2", Tree.SERVICE);
+    tree.file("refused/Dockerfile", "FROM scratch\nFETCH x\n");
+    tree.file("user/Dockerfile", "FROM python:3.12\nUSER app\nRUN pip install flask\n");
+  }
+
+  @Test
+  void jsonHasEachFileWithItsStatusAndItsEdits() {
+    fleet();
+    Called called = Called.with("--format", "json", directory, directory.resolve("nowhere")).exits(2);
+    Schema.JSON.accepts(called.out());
+    JsonNode files = read(called).get("files");
+    assertThat(files.valueStream().map(file -> file.get("uri").asString() + " " + file.get("status").asString()))
+        .containsExactly(
+            "api/Dockerfile changed",
+            "done/Dockerfile unchanged",
+            "old/Dockerfile.j2 skipped",
+            "refused/Dockerfile refused",
+            "user/Dockerfile unchanged",
+            "nowhere failed");
+    JsonNode note = files.get(0).get("notes").get(1);
+    assertThat(note.get("rule").asString()).isEqualTo("mount-cache/pip/mounted");
+    assertThat(note.get("help").asString()).isEqualTo("https://drydock.dev/docs/rules/mount-cache-mounted.md");
+    assertThat(note.get("span").get("line").asInt()).isEqualTo(4);
+    assertThat(note.get("edits").get(0).get("replacement").asString()).startsWith("--mount=type=cache,target=/root/.cache/pip");
+    assertThat(files.get(3).get("problems").get(0).get("kind").asString()).isEqualTo("unknown-instruction");
+  }
+
+  @Test
+  void standardInputIsAFileLikeOthers() {
+    Called called = Called.withInput(Tree.SERVICE.getBytes(StandardCharsets.UTF_8), "--format", "json", "--stdin-filename", "x/Dockerfile", "-");
+    Schema.JSON.accepts(called.exits(0).out());
+    assertThat(read(called).get("files").get(0).get("path").asString()).isEqualTo("x/Dockerfile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint", "patch"})
+  void aFormatIsTheSameWhetherFilesAreWrittenOrNot(String format) {
+    fleet();
+    String before = formatted(format);
+    assertThat(formatted(format, "--write")).isEqualTo(before);
+    assertThat(new Tree(directory).text("api/Dockerfile")).contains(Tree.MOUNT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint", "patch"})
+  void aTreeWithoutDockerfilesIsAnEmptyAnswer(String format) {
+    String out = formatted(format);
+    switch (format) {
+      case "json" -> Schema.JSON.accepts(out);
+      case "sarif" -> Schema.SARIF.accepts(out);
+      case "gitlab", "hadolint" -> assertThat(out).isEqualTo("[]\n");
+      default -> assertThat(out).isEmpty();
+    }
+  }
+
+  @Test
+  void sarifIsWhatCodeScanningTakes() {
+    fleet();
+    String out = formatted("sarif");
+    Schema.SARIF.accepts(out);
+    JsonNode run = JSON.readTree(out).get("runs").get(0);
+    Set<String> fingerprints = new HashSet<>();
+    for (JsonNode result : run.get("results")) {
+      JsonNode location = result.get("locations").get(0).get("physicalLocation");
+      assertThat(location.get("artifactLocation").get("uri").asString()).matches("(api|refused|user)/Dockerfile");
+      assertThat(fingerprints.add(result.get("partialFingerprints").get("drydock/v1").asString())).isTrue();
+      JsonNode rule = run.get("tool").get("driver").get("rules").get(result.get("ruleIndex").asInt());
+      assertThat(rule.get("id")).isEqualTo(result.get("ruleId"));
+      for (String required : List.of("shortDescription", "fullDescription", "help")) {
+        assertThat(rule.get(required).get("text").asString()).isNotBlank();
+      }
+      for (JsonNode fix : result.path("fixes")) {
+        for (JsonNode replacement : fix.get("artifactChanges").get(0).get("replacements")) {
+          assertThat(replacement.get("deletedRegion").get("startColumn").asInt()).isEqualTo(1);
+          assertThat(replacement.get("deletedRegion").get("endColumn").asInt()).isEqualTo(1);
+        }
+      }
+    }
+    assertThat(fingerprints).hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void aResultKeepsItsFingerprintWhenItMoves() {
+    fleet();
+    String before = formatted("gitlab");
+    new Tree(directory).file("api/Dockerfile", "# moved\n\n" + Tree.SERVICE);
+    JsonNode moved = JSON.readTree(formatted("gitlab")).get(1);
+    JsonNode stood = JSON.readTree(before).get(1);
+    assertThat(moved.get("fingerprint")).isEqualTo(stood.get("fingerprint"));
+    assertThat(moved.get("location").get("lines").get("begin").asInt()).isEqualTo(stood.get("location").get("lines").get("begin").asInt() + 2);
+  }
+
+  @Test
+  void githubGetsTenOfEachLevelAndTheNumberOfTheRest() {
+    Tree tree = new Tree(directory);
+    for (int i = 0; i < 20; i++) {
+      tree.file(i + "/Dockerfile", Tree.SERVICE);
+    }
+    List<String> lines = formatted("github").lines().toList();
+    assertThat(lines).hasSize(11);
+    assertThat(lines.subList(0, 10)).allMatch(line -> line.matches("::notice file=[^,:]+,line=\\d+,endLine=\\d+,title=[^,:]+::.+"));
+    assertThat(lines.get(10)).startsWith("30 more are not shown");
+  }
+
+  @Test
+  void aConfigurationDecidesOnLevels() {
+    fleet();
+    new Tree(directory).file("drydock.yaml", "rules:\n  mount-cache/pip/user: error\n");
+    assertThat(formatted("github")).contains("::error file=user/Dockerfile,line=3,endLine=3,title=mount-cache/pip/user::");
+    assertThat(JSON.readTree(formatted("gitlab")).valueStream().map(each -> each.get("severity").asString())).contains("major", "info");
+  }
+
+  @Test
+  void hadolintsFieldsAreThere() {
+    fleet();
+    JsonNode first = JSON.readTree(formatted("hadolint")).get(1);
+    assertThat(first.propertyNames()).containsExactly("line", "code", "message", "column", "file", "level");
+    assertThat(first.get("file").asString()).isEqualTo("api/Dockerfile");
+    assertThat(first.get("level").asString()).isEqualTo("info");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint"})
+  void namesAndTextsInjectNothing(String format) {
+    Tree tree = new Tree(directory);
+    tree.file(".git/HEAD", "");
+    tree.file(HOSTILE + "Dockerfile", "FROM python:3.12\nRUN pip install \"a\u001b[31m##[error]::error::<b>\" \u2028\nFETCH \"</script>\n");
+    String out = formatted(format, "--force");
+    assertThat(out.lines()).as("line breaks").hasSize(format.equals("github") ? (int) out.lines().filter(line -> line.startsWith("::")).count() : 1);
+    assertThat(out).doesNotContain("\u001b", "\u2028", "\r");
+    String path = HOSTILE + "Dockerfile";
+    switch (format) {
+      case "github" -> assertThat(out.lines()).allMatch(line -> line.startsWith("::notice file=a") || line.startsWith("::warning file=a"))
+          .allMatch(line -> line.split("::", -1)[1].contains("%2C%3A%250A%0A%3A%3Aerror%3A%3Ax%0D"));
+      case "json" -> assertThat(JSON.readTree(out).get("files").get(0).get("path").asString()).endsWith(path);
+      case "sarif" -> Schema.SARIF.accepts(out);
+      case "gitlab" -> assertThat(JSON.readTree(out).get(0).get("location").get("path").asString()).isEqualTo(path);
+      default -> assertThat(JSON.readTree(out).get(0).get("file").asString()).isEqualTo(path);
+    }
+  }
+
+  @Test
+  void anUnknownFormatIsRefusedWithThoseThatThereAre() {
+    Called.with("--format", "xml", directory).exits(2).warns("json, sarif, github, gitlab, hadolint, patch");
+  }
+
+  @Test
+  void theHelpNamesThePage() {
+    assertThat(Files.isRegularFile(Path.of("..", "..", "docs", "formats.md"))).isTrue();
+    Called.with("--help").exits(0).says("--format=FORMAT", "docs/formats.md");
+  }
+}
