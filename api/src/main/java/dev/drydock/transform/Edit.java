@@ -23,13 +23,17 @@ public final class Edit implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private static final Edit KEEP =
-      new Edit(Option.none(), Option.none(), Vector.empty(), Vector.empty(), Vector.empty(), false);
+      new Edit(Option.none(), Option.none(), Vector.empty(), Vector.empty(), Vector.empty(), Option.none(), false);
 
   private final Option<Construct> target;
   private final Option<Vector<Construct>> replacement;
   private final Vector<Construct> before;
   private final Vector<Construct> after;
   private final Vector<Remark> remarks;
+
+  /** Why nothing is done, where what was asked for cannot be. */
+  private final Option<String> obstacle;
+
   private final boolean apart;
 
   private Edit(
@@ -38,17 +42,19 @@ public final class Edit implements Serializable {
       Vector<Construct> before,
       Vector<Construct> after,
       Vector<Remark> remarks,
+      Option<String> obstacle,
       boolean apart) {
     this.target = target;
     this.replacement = replacement;
     this.before = before;
     this.after = after;
     this.remarks = remarks;
+    this.obstacle = obstacle;
     this.apart = apart;
   }
 
   private static Edit of(Option<Vector<Construct>> replacement, Vector<Construct> before, Vector<Construct> after) {
-    return new Edit(Option.none(), replacement, before, after, Vector.empty(), false);
+    return new Edit(Option.none(), replacement, before, after, Vector.empty(), Option.none(), false);
   }
 
   /** Leaves the construct as it is and says nothing. */
@@ -59,6 +65,12 @@ public final class Edit implements Serializable {
   /** Leaves the construct as it is and says why. */
   public static Edit keep(String reason) {
     return KEEP.noting(Note.Kind.KEPT, Rewrite.OWN_RULE, "", Given.notNull(reason, "reason"));
+  }
+
+  /** Leaves the construct as it is, since what was asked for cannot be done; the reason for it is told with this. */
+  static Edit obstructed(String obstacle) {
+    return new Edit(
+        Option.none(), Option.none(), Vector.empty(), Vector.empty(), Vector.empty(), Option.some(obstacle), false);
   }
 
   /** Puts these in the construct's place. */
@@ -84,7 +96,7 @@ public final class Edit implements Serializable {
   /** The edit of this construct: {@link Transform#eachStage} needs to be told which one is meant. */
   public Edit at(Construct construct) {
     Given.notNull(construct, "construct");
-    return new Edit(Option.some(construct), replacement, before, after, remarks, apart);
+    return new Edit(Option.some(construct), replacement, before, after, remarks, obstacle, apart);
   }
 
   /**
@@ -92,7 +104,7 @@ public final class Edit implements Serializable {
    * round. Edits that are not made apart hang together.
    */
   public Edit apart() {
-    return new Edit(target, replacement, before, after, remarks, true);
+    return new Edit(target, replacement, before, after, remarks, obstacle, true);
   }
 
   /** With the reason for it. */
@@ -102,13 +114,13 @@ public final class Edit implements Serializable {
 
   /** With the reason for it, under a rule id of its own, and what of the construct is meant. */
   public Edit because(String rule, String subject, String reason) {
-    return noting(edits() ? Note.Kind.CHANGED : Note.Kind.KEPT, rule, subject, reason);
+    return explained(rule, Option.none(), subject, reason);
   }
 
   /** With the reason for it, of a part of the construct's own text; what stands there is the subject. */
   public Edit because(String rule, Span part, String reason) {
     Given.notNull(part, "part");
-    return noting(edits() ? Note.Kind.CHANGED : Note.Kind.KEPT, rule, Option.some(part), "", reason);
+    return explained(rule, Option.some(part), "", reason);
   }
 
   /** With the reason for it, of a word of the construct's script. */
@@ -131,6 +143,12 @@ public final class Edit implements Serializable {
     return noting(kind, rule, Option.none(), subject, reason);
   }
 
+  private Edit explained(String rule, Option<Span> part, String subject, String reason) {
+    Given.notNull(reason, "reason");
+    String told = obstacle.map(why -> reason + ", but " + why).getOrElse(reason);
+    return noting(edits() ? Note.Kind.CHANGED : Note.Kind.KEPT, rule, part, subject, told);
+  }
+
   private Edit noting(Note.Kind kind, String rule, Option<Span> part, String subject, String reason) {
     Remark said =
         new Remark(
@@ -139,7 +157,7 @@ public final class Edit implements Serializable {
             part,
             Given.notNull(subject, "subject"),
             Given.notNull(reason, "reason"));
-    return new Edit(target, replacement, before, after, remarks.append(said), apart);
+    return new Edit(target, replacement, before, after, remarks.append(said), obstacle, apart);
   }
 
   /** Both edits of one construct: what the other adds stands outside what this one adds, and its replacement counts. */
@@ -151,6 +169,7 @@ public final class Edit implements Serializable {
         other.before.appendAll(before),
         after.appendAll(other.after),
         remarks.appendAll(other.remarks),
+        obstacle.orElse(other.obstacle),
         apart || other.apart);
   }
 
@@ -161,7 +180,7 @@ public final class Edit implements Serializable {
 
   /** Whether it neither does nor says anything. */
   boolean isNothing() {
-    return !edits() && remarks.isEmpty();
+    return !edits() && remarks().isEmpty();
   }
 
   boolean isApart() {
@@ -184,8 +203,11 @@ public final class Edit implements Serializable {
     return after;
   }
 
+  /** What is said; an obstacle also where no reason was given. */
   Vector<Remark> remarks() {
-    return remarks;
+    return remarks.isEmpty()
+        ? obstacle.toVector().map(why -> new Remark(Note.Kind.KEPT, Rewrite.OWN_RULE, Option.none(), "", why))
+        : remarks;
   }
 
   /** The same edit of what holds the construct, whose text ends with that of the construct. */
@@ -196,6 +218,7 @@ public final class Edit implements Serializable {
         before.map(outward),
         after.map(outward),
         remarks.map(remark -> remark.shifted(offset)),
+        obstacle,
         apart);
   }
 
@@ -208,7 +231,7 @@ public final class Edit implements Serializable {
             .toVector()
             .appendAll(before.isEmpty() ? Option.none() : Option.some("add " + shown(before) + " before"))
             .appendAll(after.isEmpty() ? Option.none() : Option.some("add " + shown(after) + " after"));
-    String reasons = remarks.map(Remark::toString).mkString("; ");
+    String reasons = remarks().map(Remark::toString).mkString("; ");
     return (done.isEmpty() ? "keep" : done.mkString(", ")) + (reasons.isEmpty() ? "" : " (" + reasons + ")");
   }
 

@@ -75,6 +75,7 @@
  *                : identity | of | each | eachStage | eachBaseImage | eachCommand | edits
  *                | sequence | andThen | when | unless | inStage | except | named | untilStable
  * CommandCall    = Run SimpleCommand Scope          runs, has, word, operands
+ *                : word… -> Edit                    replace, insertAfter, assign, edit
  * Rewrite        = before after Note*               changed, edits, only, origin, undo, diff, explain
  * Edit           = keep | replace | before | after | remove, with reasons, at a construct, apart
  * Note           = kind rule line span subject reason   CHANGED, KEPT or WARNING

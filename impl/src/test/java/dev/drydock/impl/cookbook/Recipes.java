@@ -15,7 +15,6 @@ import dev.drydock.shell.Word;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,9 +89,9 @@ final class Recipes {
           .reject(word -> word.text().matches("-y|-q+|-qy|--yes|--no-install-recommends"));
       Vector<Word> sorted = words.sortBy(Word::text);
       boolean plain = words.forAll(word -> word.text().matches("[a-z0-9][a-z0-9.+-]*(=[\\w.+:~*-]+)?"));
-      Option<Run> made = !call.runs("install") || !plain || words.equals(sorted) ? Option.none() : call.run().edit(
-          words.zip(sorted).map(pair -> ScriptEdit.replace(pair._1, pair._2.text())).reduce(ScriptEdit::and));
-      return made.map(run -> Edit.replace(run).because("acme/sorted", call, "reads more easily")).getOrElse(Edit.keep());
+      return !call.runs("install") || !plain || words.equals(sorted) ? Edit.keep() : call.edit(
+          words.zip(sorted).map(pair -> ScriptEdit.replace(pair._1, pair._2.text())).reduce(ScriptEdit::and))
+          .because("acme/sorted", call, "reads more easily");
     });
   }
 
@@ -111,20 +110,17 @@ final class Recipes {
   }
 
   static Transform lean() {
-    return Transform.eachCommand("apt-get", call -> {
-      Option<Run> made = call.runs("install") && !call.has("--no-install-recommends")
-          ? call.word("install").flatMap(word -> call.run().insertAfter(word, "--no-install-recommends"))
-          : Option.none();
-      return made.map(run -> Edit.replace(run).because("acme/lean", call, "recommended packages are not needed"))
-          .getOrElse(Edit.keep());
-    });
+    return Transform.eachCommand("apt-get", call ->
+        call.runs("install") && !call.has("--no-install-recommends")
+            ? call.insertAfter("install", "--no-install-recommends")
+                .because("acme/lean", call, "recommended packages are not needed")
+            : Edit.keep());
   }
 
   static Transform faster() {
     return Transform.eachCommand("apt-get", call ->
-        call.run().replace(call.command().words().head(), "apt-fast")
-            .map(run -> Edit.replace(run).because("acme/faster", call, "apt-fast downloads in parallel"))
-            .getOrElse(Edit.keep("apt-get cannot be replaced in this RUN")));
+        call.edit(ScriptEdit.replace(call.command().words().head(), "apt-fast"))
+            .because("acme/faster", call, "apt-fast downloads in parallel"));
   }
 
   static Transform copying() {
@@ -132,9 +128,9 @@ final class Recipes {
       boolean mounted = call.run().mounts().exists(CacheMount.class::isInstance);
       boolean said = call.scope().variables().containsKey("UV_LINK_MODE")
           || call.command().environment("UV_LINK_MODE").isDefined();
-      Option<Run> made = mounted && !said ? call.run().assigning("UV_LINK_MODE", "copy", call.command()) : Option.none();
-      return made.map(run -> Edit.replace(run).because("acme/copying", call, "no hard link leads out of a mount"))
-          .getOrElse(Edit.keep());
+      return mounted && !said
+          ? call.assign("UV_LINK_MODE", "copy").because("acme/copying", call, "no hard link leads out of a mount")
+          : Edit.keep();
     });
   }
 }
