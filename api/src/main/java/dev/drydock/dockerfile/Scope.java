@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scope {
 
+  private static final Vector<String> INITIAL_SHELL = Vector.of("/bin/sh", "-c");
+
   private final int stageNumber;
   private final Map<String, Option<String>> values;
   private final Set<String> fixed;
@@ -56,7 +58,7 @@ public final class Scope {
         HashSet.empty(),
         Option.none(),
         Option.none(),
-        Vector.of("/bin/sh", "-c"),
+        INITIAL_SHELL,
         dockerfile);
   }
 
@@ -171,5 +173,20 @@ public final class Scope {
 
   Scope withShell(Vector<String> words) {
     return new Scope(stageNumber, values, fixed, environment, user, workdir, words, dockerfile);
+  }
+
+  /** The stage, and what is set: {@code stage 1: USER app, WORKDIR /src, PATH=/venv/bin, TOKEN}; a name alone has no known value. */
+  @Override
+  public String toString() {
+    Vector<String> set =
+        Vector.<String>ofAll(user.map(name -> "USER " + name))
+            .appendAll(workdir.map(path -> "WORKDIR " + path))
+            .appendAll(shell.equals(INITIAL_SHELL) ? Option.none() : Option.some("SHELL " + shell.mkString(" ")))
+            .appendAll(
+                values.toVector()
+                    .map(variable -> variable._1 + variable._2.map(value -> "=" + value).getOrElse(""))
+                    .sorted());
+    return (stageNumber < 0 ? "before the first FROM" : "stage " + stageNumber)
+        + (set.isEmpty() ? "" : ": " + set.mkString(", "));
   }
 }

@@ -26,7 +26,14 @@ public final class ScriptEdit {
   sealed interface Part permits WordPart, AssignmentPart, CommandPart {}
 
   /** Words before one, in its place and after it. */
-  record WordPart(Word word, Vector<String> before, Option<String> text, Vector<String> after) implements Part {}
+  record WordPart(Word word, Vector<String> before, Option<String> text, Vector<String> after) implements Part {
+
+    @Override
+    public String toString() {
+      return text.map(other -> "replace " + word + " by " + other)
+          .getOrElse(() -> "insert " + before.appendAll(after).mkString(" ") + (before.isEmpty() ? " after " : " before ") + word);
+    }
+  }
 
   /** A variable for one command; its value as a word. */
   record AssignmentPart(SimpleCommand command, String name, String value) implements Part {
@@ -44,10 +51,21 @@ public final class ScriptEdit {
     Word place() {
       return there().getOrElse(() -> command.words().head());
     }
+
+    @Override
+    public String toString() {
+      return "assign " + text() + " to " + command;
+    }
   }
 
   /** Commands before all others, or after them. */
-  record CommandPart(String commands, boolean first) implements Part {}
+  record CommandPart(String commands, boolean first) implements Part {
+
+    @Override
+    public String toString() {
+      return (first ? "prepend " : "append ") + commands;
+    }
+  }
 
   private final Vector<Part> parts;
 
@@ -172,5 +190,11 @@ public final class ScriptEdit {
       throw Given.refused("commands", "commands that the shell can read for themselves, on one line", commands);
     }
     return commands.strip();
+  }
+
+  /** What it does, each part by its own words: {@code replace apt-get by apt-fast, insert -y after install}. */
+  @Override
+  public String toString() {
+    return parts.isEmpty() ? "nothing" : parts.mkString(", ");
   }
 }

@@ -29,4 +29,10 @@ public record TextEdit(int start, int end, String replacement) implements Serial
     }
     return result.append(text, at, text.length()).toString();
   }
+
+  /** The place and the text: {@code 12..17 "slim"}; as Java writes the text, on one line. */
+  @Override
+  public String toString() {
+    return start + ".." + end + " \"" + replacement.replace("\\", "\\\\").replace("\"", "\\\"").replace("\r", "\\r").replace("\n", "\\n") + "\"";
+  }
 }

@@ -119,4 +119,10 @@ public final class Fleet {
   public void visit(FleetVisitor visitor) {
     FleetReader.visit(this, file -> Rewrite::unchanged, Objects.requireNonNull(visitor, "visitor"));
   }
+
+  /** The paths. */
+  @Override
+  public String toString() {
+    return paths.mkString("Dockerfiles below ", ", ", "");
+  }
 }

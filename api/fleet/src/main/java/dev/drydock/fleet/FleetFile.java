@@ -90,4 +90,10 @@ public record FleetFile(Path path, Path root) {
   private static boolean isPrintable(int c) {
     return !Character.isISOControl(c) && c != 0x2028 && c != 0x2029;
   }
+
+  /** Its name. */
+  @Override
+  public String toString() {
+    return name();
+  }
 }

@@ -63,4 +63,10 @@ public final class FleetRefit {
         });
     return io.vavr.collection.List.ofAll(written);
   }
+
+  /** The fleet; what a file becomes is said by {@link #visit}. */
+  @Override
+  public String toString() {
+    return "refit of " + fleet;
+  }
 }

@@ -18,4 +18,10 @@ public record LeftAlone(Remedy remedy, int count, int files, Seq<Place> places) 
     Objects.requireNonNull(remedy, "remedy");
     Objects.requireNonNull(places, "places");
   }
+
+  /** {@code 3 left alone: fact; action [rule], first at services/api/Dockerfile:7}. */
+  @Override
+  public String toString() {
+    return count + " left alone: " + remedy + places.headOption().map(first -> ", first at " + first).getOrElse("");
+  }
 }

@@ -58,4 +58,10 @@ public record Remedy(String rule, String fact, String action) {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** {@code fact; action [rule]}. */
+  @Override
+  public String toString() {
+    return fact + (isOpen() ? "; " + action : "") + " [" + rule + "]";
+  }
 }

@@ -40,6 +40,12 @@ public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistrib
       Objects.requireNonNull(distribution, "distribution");
       Objects.requireNonNull(first, "first");
     }
+
+    /** {@code 2 on debian 12, first at services/api/Dockerfile:7}. */
+    @Override
+    public String toString() {
+      return files + distribution.map(known -> " on " + known).getOrElse("") + ", first at " + first;
+    }
   }
 
   /** The uses on distributions that are known to differ from the first known one, and that one; none where none do. */
@@ -51,5 +57,11 @@ public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistrib
     Distribution first = known.head().distribution().get();
     Seq<Use> others = known.filter(use -> use.distribution().get().differsFrom(first));
     return others.isEmpty() ? others : others.prepend(known.head());
+  }
+
+  /** {@code /root/.cache/pip: 2 on debian 12, first at services/api/Dockerfile:7}. */
+  @Override
+  public String toString() {
+    return id + ": " + uses.mkString("; ");
   }
 }
