@@ -16,6 +16,7 @@ import java.io.Serializable;
  *   <li>{@link #byRelease} where they are built on several: apt deletes the lists of another release, and trusts an
  *       archive by its name and size;
  *   <li>{@link #byPlatform} where one builder builds for several platforms;
+ *   <li>{@link #explicit} for builders that demand an id;
  *   <li>{@link #prefixed} for builders that demand a prefix, or to keep teams apart.
  * </ul>
  *
@@ -33,6 +34,11 @@ public interface CacheIds extends Serializable {
   /** BuildKit's own: the target. The unit of {@link #and}. */
   static CacheIds byTarget() {
     return StandardIds.BY_TARGET;
+  }
+
+  /** The target, said: the cache is the one that {@link #byTarget} gives, for builders that demand an id. */
+  static CacheIds explicit() {
+    return StandardIds.EXPLICIT;
   }
 
   /**

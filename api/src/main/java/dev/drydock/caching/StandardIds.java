@@ -11,6 +11,17 @@ enum StandardIds implements CacheIds {
       return Option.none();
     }
   },
+  EXPLICIT("explicit()") {
+    @Override
+    Option<String> name(Stage stage) {
+      return Option.none();
+    }
+
+    @Override
+    public Option<String> id(String target, Stage stage) {
+      return Option.some(target);
+    }
+  },
   BY_RELEASE("byRelease()") {
     @Override
     Option<String> name(Stage stage) {

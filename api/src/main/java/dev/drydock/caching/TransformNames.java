@@ -2,11 +2,14 @@ package dev.drydock.caching;
 
 import dev.drydock.given.Given;
 import dev.drydock.transform.Transform;
+import io.vavr.collection.HashMap;
 import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,13 +27,19 @@ final class TransformNames {
           "mountCache", Transforms::mountCache,
           "dropCacheDefeaters", Transforms::dropCacheDefeaters,
           "dropCacheDefeatingEnv", Transforms::dropCacheDefeatingEnv,
-          "pythonCaching", Transforms::pythonCaching);
+          "pythonCaching", Transforms::pythonCaching,
+          "repairCacheMounts", Transforms::repairCacheMounts);
+
+  /** Those that are for some package managers where none is named. */
+  private static final Map<String, Supplier<Transform>> STANDARD =
+      HashMap.of("pythonCaching", Transforms::pythonCaching, "repairCacheMounts", Transforms::repairCacheMounts);
 
   private static final Map<String, Function<PackageManager[], Transform>> ALL =
       LinkedHashMap.<String, Function<PackageManager[], Transform>>of(
               "addSyntax", managers -> Transforms.addSyntax(),
               "keepAptCache", managers -> Transforms.keepAptCache())
           .merge(OF_MANAGERS)
+          .put("uvLinkModeCopy", managers -> Transforms.uvLinkModeCopy())
           .put("stripCacheMounts", managers -> Transforms.stripCacheMounts());
 
   private static final Map<String, UnaryOperator<PythonCaching>> VARIANTS =
@@ -65,11 +74,11 @@ final class TransformNames {
     if (managers.nonEmpty() && ALL.containsKey(name) && !OF_MANAGERS.containsKey(name)) {
       throw Given.refused("name", name + "(), which takes no package managers", call);
     }
-    boolean standard = name.equals("pythonCaching") && managers.isEmpty();
-    if (OF_MANAGERS.containsKey(name) && managers.isEmpty() && !standard) {
+    Option<Supplier<Transform>> standard = managers.isEmpty() ? STANDARD.get(name) : Option.none();
+    if (OF_MANAGERS.containsKey(name) && managers.isEmpty() && standard.isEmpty()) {
       throw Given.refused("name", name + "(…) with package managers, such as " + name + "(apt,pip)", call);
     }
-    Transform transform = standard ? Transforms.pythonCaching() : of(name, managers, call);
+    Transform transform = standard.map(Supplier::get).getOrElse(() -> of(name, managers, call));
     Matcher variants = VARIANT.matcher(parts.group(3));
     while (variants.find()) {
       transform = variant(transform, variants.group(), call);

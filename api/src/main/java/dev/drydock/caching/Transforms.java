@@ -48,6 +48,28 @@ public final class Transforms {
     return Knowledge.engine().pythonCaching(Vector.of(managers));
   }
 
+  /**
+   * Repairs the cache mounts that a file has, of all known package managers: where BuildKit or the package manager would not
+   * use them as they are written, or builds would disturb each other. Notes say what was wrong, and what was left.
+   */
+  public static CachingTransform repairCacheMounts() {
+    return repairCacheMounts(PackageManagers.ALL.toJavaArray(PackageManager[]::new));
+  }
+
+  /** The same for the mounts of these. A mount without an id gets the one that their {@link CacheIds} choose. */
+  public static CachingTransform repairCacheMounts(PackageManager... managers) {
+    Given.noneNull(managers, "managers");
+    return Knowledge.engine().repairCacheMounts(Vector.of(managers));
+  }
+
+  /**
+   * {@code UV_LINK_MODE=copy} for uv's commands in a RUN that has uv's cache mounted. uv cannot link files from a mount into
+   * the image, and warns of that before it copies them.
+   */
+  public static Transform uvLinkModeCopy() {
+    return Knowledge.engine().uvLinkModeCopy();
+  }
+
   /** Takes cache mounts out again, for builders that refuse or ignore them. */
   public static Transform stripCacheMounts() {
     return Knowledge.engine().stripCacheMounts();

@@ -47,7 +47,7 @@
  *
  * <pre>
  * Transforms     : addSyntax | keepAptCache | mountCache | dropCacheDefeaters
- *                | dropCacheDefeatingEnv | pythonCaching | stripCacheMounts
+ *                | dropCacheDefeatingEnv | pythonCaching | repairCacheMounts | uvLinkModeCopy | stripCacheMounts
  * PackageManager = name programs documentation CacheDirectory* CacheIds
  *                  what downloads, refreshes, empties, reads the cache; what defeats it; Setting* Sources?
  * CacheDirectory = path sharing? Move* Place* Condition?

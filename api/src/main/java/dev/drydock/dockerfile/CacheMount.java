@@ -109,6 +109,15 @@ public final class CacheMount extends Mount {
     return new CacheMount(with("sharing", Given.notNull(sharing, "sharing").text()));
   }
 
+  /**
+   * Mounted at this path instead; all else stays.
+   *
+   * @throws IllegalArgumentException where the path is not absolute
+   */
+  public CacheMount withTarget(String target) {
+    return new CacheMount(with("target", absolute(target, "target")));
+  }
+
   /** Known by this id; a variable in it must be declared in the stage. */
   public CacheMount withId(String id) {
     return new CacheMount(with("id", Words.flag(id, "id", "what the cache is known by")));

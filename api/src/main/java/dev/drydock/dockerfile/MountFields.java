@@ -21,6 +21,18 @@ final class MountFields {
   private final Map<String, String> values = new HashMap<>();
   private boolean failed;
 
+  /** The name of a written field, whichever of its names stands there. */
+  static String nameOf(String field) {
+    int equals = field.indexOf('=');
+    String key = (equals < 0 ? field : field.substring(0, equals)).toLowerCase(Locale.ROOT);
+    String name = SYNONYMS.getOrDefault(key, key);
+    return switch (name) {
+      case "readonly" -> "ro";
+      case "readwrite" -> "rw";
+      default -> name;
+    };
+  }
+
   void put(String key, @Nullable String value) {
     String name = SYNONYMS.getOrDefault(key, key);
     failed |= value == null && !SWITCHES.contains(name);

@@ -195,6 +195,28 @@ public final class Run extends Instruction {
     return made;
   }
 
+  /**
+   * With another mount in the place of one: {@code run.replace(flag, mount.withSharing(LOCKED))}. The fields that both have
+   * keep their characters.
+   *
+   * @param flag one of this RUN's {@link #mountFlags}
+   * @throws IllegalArgumentException where the flag is none of them
+   */
+  public Run replace(Flag flag, Mount mount) {
+    Given.notNull(mount, "mount");
+    int index = flags().indexOf(Given.notNull(flag, "flag"));
+    if (index < 0 || !flag.name().equals("mount")) {
+      throw Given.refused("flag", "a mount of this RUN", flag.text());
+    }
+    String written = flag.span().of(text());
+    Run made = (Run) spliced(flag.span(), MountText.with(written, flag, mount, escape()));
+    Option<Mount> read = made.flags().size() == flags().size() ? made.flags().get(index).value().flatMap(Mount::parse) : Option.none();
+    if (!read.contains(mount)) {
+      throw Given.refused("mount", "a mount that BuildKit reads again as it is", mount.text());
+    }
+    return made;
+  }
+
   /** Without some of its flags; the command moves up to the last flag's line, or to the RUN's. */
   public Run withoutFlags(Seq<Flag> flags) {
     return Given.noneNull(flags, "flags").isEmpty() ? this : (Run) likeThis(MountLayout.without(this, flags));

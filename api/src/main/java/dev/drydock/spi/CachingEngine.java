@@ -33,5 +33,9 @@ public interface CachingEngine<F, I, M, T, C extends T, P extends C> {
 
   P pythonCaching(Seq<M> managers);
 
+  C repairCacheMounts(Seq<M> managers);
+
+  T uvLinkModeCopy();
+
   T stripCacheMounts();
 }

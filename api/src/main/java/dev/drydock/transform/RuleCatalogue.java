@@ -120,6 +120,24 @@ final class RuleCatalogue {
               "drop-cache-defeating-env/*/dropped",
               "A variable that switched the cache off was taken out of ENV or ARG."),
           rule("drop-cache-defeating-env/*/kept", "A variable that switches the cache off was left where it is."),
+          rule(
+              "repair-cache-mounts/*/sharing",
+              "Builds could use the mount at the same time, which the tool does not allow for; now one waits for "
+                  + "the other."),
+          rule(
+              "repair-cache-mounts/*/unexpanded-home",
+              "The target of a mount says `~` or `$HOME`, which BuildKit does not take for the home directory."),
+          rule("repair-cache-mounts/*/owner", "The mount is root's, and the RUN runs as another user."),
+          rule("repair-cache-mounts/*/target", "The mount is not where the tool keeps its cache in this RUN."),
+          rule(
+              "repair-cache-mounts/*/marks",
+              "The whole of `/var/lib/apt` is mounted, although the file uses apt's marks, which lie in there."),
+          rule("repair-cache-mounts/*/mixed-distributions", "Stages on different distributions share one cache."),
+          rule(
+              "repair-cache-mounts/*/missing-id",
+              "The mount has no id, and the policy for ids that was chosen gives it one."),
+          rule("uv-link-mode-copy/assigned", "uv is told to copy from its mounted cache, since it cannot link."),
+          rule("uv-link-mode-copy/kept", "uv warns as before, because the variable cannot be put before it."),
           rule("strip-cache-mounts/stripped", "The cache mounts of the RUN were taken out."),
           rule("strip-cache-mounts/needed", "A cache mount was left in, because the RUN may need it."),
           rule(

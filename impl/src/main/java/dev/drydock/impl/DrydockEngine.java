@@ -112,6 +112,16 @@ public final class DrydockEngine
   }
 
   @Override
+  public CachingTransform repairCacheMounts(Seq<PackageManager> managers) {
+    return Caching.repairCacheMounts(managers);
+  }
+
+  @Override
+  public Transform uvLinkModeCopy() {
+    return Caching.uvLinkModeCopy();
+  }
+
+  @Override
   public Transform stripCacheMounts() {
     return Caching.stripCacheMounts();
   }

@@ -36,6 +36,8 @@ final class FrozenTransforms {
         mountCache(CacheIds.byRelease().and(CacheIds.byPlatform()), apt, pip, uv));
     transforms.put("dropCacheDefeaters(all)", Transforms.dropCacheDefeaters(all));
     transforms.put("dropCacheDefeatingEnv(all)", Transforms.dropCacheDefeatingEnv(all));
+    transforms.put("repairCacheMounts", Transforms.repairCacheMounts());
+    transforms.put("uvLinkModeCopy", Transforms.uvLinkModeCopy());
     transforms.put("stripCacheMounts", Transforms.stripCacheMounts());
     transforms.put("pythonCaching", Transforms.pythonCaching());
     transforms.put("pythonCaching withoutSyntax", Transforms.pythonCaching().withoutSyntax());

@@ -41,6 +41,14 @@ public final class Caching {
     return PythonCachingTransform.of(managers);
   }
 
+  public static CachingTransform repairCacheMounts(Seq<PackageManager> managers) {
+    return new Knowing(Job.REPAIR_CACHE_MOUNTS, managers, BuiltInPrograms.all());
+  }
+
+  public static Transform uvLinkModeCopy() {
+    return new Simple(Job.UV_LINK_MODE_COPY, Vector.empty());
+  }
+
   public static Transform stripCacheMounts() {
     return new Simple(Job.STRIP_CACHE_MOUNTS, Vector.empty());
   }

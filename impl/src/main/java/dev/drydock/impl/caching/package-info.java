@@ -31,7 +31,7 @@
  *
  * <pre>
  * Caching              = addSyntax | keepAptCache | mountCache | dropCacheDefeaters | dropCacheDefeatingEnv
- *                      | pythonCaching | stripCacheMounts
+ *                      | pythonCaching | repairCacheMounts | uvLinkModeCopy | stripCacheMounts
  *
  * file                 -> UnbuildableFile      what BuildKit cannot build is left alone, with a note
  *                      -> FileFacts -> Plan -> Edit*
@@ -41,6 +41,8 @@
  * mountCache           = Plan(MOUNT)
  * dropCacheDefeaters   = Plan(CLEAR)
  * pythonCaching        = PythonCachingTransform: Plan(MOUNT_AND_CLEAR) KeepAptCache AddSyntax
+ * repairCacheMounts    = MountRepairs, then Plan(CLEAR) KeepAptCache
+ * uvLinkModeCopy       = UvLinkModeCopy
  * dropCacheDefeatingEnv = DropCacheDefeatingEnv beside Plan(CLEAR), which tells where caches are mounted
  * stripCacheMounts     = StripCacheMounts
  * </pre>

@@ -5,6 +5,7 @@ import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.PackageManagers.UV;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.Transforms.pythonCaching;
+import static dev.drydock.caching.Transforms.repairCacheMounts;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 
@@ -21,6 +22,9 @@ public final class Examples {
 
   /** The main job as it is by itself: lists that the image has stay in the image. */
   public static final Transform LISTS_STAY = pythonCaching().withoutSyntax();
+
+  /** The repair of mounts that are there, of all package managers. */
+  public static final Transform REPAIR = repairCacheMounts();
 
   /** The step that makes apt keep its archives where its cache is mounted. */
   public static final String KEEP =

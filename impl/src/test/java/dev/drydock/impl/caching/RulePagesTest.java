@@ -51,7 +51,7 @@ class RulePagesTest {
               + "```text\n(?<notes>.*?)```\n",
           Pattern.DOTALL);
 
-  private static final Pattern CALL = Pattern.compile("(\\w+)\\(([A-Z, ]*)((?:\\.withIds\\(byPlatform\\(\\)\\))?)\\)");
+  private static final Pattern CALL = Pattern.compile("(\\w+)\\(([A-Z, ]*)((?:\\.withIds\\((byPlatform|explicit)\\(\\)\\))?)\\)");
   private static final Pattern PINNED = Pattern.compile("(?m)^Pinned by: (.+)$");
   private static final Pattern CLASS_NAME = Pattern.compile("`(dev\\.drydock\\.[\\w.]+)`");
   private static final Pattern LINK = Pattern.compile("\\]\\(([\\w-]+\\.md)\\)");
@@ -146,7 +146,7 @@ class RulePagesTest {
         Arrays.stream(parts.group(2).split(", *", -1))
             .filter(name -> !name.isEmpty())
             .map(name -> PackageManagers.named(name.toLowerCase(java.util.Locale.ROOT)).get())
-            .map(manager -> parts.group(3).isEmpty() ? manager : manager.withIds(CacheIds.byPlatform()))
+            .map(manager -> parts.group(4) == null ? manager : manager.withIds(ids(parts.group(4))))
             .toArray(PackageManager[]::new);
     return switch (parts.group(1)) {
       case "addSyntax" -> Transforms.addSyntax();
@@ -155,9 +155,15 @@ class RulePagesTest {
       case "dropCacheDefeaters" -> Transforms.dropCacheDefeaters(managers);
       case "dropCacheDefeatingEnv" -> Transforms.dropCacheDefeatingEnv(managers);
       case "pythonCaching" -> Transforms.pythonCaching();
+      case "repairCacheMounts" -> managers.length == 0 ? Transforms.repairCacheMounts() : Transforms.repairCacheMounts(managers);
+      case "uvLinkModeCopy" -> Transforms.uvLinkModeCopy();
       case "stripCacheMounts" -> Transforms.stripCacheMounts();
       default -> throw new AssertionError("no such transform: " + call);
     };
+  }
+
+  private static CacheIds ids(String policy) {
+    return policy.equals("explicit") ? CacheIds.explicit() : CacheIds.byPlatform();
   }
 
   @Test

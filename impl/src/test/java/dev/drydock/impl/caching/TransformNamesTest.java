@@ -42,6 +42,8 @@ class TransformNamesTest {
         "mountCache(apt,pip)",
         "dropCacheDefeaters(uv)",
         "dropCacheDefeatingEnv(pip,npm)",
+        "repairCacheMounts(apt,pip)",
+        "uvLinkModeCopy()",
         "stripCacheMounts()",
         "pythonCaching(apt,pip,uv)",
         "pythonCaching(pip).withoutSyntax()",
@@ -57,6 +59,7 @@ class TransformNamesTest {
     assertThat(Transforms.named("mountCache(apt,pip)")).isEqualTo(Transforms.mountCache(PackageManagers.APT, PackageManagers.PIP));
     assertThat(Transforms.named("pythonCaching")).isEqualTo(Transforms.pythonCaching());
     assertThat(Transforms.named("pythonCaching()").name()).isEqualTo("pythonCaching(apt,pip,uv)");
+    assertThat(Transforms.named("repairCacheMounts()")).isEqualTo(Transforms.repairCacheMounts());
     assertThat(Transforms.named("mountCache", PackageManagers.PIP.withIds(CacheIds.byRelease())))
         .isEqualTo(Transforms.mountCache(PackageManagers.PIP.withIds(CacheIds.byRelease())));
   }
@@ -65,7 +68,7 @@ class TransformNamesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "mountCaches(pip)                | addSyntax, keepAptCache, mountCache, dropCacheDefeaters, dropCacheDefeatingEnv, pythonCaching, stripCacheMounts",
+        "mountCaches(pip)                | addSyntax, keepAptCache, mountCache, dropCacheDefeaters, dropCacheDefeatingEnv, pythonCaching, repairCacheMounts, uvLinkModeCopy, stripCacheMounts",
         "mountCache(pipp)                | with package managers among apt, pip, uv",
         "mountCache                      | mountCache(…) with package managers",
         "addSyntax(pip)                  | addSyntax(), which takes no package managers",
@@ -84,6 +87,7 @@ class TransformNamesTest {
   @Test
   void policiesForIdsPrintAsTheCallThatGivesThem() {
     assertThat(CacheIds.byTarget()).hasToString("byTarget()");
+    assertThat(CacheIds.explicit()).hasToString("explicit()");
     assertThat(CacheIds.prefixed("s/1-").and(CacheIds.byRelease()).and(CacheIds.byPlatform()))
         .hasToString("prefixed(s/1-).and(byRelease()).and(byPlatform())");
   }

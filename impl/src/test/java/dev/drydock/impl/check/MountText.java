@@ -29,6 +29,17 @@ record MountText(String flag, Map<String, String> values) {
     return target.length() > 1 && target.endsWith("/") ? target.substring(0, target.length() - 1) : target;
   }
 
+  /** Whether the two are the same mount, which others may share in another way. */
+  boolean isButForSharing(MountText other) {
+    return withoutSharing().equals(other.withoutSharing());
+  }
+
+  private Map<String, String> withoutSharing() {
+    Map<String, String> rest = new TreeMap<>(values);
+    rest.remove("sharing");
+    return rest;
+  }
+
   boolean isFor(String tool) {
     return isCache() && (target().endsWith("/" + tool) || target().contains("/" + tool + "/"));
   }

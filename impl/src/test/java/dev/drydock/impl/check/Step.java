@@ -25,11 +25,11 @@ record Step(Instruction before, Instruction after, int line, Stage stage, Joined
     return !before.text().equals(after.text());
   }
 
-  /** The cache mounts that were not there before. */
+  /** The cache mounts that were not there before, with whatever sharing. */
   List<MountText> added() {
     return is.mounts().stream()
         .filter(MountText::isCache)
-        .filter(mount -> !was.flags().contains(mount.flag()))
+        .filter(mount -> was.mounts().stream().noneMatch(mount::isButForSharing))
         .toList();
   }
 

@@ -70,6 +70,30 @@ class BuiltInLawsTest {
   }
 
   @Group
+  class OfRepairCacheMounts implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.repairCacheMounts();
+    }
+  }
+
+  @Group
+  class OfRepairCacheMountsWithIds implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return BuiltIns.repairCacheMountsWithIds();
+    }
+  }
+
+  @Group
+  class OfUvLinkModeCopy implements TransformLaws {
+    @Override
+    public Transform transform() {
+      return Transforms.uvLinkModeCopy();
+    }
+  }
+
+  @Group
   class OfStripCacheMounts implements TransformLaws {
     @Override
     public Transform transform() {

@@ -29,6 +29,9 @@ final class BuiltIns {
     all.put("mountCache, an id for each release and platform", mountCacheWithIds(APT, PIP, UV));
     all.put("dropCacheDefeaters", Transforms.dropCacheDefeaters(ALL));
     all.put("dropCacheDefeatingEnv", Transforms.dropCacheDefeatingEnv(ALL));
+    all.put("repairCacheMounts", Transforms.repairCacheMounts());
+    all.put("repairCacheMounts, an id for each release and platform", repairCacheMountsWithIds());
+    all.put("uvLinkModeCopy", Transforms.uvLinkModeCopy());
     all.put("stripCacheMounts", Transforms.stripCacheMounts());
     all.put("pythonCaching", Transforms.pythonCaching());
     all.put("pythonCaching, without syntax", Transforms.pythonCaching().withoutSyntax());
@@ -49,6 +52,11 @@ final class BuiltIns {
   /** The main job with them. */
   static Transform pythonCachingWithIds() {
     return Transforms.pythonCaching(withIds(ALL));
+  }
+
+  /** The repair of every package manager's mounts with them. */
+  static Transform repairCacheMountsWithIds() {
+    return Transforms.repairCacheMounts(withIds(known()));
   }
 
   private static PackageManager[] withIds(PackageManager[] managers) {

@@ -23,6 +23,9 @@ class GeneratorLawsTest implements GeneratorLaws {
         BuiltIns.pythonCachingWithIds(),
         Transforms.mountCache(PackageManagers.APT),
         Transforms.dropCacheDefeatingEnv(PackageManagers.PIP, PackageManagers.UV),
+        Transforms.repairCacheMounts(),
+        BuiltIns.repairCacheMountsWithIds(),
+        Transforms.uvLinkModeCopy(),
         Transforms.stripCacheMounts(),
         Transforms.mountCache(BuiltIns.known()));
   }

@@ -109,6 +109,8 @@ class SerializationTest {
                 Transforms.mountCache(PackageManagers.APT.listsOnly(), PackageManagers.PIP.withIds(CacheIds.byRelease())),
                 Transforms.dropCacheDefeaters(PackageManagers.UV),
                 Transforms.dropCacheDefeatingEnv(PackageManagers.PIP),
+                Transforms.repairCacheMounts(PackageManagers.APT.withIds(CacheIds.explicit())),
+                Transforms.uvLinkModeCopy(),
                 Transforms.stripCacheMounts(),
                 Transforms.pythonCaching(),
                 Transforms.pythonCaching().withoutSyntax().withDocumentedAptConfiguration().withAptListsMounted(),

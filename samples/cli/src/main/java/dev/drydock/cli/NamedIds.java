@@ -14,7 +14,7 @@ final class NamedIds {
 
   /** The names that there are. */
   static Seq<String> names() {
-    return List.of("release", "platform", PREFIX + "NAME");
+    return List.of("release", "platform", "target", PREFIX + "NAME");
   }
 
   /**
@@ -28,6 +28,7 @@ final class NamedIds {
     }
     return switch (name) {
       case "release" -> Option.some(CacheIds.byRelease());
+      case "target" -> Option.some(CacheIds.explicit());
       case "platform" -> Option.some(CacheIds.byPlatform());
       default -> Option.none();
     };

@@ -37,7 +37,7 @@ final class RefitOptions {
       paramLabel = "POLICY",
       description =
           "How the caches are known, the first outermost: release (one for each release of a distribution), platform"
-              + " (one for each platform), prefix=NAME (a literal text before all). By default BuildKit's own: the path.")
+              + " (one for each platform), target (the path, said), prefix=NAME (a literal text before all). By default BuildKit's own: the path.")
   private List<String> ids = new ArrayList<>();
 
   @Option(
@@ -46,7 +46,7 @@ final class RefitOptions {
       paramLabel = "NAME",
       description =
           "Run these transforms, in this order, in place of pythonCaching: addSyntax, keepAptCache, mountCache,"
-              + " dropCacheDefeaters, dropCacheDefeatingEnv, pythonCaching, stripCacheMounts.")
+              + " dropCacheDefeaters, dropCacheDefeatingEnv, pythonCaching, repairCacheMounts, uvLinkModeCopy, stripCacheMounts.")
   private List<String> transforms = new ArrayList<>();
 
   @Option(

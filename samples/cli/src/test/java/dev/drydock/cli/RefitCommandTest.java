@@ -305,7 +305,7 @@ class RefitCommandTest {
 
   @Test
   void anUnknownPolicyForIdsIsNamedBesideThoseThatThereAre() {
-    Called.with("--ids", "release,plattform", directory).exits(2).warns("'plattform'", "release, platform, prefix=NAME");
+    Called.with("--ids", "release,plattform", directory).exits(2).warns("'plattform'", "release, platform, target, prefix=NAME");
     Called.with("--ids", "prefix=a b", directory).exits(2).warns("no id of a cache mount: a b holds");
     Called.with("--ids", "prefix=", directory).exits(2).warns("not empty");
   }

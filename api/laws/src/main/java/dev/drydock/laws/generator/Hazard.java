@@ -103,6 +103,21 @@ public enum Hazard {
   MOUNT_BY_VARIABLE("ARG C=/root/.cache\nRUN --mount=type=cache,target=$C/pip pip install --no-cache-dir x\n"),
   MOUNT_OF_A_BUILD("RUN --mount=type=cache,target=/build cd /build && touch x\n"),
   MOUNT_BROKEN("RUN --mount=type=cache,chmod=1 pip install x\n"),
+  MOUNT_UNLOCKED(
+      "RUN --mount=type=cache,target=/var/cache/apt --mount=dst=/var/lib/apt,type=cache apt-get update && apt-get install -y x\n"),
+  MOUNT_AT_A_TILDE(
+      "RUN --mount=type=cache,target=~/.cache/pip pip install x\nRUN --mount=type=cache,target=$HOME/.cache/uv,id=uv uv sync\n"),
+  MOUNT_OF_ROOTS_FOR_A_USER(
+      "RUN useradd -m -u 1002 -g 100 dev\nUSER dev\nRUN --mount=type=cache,target=/root/.cache/pip pip install x\nUSER root\n"),
+  MOUNT_BESIDE_THE_CACHE(
+      "RUN --mount=type=cache,target=/root/.cache/pip PIP_CACHE_DIR=/tmp/pip pip install x\n"
+          + "RUN --mount=type=cache,target=/root/.cache/pypoetry,id=poetry POETRY_CACHE_DIR=/tmp/poetry poetry install\n"),
+  MOUNT_OF_MARKS(
+      "RUN --mount=type=cache,target=/var/lib/apt,id=apt apt-get update && apt-get install -y x && apt-get autoremove -y\n"),
+  MOUNT_ON_TWO_DISTRIBUTIONS(
+      "\nFROM debian:12 AS old\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update\n"
+          + "\nFROM ubuntu:22.04 AS new\nRUN --mount=type=cache,target=/var/lib/apt/lists apt-get update\n"),
+  MOUNT_FOR_AN_EXEC_FORM("RUN --mount=type=cache,target=/root/.cache/uv [\"uv\", \"sync\"]\n"),
   MOUNT_OF_APT_ONLY(
       "RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \\\n    apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n"),
 

@@ -23,9 +23,15 @@ record ArgumentStep(Stage stage, String name, PackageManager manager) {
 
   /** Those that the mounts of a plan need, one for each stage and name. */
   static Vector<Edit> of(FileFacts file, Vector<RunPlan> runs) {
-    return runs.reject(RunPlan::isSilent)
-        .flatMap(RunPlan::decisions)
-        .flatMap(decision -> decision.toMount().flatMap(cache -> needed(file, decision, cache)))
+    return edits(
+        runs.reject(RunPlan::isSilent)
+            .flatMap(RunPlan::decisions)
+            .flatMap(decision -> decision.toMount().flatMap(cache -> needed(file, decision, cache))));
+  }
+
+  /** The edits of some, one for each stage and name. */
+  static Vector<Edit> edits(Vector<ArgumentStep> steps) {
+    return steps
         .distinctBy(step -> step.name + " " + step.stage.number())
         .sortBy(ArgumentStep::name)
         .map(ArgumentStep::edit);
@@ -35,9 +41,15 @@ record ArgumentStep(Stage stage, String name, PackageManager manager) {
     RunFacts run = decision.run();
     return MountId.of(decision.manager(), cache.path(), run.stage())
         .toVector()
-        .flatMap(CacheId::variables)
+        .flatMap(id -> needed(file, run, decision.manager(), id));
+  }
+
+  /** Those that the id of a mount of a RUN needs. */
+  static Vector<ArgumentStep> needed(FileFacts file, RunFacts run, PackageManager manager, CacheId id) {
+    return id.variables()
+        .toVector()
         .filter(name -> PlatformArguments.ALL.contains(name) && !PlatformArguments.isDeclared(file, run, name))
-        .map(name -> new ArgumentStep(run.stage(), name, decision.manager()));
+        .map(name -> new ArgumentStep(run.stage(), name, manager));
   }
 
   private Edit edit() {

@@ -13,6 +13,11 @@ public enum Goal {
     return this != CLEAR;
   }
 
+  /** Whether the mounts that are there are repaired where that is safe. */
+  boolean repairs() {
+    return this == MOUNT_AND_CLEAR;
+  }
+
   boolean clears() {
     return this != MOUNT;
   }

@@ -101,7 +101,8 @@ public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<Paren
 
   /** The edits that enact it: steps before RUNs, the RUNs, arguments that ids need. */
   public Enactment enact() {
-    Vector<RunEdit> edits = runs.reject(RunPlan::isSilent).map(run -> RunEdit.of(file, run, goal));
+    Vector<RunEdit> edits =
+        runs.filter(plan -> !plan.isSilent() || (goal.repairs() && plan.hasCaches())).map(run -> RunEdit.of(file, run, goal));
     return new Enactment(
         steps
             .reverse()

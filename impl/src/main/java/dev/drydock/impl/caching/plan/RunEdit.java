@@ -36,13 +36,15 @@ record RunEdit(Edit edit, boolean changes) {
 
   static RunEdit of(FileFacts file, RunPlan plan, Goal goal) {
     RunFacts facts = plan.run();
-    Run mounted = facts.run();
+    Vector<MountRepair> repairs =
+        goal.repairs() ? MountRepair.safe(file, facts, plan.decisions().map(Decision::manager)) : Vector.empty();
+    Run mounted = MountRepair.enact(repairs, facts);
     for (Decision decision : plan.decisions()) {
       mounted = mounted(file, facts, mounted, decision);
     }
     DefeaterRemoval removal =
         goal.clears() ? DefeaterRemoval.of(file, plan, mounted) : DefeaterRemoval.nothing(mounted);
-    Edit notes = Edit.keep();
+    Edit notes = MountRepair.say(repairs, Edit.keep());
     for (Decision decision : plan.decisions()) {
       for (Finding finding : findings(file, decision, removal, goal)) {
         notes = finding.addTo(notes, decision.manager());
@@ -83,20 +85,26 @@ record RunEdit(Edit edit, boolean changes) {
     Run run = before;
     for (CacheLocation cache : decision.toMount()) {
       run = with(file, facts, run, cache.path(), mount(facts, decision.manager(), cache));
-      if (BuildSettings.keptApart(file, facts, decision.manager(), cache).isDefined()
-          && !BuildsFolder.isEmptied(facts, cache)) {
-        String folder = BuildsFolder.of(cache).get();
-        run = with(file, facts, run, folder, TmpfsMount.at(folder));
-      }
+      run = apart(file, facts, run, decision.manager(), cache);
     }
     return run;
+  }
+
+  /** With an empty directory where a cache would keep builds that must not be shared. */
+  static Run apart(FileFacts file, RunFacts facts, Run run, PackageManager manager, CacheLocation cache) {
+    if (BuildSettings.keptApart(file, facts, manager, cache).isEmpty() || BuildsFolder.isEmptied(facts, cache)) {
+      return run;
+    }
+    String folder = BuildsFolder.of(cache).get();
+    return with(file, facts, run, folder, TmpfsMount.at(folder));
   }
 
   private static Run with(FileFacts file, RunFacts facts, Run run, String path, Mount mount) {
     return run.withMount(place(file, facts, run, MountOrder.rank(file, facts, path)), mount);
   }
 
-  private static CacheMount mount(RunFacts facts, PackageManager manager, CacheLocation location) {
+  /** The mount of a cache, as it is added. */
+  static CacheMount mount(RunFacts facts, PackageManager manager, CacheLocation location) {
     CacheMount mount = CacheMount.at(location.path());
     CacheDirectory cache = location.cache();
     if (cache.sharing().isDefined()) {

@@ -18,6 +18,11 @@ public record RunPlan(RunFacts run, Vector<Decision> decisions, Decided before) 
     return decisions.forAll(Decision::isSilent);
   }
 
+  /** Whether caches are mounted there already. */
+  boolean hasCaches() {
+    return run.mountPoints().exists(MountPoint::isCache);
+  }
+
   /** All that is mounted there, now or as decided. */
   Vector<String> mounted() {
     return run.mountPoints()

@@ -29,10 +29,15 @@
  *                                                     what to mount; the paths that are mounted already
  *
  * Plan -> RunEdit*          the RUN with its mounts in MountOrder, and without its defeaters: DefeaterRemoval
+ *                           and its standing mounts repaired: MountRepair
  *      -> ParentStep*       RUN mkdir before a RUN, by the user whose cache it is
  *      -> ArgumentStep*     ARG after a FROM, for a variable that an id names
  *                           Insertion lays steps out as the RUN beside them
  *      -> Edit*
+ *
+ * MountRepair     = StandingMount Finding* ArgumentStep*       a mount that the file has, and what becomes of it
+ * MountRepairs    = Replacements MountRepair*                 those of a whole file
+ * Replacements    = (WrongMount -> MountRepair)*               what Plan(MOUNT) mounts in its place
  * </pre>
  */
 @org.jspecify.annotations.NullMarked

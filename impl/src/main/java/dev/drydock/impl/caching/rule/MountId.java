@@ -4,9 +4,10 @@ import dev.drydock.caching.CacheId;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.PlatformArguments;
-import io.vavr.collection.HashSet;
+import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.collection.Set;
 import io.vavr.control.Option;
 
@@ -16,9 +17,11 @@ import io.vavr.control.Option;
  */
 public final class MountId implements CacheObjection {
 
+  private static final String RULE = "mount-cache/*/id";
+
   @Override
   public String rule() {
-    return "mount-cache/*/id";
+    return RULE;
   }
 
   /** The id that the package manager's policy chooses; none for BuildKit's own. */
@@ -28,24 +31,27 @@ public final class MountId implements CacheObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
-    Set<String> names =
-        of(candidate.manager(), cache.path(), candidate.run().stage())
-            .map(CacheId::variables)
-            .getOrElse(HashSet.empty());
+    return of(candidate.manager(), cache.path(), candidate.run().stage())
+        .flatMap(id -> objection(candidate.file(), candidate.run(), id, candidate.frontend()));
+  }
+
+  /** Why a mount of a RUN cannot have an id. */
+  public static Option<Finding> objection(FileFacts file, RunFacts run, CacheId id, Frontend frontend) {
+    Set<String> names = id.variables();
     if (names.isEmpty()) {
       return Option.none();
     }
-    if (candidate.frontend() != Frontend.KNOWS_VARIABLES) {
+    if (frontend != Frontend.KNOWS_VARIABLES) {
       return kept(
           names.head(),
           "the frontend of the syntax directive is not known to expand variables in a mount, which came with 1.3;"
               + " all builds would share one cache");
     }
-    if (candidate.run().isOnBuild()) {
+    if (run.isOnBuild()) {
       return kept(names.head(), "an ONBUILD runs in another build, where the arguments of this one are not declared");
     }
     for (String name : names) {
-      Option<String> reason = PlatformArguments.whyUnusable(candidate.file(), candidate.run(), name);
+      Option<String> reason = PlatformArguments.whyUnusable(file, run, name);
       if (reason.isDefined()) {
         return kept(name, reason.get());
       }
@@ -53,7 +59,7 @@ public final class MountId implements CacheObjection {
     return Option.none();
   }
 
-  private Option<Finding> kept(String variable, String reason) {
-    return Option.some(Finding.kept(rule(), "$" + variable, reason));
+  private static Option<Finding> kept(String variable, String reason) {
+    return Option.some(Finding.kept(RULE, "$" + variable, reason));
   }
 }

@@ -45,6 +45,10 @@
  * what was done = Mounted | Narrowed | IdArgument | Dropped | Stuck
  * what to know  = Inert | DefeatingEnvironment | UserUnknown | HomeUnknown
  *
+ * StandingMount = a mount that the file has, PackageManager CacheDirectory*
+ * MountFault    = UnexpandedHome | Marks | Owner | Target       where it is mounted, or for whom
+ * of its fields = MissingId | MixedDistributions | Sharing
+ *
  * ImageContent  : directory -> who may have put something there, before a RUN or in it
  * Ownership     : PathHistory -> whose a directory is           for Parents and others
  * Defeater      = Invocation Argument* reason                   what empties a mounted cache or keeps it from being used
