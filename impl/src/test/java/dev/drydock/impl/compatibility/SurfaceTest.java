@@ -47,7 +47,7 @@ public class SurfaceTest {
   }
 
   /** Not visible. */
-  private abstract static class Hidden {
+  abstract static class Hidden {
     public int inherited() {
       return 1;
     }
