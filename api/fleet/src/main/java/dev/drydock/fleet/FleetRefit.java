@@ -39,6 +39,13 @@ public final class FleetRefit {
     return uses.caches();
   }
 
+  /** The packages that the files ask for by name, by package manager. */
+  public Seq<RequestedPackages> packages() {
+    PackageRequests requests = new PackageRequests();
+    visit((file, rewrite) -> requests.add(rewrite.before()));
+    return requests.packages();
+  }
+
   /** What was left alone, by what would settle it, the most frequent first. */
   public Seq<LeftAlone> leftAlone() {
     LeftAloneCount count = new LeftAloneCount();

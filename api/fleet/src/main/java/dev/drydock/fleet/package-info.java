@@ -9,6 +9,7 @@
  * Fleet fleet = Fleet.under(Path.of("services"), Ignore.git());
  * FleetRefit refit = fleet.refit(pythonCaching());
  * refit.caches();        // which files share what, on which distributions
+ * refit.packages();      // which packages more than one file asks for
  * refit.leftAlone();     // what was left alone, by what would settle it
  * refit.write();
  * }</pre>
@@ -23,6 +24,7 @@
  * IgnoreComments : Transform → Transform                  # drydock: ignore
  * FleetRefit   = Fleet × Transform
  * CacheUses    : Rewrite… → SharedCache…
+ * PackageRequests : Dockerfile… → RequestedPackages…
  * LeftAlone    : Note… → by what would settle it          Remedy
  * </pre>
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.drydock.caching.Transforms;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
+import io.vavr.collection.Seq;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,20 @@ class FleetRefitTest {
     tree.file("b/Dockerfile", "FROM acme/base\nUSER root\nENV HOME=/root\nRUN pip install a\n");
     assertThat(refit().caches().get(0).files()).isEqualTo(2);
     assertThat(refit().caches().get(0).mixed()).isEmpty();
+  }
+
+  @Test
+  void packagesThatSeveralFilesAskForAreCounted() {
+    tree.file("a/Dockerfile", "FROM python:3.12\nRUN apt-get install -y curl git=1:2.39 && apt-get install -y curl\nRUN pip install flask==3\n");
+    tree.file("b/Dockerfile", "FROM python:3.12\nRUN apt-get install -y curl jq\nRUN pip install -r requirements.txt django\n");
+    tree.file("c/Dockerfile", "FROM python:3.12\nONBUILD RUN apt-get install -y curl git\n");
+    Seq<RequestedPackages> packages = refit().packages();
+    assertThat(packages.map(each -> each.manager().name())).containsExactly("apt", "pip");
+    assertThat(packages.get(0).packages()).isEqualTo(3);
+    assertThat(packages.get(0).repeated())
+        .containsExactly(new RequestedPackages.Request("curl", 3), new RequestedPackages.Request("git", 2));
+    assertThat(packages.get(1).packages()).isEqualTo(2);
+    assertThat(packages.get(1).repeated()).isEmpty();
   }
 
   @Test

@@ -108,6 +108,9 @@ class Refit extends FleetCommand {
     }
     format.rewrite(file, rewrite);
     report.add(file, rewrite);
+    if (display.summary()) {
+      report.addRequests(rewrite.before());
+    }
     gate.add(file, rewrite, inForce.rules(file));
     if (display.notes()) {
       console().print(list.of(file, rewrite));

@@ -1,11 +1,14 @@
 package dev.drydock.cli;
 
+import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.CacheUses;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.LeftAlone;
 import dev.drydock.fleet.LeftAloneCount;
+import dev.drydock.fleet.PackageRequests;
 import dev.drydock.fleet.Place;
 import dev.drydock.fleet.Remedy;
+import dev.drydock.fleet.RequestedPackages;
 import dev.drydock.fleet.SharedCache;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
@@ -21,6 +24,8 @@ final class Report {
   private static final int DISTRIBUTIONS = 4;
   private static final int REASONS = 12;
   private static final int PLACES = 3;
+  private static final int MANAGERS = 3;
+  private static final int EXAMPLES = 3;
   private static final int FILES = 5;
 
   /** A file and why it was not refitted. */
@@ -29,6 +34,7 @@ final class Report {
   private final Colors colors;
   private final boolean written;
   private final CacheUses uses;
+  private final PackageRequests requests = new PackageRequests();
   private final LeftAloneCount leftAlone;
   private final List<Unfit> refused = new ArrayList<>();
   private final List<Unfit> skipped = new ArrayList<>();
@@ -54,6 +60,11 @@ final class Report {
     } else if (rewrite.notes().exists(Report::isOpen)) {
       undecided++;
     }
+  }
+
+  /** Takes in the packages that one file asks for, for the summary. */
+  void addRequests(Dockerfile file) {
+    requests.add(file);
   }
 
   private static boolean isOpen(Note note) {
@@ -131,7 +142,7 @@ final class Report {
   String summary(String paths) {
     return files == 0
         ? skipped(FILES)
-        : totals() + caches() + groups() + unfit("Not refitted, since BuildKit would refuse it", refused, FILES) + skipped(FILES) + next(paths);
+        : totals() + caches() + repeated() + groups() + unfit("Not refitted, since BuildKit would refuse it", refused, FILES) + skipped(FILES) + next(paths);
   }
 
   private String caches() {
@@ -158,6 +169,20 @@ final class Report {
 
   private static String use(SharedCache.Use use) {
     return use.files() + " on " + use.distribution().map(Object::toString).getOrElse("others");
+  }
+
+  /** One line: what later builds need not download again. */
+  private String repeated() {
+    Seq<RequestedPackages> all = requests.packages().filter(each -> each.repeated().nonEmpty());
+    return all.isEmpty()
+        ? ""
+        : "\n" + colors.bold("Asked for more than once") + ": " + all.take(MANAGERS).map(Report::repeated).mkString(", ") + "\n";
+  }
+
+  private static String repeated(RequestedPackages packages) {
+    String most = packages.repeated().take(EXAMPLES).map(each -> each.name() + " " + each.files() + "×").mkString(", ");
+    return packages.repeated().size() + " of " + packages.packages() + " from " + packages.manager()
+        + " (" + FleetFile.printable(most) + ")";
   }
 
   private static String more(int count, String what) {
