@@ -191,11 +191,14 @@ public abstract sealed class Instruction extends Construct
     }
     String ended = content.isEmpty() || content.endsWith("\n") ? content : content + "\n";
     Instruction made = spliced(heredoc.body(), ended);
-    Vector<String> wanted = heredocs().map(Heredoc::content).update(index, ended);
-    if (!made.isWhole() || !made.heredocs().map(Heredoc::content).equals(wanted)) {
+    if (!made.isWhole() || !made.contents().equals(contents().update(index, ended))) {
       throw Given.refused("content", "text without a line that is " + heredoc.name() + ", which would end it", content);
     }
     return made;
+  }
+
+  private Vector<String> contents() {
+    return heredocs().map(Heredoc::content);
   }
 
   /** Whether the text is read as this one instruction, wherever it stands. */
@@ -230,7 +233,8 @@ public abstract sealed class Instruction extends Construct
   }
 
   private Instruction requireArguments(Instruction made, Vector<String> wanted, String name, String value) {
-    if (!made.isWhole() || !made.arguments().equals(wanted) || !made.flags().equals(flags())) {
+    boolean kept = made.flags().equals(flags()) && made.contents().equals(contents());
+    if (!made.isWhole() || !made.arguments().equals(wanted) || !kept) {
       throw Given.refused(name, "a text that " + keyword() + " can hold and BuildKit reads again as it is", value);
     }
     return Written.accepted(made);

@@ -86,6 +86,9 @@ class InstructionChangesTest {
     assertChanges(Add.class, "ADD [\"a\", \"/b\"]\n", add -> add.withDestination("/c d"), "ADD [\"a\", \"/c d\"]\n");
     assertRefuses(Copy.class, "COPY a /b\n", copy -> copy.withDestination("/c d"));
     assertRefuses(Copy.class, "COPY a /b\n", copy -> copy.withSource(1, "c"));
+    assertRefuses(Copy.class, "COPY <<A /d/\na\nA\n", copy -> copy.withSource(0, "c"));
+    assertRefuses(Copy.class, "COPY <<A <<B /d/\na\nA\nb\nB\n", copy -> copy.withSource(0, "c"));
+    assertChanges(Copy.class, "COPY <<A b /d/\na\nA\n", copy -> copy.withSource(1, "c"), "COPY <<A c /d/\na\nA\n");
   }
 
   @Test
