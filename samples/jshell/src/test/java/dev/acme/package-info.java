@@ -1,0 +1,3 @@
+/** What docs/tutorial.md publishes. */
+@org.jspecify.annotations.NullMarked
+package dev.acme;
