@@ -1,10 +1,10 @@
 package dev.drydock.fleet;
 
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A Dockerfile of a fleet.
@@ -40,8 +40,8 @@ public record FleetFile(Path path, Path root) {
   public Path inRepository() {
     Path real = real();
     Path realRoot = real(root);
-    for (Path base : new Path[] {top(realRoot), real(Path.of("")), realRoot}) {
-      if (base != null && real.startsWith(base) && !real.equals(base)) {
+    for (Path base : repository(realRoot).toList().append(real(Path.of(""))).append(realRoot)) {
+      if (real.startsWith(base) && !real.equals(base)) {
         return base.relativize(real);
       }
     }
@@ -56,14 +56,14 @@ public record FleetFile(Path path, Path root) {
     return (raw.startsWith(base) ? raw.substring(base.length()) : raw).replace(":", "%3A");
   }
 
-  /** The top of the repository that holds a path, which has an entry {@code .git}. */
-  private static @Nullable Path top(Path path) {
-    for (Path at = path; at != null; at = at.getParent()) {
+  /** The top of the repository that holds a path, which has an entry {@code .git}; none outside of a repository. */
+  public static Option<Path> repository(Path path) {
+    for (Path at = real(Objects.requireNonNull(path, "path")); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
-        return at;
+        return Option.some(at);
       }
     }
-    return null;
+    return Option.none();
   }
 
   /** The file that is read and written: that at the end of all links. */
@@ -71,7 +71,8 @@ public record FleetFile(Path path, Path root) {
     return real(path);
   }
 
-  static Path real(Path path) {
+  /** A path without links; where there is nothing, without {@code .} and {@code ..}. */
+  public static Path real(Path path) {
     try {
       return path.toRealPath();
     } catch (IOException e) {

@@ -7,7 +7,9 @@ import dev.drydock.fleet.FleetRefit;
 import dev.drydock.fleet.FleetVisitor;
 import dev.drydock.transform.Transform;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,15 +33,34 @@ abstract class FleetCommand implements FleetVisitor {
   final void visit(
       List<String> paths, FleetOptions options, Config config, Path standardInput, Function<FleetFile, Transform> transforms) {
     boolean input = paths.contains(FleetOptions.STANDARD_INPUT);
-    List<String> named = paths.stream().filter(path -> !path.equals(FleetOptions.STANDARD_INPUT)).toList();
+    List<Service> services = new ArrayList<>();
+    List<String> named = new ArrayList<>();
+    for (String path : paths) {
+      if (isDefinition(path)) {
+        List<Service> found = ServicesReader.read(Path.of(path), console);
+        services.addAll(found);
+        found.stream().filter(service -> service.inline().isEmpty()).forEach(service -> named.add(service.dockerfile().toString()));
+      } else if (!path.equals(FleetOptions.STANDARD_INPUT)) {
+        named.add(path);
+      }
+    }
     Fleet fleet = options.fleet(named, config, console);
     FleetRefit refit = fleet.refitEach(transforms);
     if (input) {
       refit.visit(new FleetFile(standardInput, standardInput), Dockerfile.decode(console.input()), this);
     }
     refit.visit(this);
+    services.forEach(service -> new ServiceCheck(service, console).visit(refit));
     if (!finished()) {
       named.stream().filter(this::isEmptyDirectory).forEach(path -> console.warn("no Dockerfiles below " + FleetFile.printable(path)));
+    }
+  }
+
+  private static boolean isDefinition(String path) {
+    try {
+      return ServicesReader.reads(Path.of(path));
+    } catch (InvalidPathException e) {
+      return false;
     }
   }
 

@@ -1,0 +1,26 @@
+package dev.drydock.cli;
+
+import dev.drydock.fleet.FleetFile;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How an image is built, as a compose file says it of a service and a bake file of a target.
+ *
+ * @param definition the file that says it
+ * @param dockerfile the Dockerfile that it is built from; of no meaning where there is an {@code inline} one
+ * @param inline the text of a Dockerfile that stands in the definition; empty where none does
+ * @param target the stage that is built; empty for the last one
+ * @param arguments the names of build arguments that are given
+ */
+record Service(String name, Path definition, Path dockerfile, String inline, String target, List<String> arguments) {
+
+  Service {
+    arguments = List.copyOf(arguments);
+  }
+
+  /** What it is called in all that is said of it. */
+  String title() {
+    return FleetFile.printable(definition + ": " + name);
+  }
+}
