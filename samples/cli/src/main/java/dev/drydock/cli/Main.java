@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** Where the process begins: the first argument chooses the command. */
@@ -24,11 +25,33 @@ public final class Main {
           case "inspect" -> run(console, new InspectCommand(console), rest(args));
           case "stats" -> run(console, new StatsCommand(console), rest(args));
           case "config" -> run(console, new ConfigCommand(console), rest(args));
-          case "help" -> run(console, rest(args).length == 0 ? new String[] {"--help"} : new String[] {args[1], "--help"});
+          case "help" -> help(console, rest(args));
           default -> run(console, new RefitCommand(console), args);
         };
     console.flush();
     return console.failed() ? ExitStatus.FAILED : status;
+  }
+
+  private static int help(Console console, String... topic) {
+    switch (topic.length == 0 ? "" : topic[0]) {
+      case "" -> {
+        return run(console, "--help");
+      }
+      case "man" -> console.print(ManPage.of(model(console)));
+      case "completion" -> console.print(AutoComplete.bash("drydock", model(console)));
+      default -> {
+        return run(console, topic[0], "--help");
+      }
+    }
+    return ExitStatus.FINE;
+  }
+
+  /** All commands as one. */
+  private static CommandLine model(Console console) {
+    return new CommandLine(new RefitCommand(console))
+        .addSubcommand("inspect", new InspectCommand(console))
+        .addSubcommand("stats", new StatsCommand(console))
+        .addSubcommand("config", new ConfigCommand(console));
   }
 
   private static String[] rest(String[] args) {

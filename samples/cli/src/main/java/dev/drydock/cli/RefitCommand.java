@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
       "       drydock inspect PATH...     as JSON, one object a file",
       "       drydock stats PATH...       what is mounted or left alone, as tables",
       "       drydock config [PATH]       what is in force there, and where it was said",
-      "       drydock help [COMMAND]",
+      "       drydock help [COMMAND | man | completion]",
     },
     description = {
       "",
