@@ -109,4 +109,36 @@ final class JavaScriptManagers {
               new Setting(regex("^(-g|--global)$"), "some versions link what is installed globally into the store"))
           .neededAtRunTimeBy(regex("\\bpnpx\\b|\\bpnpm\\b\\W+dlx\\b|\\bpnpm\\b.*--offline"))
           .build();
+
+  /**
+   * Packages are linked from the cache, and copied where that is on another file system. {@code bun pm cache rm} removes the
+   * directory itself.
+   */
+  static final PackageManager BUN =
+      PackageManager.named("bun")
+          .documentedIn("Bun: bun install; Global cache; bunx; bunfig.toml (install.cache)")
+          .runAs("bun")
+          .alsoRunAs("bunx", "x")
+          .passingOnWith("run", "x", "exec")
+          .downloadingWith("install", "i", "ci", "add", "a", "update", "create", "c", "x", "init")
+          .installing(PACKAGE, "add", "a", "install", "i")
+          .removedWith("pm cache")
+          .takingValues(
+              "--cwd", "-c", "--config", "--cache-dir", "--registry", "--backend", "--linker", "--omit", "--filter",
+              "--concurrent-scripts", "--network-concurrency")
+          .offlineWith("-h", "--help", "--version", "--dry-run")
+          .cachingIn(
+              CacheDirectory.locked("~/.bun/install/cache")
+                  .movedByOption("--cache-dir")
+                  .movedBy("BUN_INSTALL_CACHE_DIR")
+                  .movedBelow("BUN_INSTALL", "install/cache")
+                  .movedBelow("XDG_CACHE_HOME", ".bun/install/cache"))
+          .configuredBy(regex("(?s)\\bbunfig\\.toml\\b.*\\bcache\\b|\\bcache\\b.*\\bbunfig\\.toml\\b", "bunfig.toml"))
+          .refusing(
+              new Setting(regex("^--backend[= ]symlink$"), "with soft links the image would point into the mount"),
+              new Setting(
+                  regex("(?i)global[-_]?store(?!\\s*=\\s*(false|0))"),
+                  "with the global store the image would point into the mount"))
+          .neededAtRunTimeBy(regex("\\bbunx\\b|\\bbun\\b\\W+x\\b"))
+          .build();
 }

@@ -164,6 +164,15 @@ public abstract class PackageManager implements Serializable {
     return HashSet.empty();
   }
 
+  /**
+   * What takes the place of an option that does without the cache, where nothing else fetches the index that lies in there:
+   * apk's {@code -U} for {@code --no-cache}.
+   */
+  @Value.Default
+  public Option<String> fetchingInstead() {
+    return Option.none();
+  }
+
   /** The subcommands that empty the cache, and may go where it is mounted: {@code clean}, {@code cache purge}. */
   @Value.Default
   public Set<String> empties() {

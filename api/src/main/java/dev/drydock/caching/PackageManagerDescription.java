@@ -146,6 +146,13 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /** What takes the place of an option that does without the cache, where nothing else fetches the index in there. */
+  public PackageManagerDescription fetchingInsteadWith(String option) {
+    Given.notNull(option, "option");
+    facts.fetchingInstead(Option.some(option));
+    return this;
+  }
+
   /** The subcommands that empty the cache. */
   public PackageManagerDescription emptiedWith(String... subcommands) {
     Given.noneNull(subcommands, "subcommands");

@@ -9,7 +9,7 @@ public final class PackageManagers {
 
   private PackageManagers() {}
 
-  /** apt, apt-get and aptitude. */
+  /** apt, apt-get, aptitude and apt-fast. */
   public static final PackageManager APT = SystemManagers.APT;
 
   /** pip. */
@@ -51,6 +51,9 @@ public final class PackageManagers {
   /** pnpm and pnpx. */
   public static final PackageManager PNPM = JavaScriptManagers.PNPM;
 
+  /** Bun's package manager, and bunx. */
+  public static final PackageManager BUN = JavaScriptManagers.BUN;
+
   /** Go's modules and its build cache. */
   public static final PackageManager GO = LanguageManagers.GO;
 
@@ -75,7 +78,7 @@ public final class PackageManagers {
   /** All of them, in the order in which their mounts are laid out. */
   public static final Vector<PackageManager> ALL =
       Vector.of(
-          APT, PIP, UV, POETRY, PIPENV, CONDA, APK, DNF, YUM, MICRODNF, ZYPPER, NPM, YARN, PNPM, GO, CARGO, MAVEN, GRADLE,
+          APT, PIP, UV, POETRY, PIPENV, CONDA, APK, DNF, YUM, MICRODNF, ZYPPER, NPM, YARN, PNPM, BUN, GO, CARGO, MAVEN, GRADLE,
           BUNDLER, COMPOSER, NUGET);
 
   /** The one of this name. */

@@ -42,11 +42,11 @@ final class SystemManagers {
 
   private SystemManagers() {}
 
-  /** Both directories are locked by apt while it runs. */
+  /** Both directories are locked by apt while it runs. apt-fast downloads into the same directory and leaves the rest to apt. */
   static final PackageManager APT =
       PackageManager.named("apt")
-          .documentedIn("apt-get(8), apt-cache(8); apt.conf(5) (Dir::Cache, Dir::State)")
-          .runAs("apt", "apt-get", "aptitude")
+          .documentedIn("apt-get(8), apt-cache(8); apt.conf(5) (Dir::Cache, Dir::State); apt-fast: README (DLDIR, APTCACHE)")
+          .runAs("apt", "apt-get", "aptitude", "apt-fast")
           .downloadingWith(
               "install", "reinstall", "upgrade", "full-upgrade", "dist-upgrade", "build-dep",
               "satisfy", "safe-upgrade", "dselect-upgrade")
@@ -93,6 +93,7 @@ final class SystemManagers {
           .installing(ALPINE_PACKAGE, "add")
           .refreshingWith("update")
           .refreshingWithOption("-U", "--update", "--update-cache")
+          .fetchingInsteadWith("-U")
           .emptiedWith("cache clean", "cache purge")
           .takingValues(
               "-X", "--repository", "--arch", "--keys-dir", "--repositories-file", "--wait", "--cache-dir",

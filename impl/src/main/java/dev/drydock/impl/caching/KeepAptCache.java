@@ -53,7 +53,7 @@ final class KeepAptCache {
 
   /** Commands that read apt's lists into a cache of their own, {@code pkgcache.bin}. */
   private static final Set<String> OPEN_PACKAGE_CACHE =
-      HashSet.of("apt", "apt-get", "aptitude", "apt-cache", "apt-mark", "add-apt-repository", "apt-add-repository");
+      HashSet.of("apt", "apt-get", "aptitude", "apt-fast", "apt-cache", "apt-mark", "add-apt-repository", "apt-add-repository");
 
   /** The RUNs that do something with the image's hook that may fail where it is missing. */
   private static final PathHistory.Question NEED_HOOK =

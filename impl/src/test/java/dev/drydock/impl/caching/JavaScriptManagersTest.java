@@ -8,7 +8,7 @@ import static dev.drydock.impl.caching.ManagerTables.assertSilent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** npm, Yarn and pnpm; two slashes part the lines of a file. */
+/** npm, Yarn, pnpm and Bun; two slashes part the lines of a file. */
 class JavaScriptManagersTest {
 
   @ParameterizedTest
@@ -29,6 +29,11 @@ class JavaScriptManagersTest {
           pnpm | FROM node:22 // ENV PNPM_HOME=/pnpm // RUN pnpm i | /pnpm/store
           pnpm | FROM node:22 // ENV XDG_DATA_HOME=/data // RUN pnpm fetch | /data/pnpm/store
           pnpm | FROM node:22 // RUN pnpm i --store-dir=/s | /s
+          bun | FROM node:22 // RUN bun install --frozen-lockfile | /root/.bun/install/cache,sharing=locked
+          bun | FROM node:22 // RUN bunx playwright install | /root/.bun/install/cache,sharing=locked
+          bun | FROM node:22 // ENV BUN_INSTALL=/opt/bun // RUN bun add left-pad | /opt/bun/install/cache,sharing=locked
+          bun | FROM node:22 // ENV BUN_INSTALL_CACHE_DIR=/c // RUN bun ci | /c,sharing=locked
+          bun | FROM node:22 // RUN bun i --cache-dir=/c | /c,sharing=locked
           """)
   void whatDownloadsIsMounted(String manager, String file, String mounts) {
     assertMounts(manager, file, mounts);
@@ -54,6 +59,16 @@ class JavaScriptManagersTest {
           yarn | removes-mount-point | FROM node:22 // RUN yarn install && yarn cache clean
           yarn | relocated | FROM node:22 // RUN yarn config set cache-folder /c // RUN yarn
           yarn | reader | FROM node:22 // RUN yarn install // RUN yarn install --offline
+          bun | no-download | FROM node:22 // RUN bun run build
+          bun | no-download | FROM node:22 // RUN bun test
+          bun | refused-setting | FROM node:22 // RUN bun install --backend=symlink
+          bun | refused-setting | FROM node:22 // RUN bun install --backend symlink
+          bun | removes-mount-point | FROM node:22 // RUN bun install && bun pm cache rm
+          bun | removes-mount-point | FROM node:22 // RUN bun install && rm -rf ~/.bun
+          bun | relocated | FROM node:22 // RUN printf '[install.cache]\\ndir = "/c"\\n' > bunfig.toml // RUN bun install
+          bun | run-time | FROM node:22 // RUN bun install // CMD ["bunx", "serve"]
+          bun | user | FROM node:22 // USER node // RUN bun install
+          bun | reader | FROM node:22 AS a // RUN bun install // FROM node:22 // COPY --from=a /root/.bun /root/.bun
           pnpm | reader | FROM node:22 // RUN pnpm fetch // RUN pnpm install -r --offline
           pnpm | refused-setting | FROM node:22 // ENV npm_config_enable_global_virtual_store=true // RUN pnpm i
           pnpm | refused-setting | FROM node:22 // RUN pnpm add -g turbo
@@ -84,6 +99,7 @@ class JavaScriptManagersTest {
           npm | FROM node:22 // RUN npm ci && npm cache clean --force | FROM node:22 // RUN --mount=type=cache,target=/root/.npm \\ //     npm ci
           npm | FROM node:22 // RUN npm ci && rm -rf ~/.npm | FROM node:22 // RUN --mount=type=cache,target=/root/.npm \\ //     npm ci
           pnpm | FROM node:22 // RUN pnpm i && pnpm store prune | FROM node:22 // RUN --mount=type=cache,target=/root/.local/share/pnpm/store \\ //     pnpm i
+          bun | FROM node:22 // RUN bun install && rm -rf ~/.bun/install/cache | FROM node:22 // RUN --mount=type=cache,target=/root/.bun/install/cache,sharing=locked \\ //     bun install
           yarn | FROM node:22 // RUN yarn install && rm -rf /usr/local/share/.cache/yarn | FROM node:22 // RUN --mount=type=cache,target=/usr/local/share/.cache/yarn,sharing=locked \\ //     yarn install
           yarn | FROM node:22 // RUN yarn install && yarn cache clean | FROM node:22 // RUN yarn install && yarn cache clean
           """)

@@ -9,7 +9,7 @@ import static dev.drydock.impl.caching.ManagerTables.assertSilent;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** apk, dnf, yum, microdnf and zypper; two slashes part the lines of a file. */
+/** apt-fast, apk, dnf, yum, microdnf and zypper; two slashes part the lines of a file. */
 class SystemManagersTest {
 
   @ParameterizedTest
@@ -17,6 +17,7 @@ class SystemManagersTest {
       delimiter = '|',
       textBlock =
           """
+          apt | FROM ubuntu:24.04 // RUN apt-fast update && apt-fast install -y git | /var/cache/apt,sharing=locked /var/lib/apt,sharing=locked
           apk | FROM alpine // RUN apk update && apk add curl | /etc/apk/cache,sharing=locked
           apk | FROM alpine // RUN apk add --update curl | /etc/apk/cache,sharing=locked
           apk | FROM alpine // RUN apk add -U --no-cache curl | /etc/apk/cache,sharing=locked
@@ -34,6 +35,7 @@ class SystemManagersTest {
       delimiter = '|',
       textBlock =
           """
+          apt | no-download | FROM ubuntu:24.04 // RUN apt-fast remove -y git
           apk | lists | FROM alpine // RUN apk add --no-cache curl
           apk | lists | FROM alpine // RUN apk add curl
           apk | lists | FROM alpine // RUN apk update // RUN apk add curl
@@ -77,6 +79,11 @@ class SystemManagersTest {
       textBlock =
           """
           apk | FROM alpine // RUN apk update && apk add --no-cache curl | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk update && apk add curl
+          apk | FROM alpine // RUN apk add -U --no-cache curl | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk add -U curl
+          apk | FROM alpine // RUN apk add --no-cache curl | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk add -U curl
+          apk | FROM alpine // RUN apk --no-cache add a && apk add --no-cache --virtual b c | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk -U add a && apk add -U --virtual b c
+          apk | FROM alpine // RUN apk add --no-cache curl && apk add git | FROM alpine // RUN apk add --no-cache curl && apk add git
+          apk | FROM alpine // RUN apk add --no-cache --no-cache a | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk add -U a
           dnf | FROM fedora // RUN dnf install -y git && dnf clean all && rm -rf /var/cache/dnf | FROM fedora // RUN --mount=type=cache,target=/var/cache/dnf,sharing=locked \\ //     --mount=type=cache,target=/var/cache/libdnf5,sharing=locked \\ //     dnf install -y git
           microdnf | FROM ubi9-minimal // RUN microdnf install -y git && microdnf clean all | FROM ubi9-minimal // RUN --mount=type=cache,target=/var/cache/yum,sharing=locked \\ //     microdnf install -y git
           zypper | FROM opensuse/leap // RUN zypper in -y git && zypper clean -a | FROM opensuse/leap // RUN --mount=type=cache,target=/var/cache/zypp,sharing=locked \\ //     zypper in -y git

@@ -16,6 +16,7 @@ public enum Ecosystem {
   NPM("node:22", "npm ci && npm cache clean --force", "RUN --network=none npm ci\nCMD [\"npx\", \"serve\"]"),
   YARN("node:22", "yarn install --frozen-lockfile", "RUN yarn && yarn cache clean\nENV YARN_CACHE_FOLDER=/y\nRUN yarn"),
   PNPM("node:22", "pnpm fetch", "RUN pnpm install --offline"),
+  BUN("node:22", "bun install --frozen-lockfile", "RUN bun install --backend=symlink\nRUN bun add x && bun pm cache rm"),
   GO("golang:1.23", "go mod download", "ENV CGO_ENABLED=0\nRUN go build ./...\nRUN make"),
   CARGO("rust:1", "cargo fetch", "RUN cargo build --offline && rm -rf /usr/local/cargo/registry"),
   MAVEN("maven:3", "mvn -B dependency:go-offline", "RUN mvn install\nRUN mvn -o package"),

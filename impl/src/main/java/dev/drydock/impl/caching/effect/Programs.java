@@ -33,7 +33,7 @@ public final class Programs {
   static {
     read(Programs::removes, "rm", "rmdir");
     read(Programs::finds, "find");
-    read(Programs::cleans, "apt-get", "apt", "aptitude");
+    read(Programs::cleans, "apt-get", "apt", "aptitude", "apt-fast");
     read(Programs::makesDirectories, "mkdir");
     read(Programs::lists, "ls", "du", "df", "stat", "tree");
     read(Programs::tests, "test", "[", "[[");

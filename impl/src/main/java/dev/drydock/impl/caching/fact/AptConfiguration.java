@@ -41,7 +41,12 @@ public record AptConfiguration(Hook hook, boolean aptKeeps) {
   /** Whether the archives of these calls stay where they are, in a mount of the cache. */
   public boolean keepsArchivesOf(Vector<PackageCall> calls) {
     boolean clean = hook == Hook.NONE || hook == Hook.UNLESS_MOUNTED;
-    return clean && (aptKeeps || calls.filter(PackageCall::downloads).forAll(call -> !call.isRunBy("apt")));
+    return clean && (aptKeeps || !calls.filter(PackageCall::downloads).exists(AptConfiguration::mayBeApts));
+  }
+
+  /** Whether it is apt itself that installs, or may be: which program apt-fast calls is configured. */
+  private static boolean mayBeApts(PackageCall call) {
+    return call.isRunBy("apt") || call.isRunBy("apt-fast");
   }
 
   /** Whether a step before it that makes the image's hook spare mounted caches would be in force here. */

@@ -11,6 +11,7 @@ import dev.drydock.impl.caching.rule.Defeater;
 import dev.drydock.impl.caching.rule.Dropped;
 import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Stuck;
+import dev.drydock.shell.ScriptEdit;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Takes the defeaters of a RUN out of it, those of all package managers at one time. */
 final class DefeaterRemoval {
@@ -37,7 +39,12 @@ final class DefeaterRemoval {
   /** What is to go of one command. */
   private static final class Gone {
     private final Set<Word> words = new HashSet<>();
+    private final Map<Word, String> replaced = new HashMap<>();
     private boolean whole;
+
+    private boolean has(Word word) {
+      return words.contains(word) || replaced.containsKey(word);
+    }
   }
 
   private final Run run;
@@ -90,7 +97,7 @@ final class DefeaterRemoval {
   private static void add(
       Decision decision, Defeater defeater, List<Removal> removals, Map<Invocation, Gone> all) {
     Gone gone = all.computeIfAbsent(defeater.invocation(), key -> new Gone());
-    Vector<Argument> words = defeater.words().filter(argument -> !gone.words.contains(argument.word()));
+    Vector<Argument> words = defeater.words().filter(argument -> !gone.has(argument.word()));
     if (gone.whole || (words.isEmpty() && !defeater.words().isEmpty())) {
       return;
     }
@@ -100,7 +107,13 @@ final class DefeaterRemoval {
     String subject = whole ? subject(defeater.invocation(), gone) : words.map(Argument::text).mkString(" ");
     removals.add(new Removal(decision, defeater, subject));
     gone.whole = whole;
-    words.forEach(argument -> gone.words.add(argument.word()));
+    for (Argument argument : words) {
+      if (gone.replaced.isEmpty() && defeater.instead().isDefined()) {
+        gone.replaced.put(argument.word(), defeater.instead().get());
+      } else {
+        gone.words.add(argument.word());
+      }
+    }
   }
 
   /** The command as it stands once the words that have gone are out of it. */
@@ -129,15 +142,26 @@ final class DefeaterRemoval {
       IdentityHashMap<Decision, List<Finding>> findings) {
 
     DefeaterRemoval cut() {
-      Map<Invocation, SimpleCommand> commands = commands();
+      Option<Run> replaced = replaced();
+      Run before = replaced.getOrElse(mounted);
+      Map<Invocation, SimpleCommand> commands = commands(before);
       Map<SimpleCommand, Vector<Word>> parts = new LinkedHashMap<>();
       gone.forEach(
           (invocation, parting) -> {
             SimpleCommand command = Objects.requireNonNull(commands.get(invocation));
-            parts.put(command, parting.whole ? Vector.empty() : words(invocation, parting, command));
+            Vector<Word> words = parting.whole ? Vector.empty() : words(invocation, command, parting.words::contains);
+            if (parting.whole || words.nonEmpty()) {
+              parts.put(command, words);
+            }
           });
-      Tuple2<Run, Vector<SimpleCommand>> without = mounted.without(parts);
+      Tuple2<Run, Vector<SimpleCommand>> without = before.without(parts);
       Set<SimpleCommand> left = new HashSet<>(without._2.asJava());
+      gone.forEach(
+          (invocation, parting) -> {
+            if (replaced.isEmpty() && !parting.replaced.isEmpty()) {
+              left.add(Objects.requireNonNull(commands.get(invocation)));
+            }
+          });
       DefeaterRemoval result = new DefeaterRemoval(without._1);
       result.findings.putAll(findings);
       for (Removal removal : removals) {
@@ -154,19 +178,36 @@ final class DefeaterRemoval {
       return result;
     }
 
-    /** The commands of the RUN that has its mounts: the same as those of the plan's RUN, in the same order. */
-    private Map<Invocation, SimpleCommand> commands() {
-      Vector<SimpleCommand> now = facts.scriptOf(mounted).map(ShellScript::commands).getOrElse(Vector.empty());
+    /** The RUN with other words in the place of some; none where they cannot be written there. */
+    private Option<Run> replaced() {
+      List<ScriptEdit> edits = new ArrayList<>();
+      Map<Invocation, SimpleCommand> commands = commands(mounted);
+      for (Map.Entry<Invocation, Gone> entry : gone.entrySet()) {
+        SimpleCommand command = Objects.requireNonNull(commands.get(entry.getKey()));
+        for (Map.Entry<Word, String> replaced : entry.getValue().replaced.entrySet()) {
+          for (Word word : words(entry.getKey(), command, replaced.getKey()::equals)) {
+            edits.add(ScriptEdit.replace(word, replaced.getValue()));
+          }
+        }
+      }
+      return edits.isEmpty()
+          ? Option.some(mounted)
+          : mounted.edit(edits.stream().reduce(ScriptEdit.none(), ScriptEdit::and));
+    }
+
+    /** The commands of a RUN that has its mounts: the same as those of the plan's RUN, in the same order. */
+    private Map<Invocation, SimpleCommand> commands(Run run) {
+      Vector<SimpleCommand> now = facts.scriptOf(run).map(ShellScript::commands).getOrElse(Vector.empty());
       Map<Invocation, SimpleCommand> commands = new HashMap<>();
       facts.invocations().forEachWithIndex((invocation, index) -> commands.put(invocation, now.get(index)));
       return commands;
     }
 
-    private static Vector<Word> words(Invocation invocation, Gone gone, SimpleCommand command) {
+    private static Vector<Word> words(Invocation invocation, SimpleCommand command, Predicate<Word> wanted) {
       return command
           .parts()
           .zipWithIndex()
-          .filter(part -> gone.words.contains(invocation.command().parts().get(part._2)))
+          .filter(part -> wanted.test(invocation.command().parts().get(part._2)))
           .map(Tuple2::_1);
     }
   }

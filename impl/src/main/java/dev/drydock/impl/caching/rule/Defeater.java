@@ -23,7 +23,17 @@ import io.vavr.control.Option;
  * @param emptied the paths that it removes or empties, each of which may be a pattern; none where it does neither
  */
 public record Defeater(
-    Invocation invocation, Vector<Argument> words, Vector<Argument> targets, Vector<String> emptied, String reason) {
+    Invocation invocation,
+    Vector<Argument> words,
+    Vector<Argument> targets,
+    Vector<String> emptied,
+    String reason,
+    Option<String> instead) {
+
+  private Defeater(
+      Invocation invocation, Vector<Argument> words, Vector<Argument> targets, Vector<String> emptied, String reason) {
+    this(invocation, words, targets, emptied, reason, Option.none());
+  }
 
   /** What defeats this package manager's caches at these paths, in the order of the text. */
   public static Vector<Defeater> of(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
@@ -33,13 +43,17 @@ public record Defeater(
             .filter(
                 call -> call.downloads() && call.defeatingOptions().nonEmpty() && usesCovered(file, run, call, covered))
             .map(
-                call ->
-                    new Defeater(
-                        call.invocation(),
-                        call.defeatingOptions(),
-                        Vector.empty(),
-                        Vector.empty(),
-                        "with it the mounted cache is not used"));
+                call -> {
+                  Option<String> instead = PackageLists.fetchingInstead(run, call);
+                  String reason = instead.map(option -> "; " + option + " in its place fetches the index").getOrElse("");
+                  return new Defeater(
+                      call.invocation(),
+                      call.defeatingOptions(),
+                      Vector.empty(),
+                      Vector.empty(),
+                      "with it the mounted cache is not used" + reason,
+                      instead);
+                });
     Vector<Defeater> assignments =
         calls
             .filter(call -> call.downloads() && usesCovered(file, run, call, covered))

@@ -42,7 +42,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
-    return ofApt(candidate, cache, before).orElse(() -> inCache(candidate, cache));
+    return ofApt(candidate, cache, before).orElse(() -> inCache(candidate, cache, before));
   }
 
   private Option<Finding> kept(String subject, String reason) {
@@ -87,13 +87,13 @@ public final class PackageLists implements RunObjection, CacheObjection {
                 kept(APT_LISTS, "line " + other.line() + " may need the lists that this leaves in the image"));
   }
 
-  private Option<Finding> inCache(Candidate candidate, CacheLocation cache) {
+  private Option<Finding> inCache(Candidate candidate, CacheLocation cache, Decided before) {
     if (!cache.cache().holdsIndex()) {
       return Option.none();
     }
     Vector<PackageCall> downloads = candidate.downloads();
     boolean fetches =
-        downloads.forAll(PackageCall::fetchesIndex)
+        downloads.forAll(call -> call.fetchesIndex() || (before.defeatersGo() && mayFetchInstead(call)))
             || fetchesBeforeInstalling(candidate.run(), candidate.calls());
     if (!fetches) {
       return kept(
@@ -106,6 +106,18 @@ public final class PackageLists implements RunObjection, CacheObjection {
         .firstAfter(candidate.run(), other -> livesOnIndex(other, candidate.manager()))
         .flatMap(
             other -> kept(FirstLine.of(other.run()), "it may install with the index that this leaves in the image"));
+  }
+
+  /** Whether an option with which a call does without a cached index can give its place to one that fetches it. */
+  private static boolean mayFetchInstead(PackageCall call) {
+    return call.defeatingOptions().nonEmpty() && call.manager().fetchingInstead().isDefined();
+  }
+
+  /** What must take the place of the options with which a call does without a cached index; none where that is fetched. */
+  static Option<String> fetchingInstead(RunFacts run, PackageCall call) {
+    return call.fetchesIndex() || fetchesBeforeInstalling(run, run.calls(call.manager()))
+        ? Option.none()
+        : call.manager().fetchingInstead();
   }
 
   /** Whether a RUN installs with an index that it does not fetch; without a cache it always does. */

@@ -98,6 +98,8 @@ class CleanupHookTest {
     assertMarked(MAIN, "FROM debian:12\n" + line + "\n" + INSTALL.replace("RUN ", "RUN «archives»"));
     String apt = line + "\nRUN «archives»apt install -y git\n";
     assertKept(MAIN, "FROM debian:12\n" + apt.replace("«archives»", ""), "mount-cache/apt/cleanup-hook", "apt install -y git");
+    String fast = apt.replace("«archives»apt", "apt-fast");
+    assertKept(MAIN, "FROM debian:12\n" + fast, "mount-cache/apt/cleanup-hook", "apt-fast install -y git");
     assertMarked(
         MAIN, "FROM debian:12\nRUN echo 'Binary::apt::APT::Keep-Downloaded-Packages \"true\";' > /etc/apt/apt.conf.d/x\n" + apt);
   }
@@ -118,7 +120,7 @@ class CleanupHookTest {
 
   @Test
   void aMountByHandIsServedToo() {
-    String run = "RUN --mount=type=cache,target=%s apt-get install -y git\n";
+    String run = "RUN --mount=type=cache,target=%s,sharing=locked apt-get install -y git\n";
     assertMarked(MAIN, "FROM debian:12\n«keep»" + run.formatted("/var/cache/apt"));
     assertMarked(MAIN, "FROM debian:12\n«keep»" + run.formatted("/var/cache/apt/archives"));
     assertKept(MAIN, "FROM debian:12\n" + run.formatted("/var/cache"), "mount-cache/apt/already-mounted");
