@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,22 +69,23 @@ class TutorialTest {
     assertThat(file("class LeanTest")).isEqualTo(Files.readString(ACME.resolve("LeanTest.java")));
   }
 
-  /** The module of the page, compiled as one, with nothing but the language and Vavr on its path. */
+  /** The module of the page, compiled as one, with nothing on its path but what the language itself needs. */
   private Path publishedModule() throws IOException {
     Path source = Files.createDirectories(directory.resolve("acme/dev/acme")).resolve("Acme.java");
     Path module = directory.resolve("acme/module-info.java");
     Files.writeString(source, file("class Acme"));
     Files.writeString(module, file("module dev.acme"));
     Path classes = directory.resolve("classes");
+    String path = Stream.of(Transform.class, Vector.class, NullMarked.class).map(TutorialTest::place).collect(Collectors.joining(File.pathSeparator));
     int status =
         ToolProvider.findFirst("javac").orElseThrow().run(
-            System.out, System.err, "-p", place(Transform.class) + File.pathSeparator + place(Vector.class), "-d", classes.toString(), source.toString(), module.toString());
+            System.out, System.err, "-p", path, "-d", classes.toString(), source.toString(), module.toString());
     assertThat(status).isZero();
     return classes;
   }
 
   /** The folder or jar that holds a class. */
-  private static Path place(Class<?> type) {
-    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()));
+  private static String place(Class<?> type) {
+    return Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString())).toString();
   }
 }
