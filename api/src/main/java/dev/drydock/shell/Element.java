@@ -131,6 +131,15 @@ final class Element {
     return block.failsTheScript(index);
   }
 
+  /** How many lists hold it. */
+  int depth() {
+    int depth = 0;
+    for (Element place = this; place != null; place = place.block.owner()) {
+      depth++;
+    }
+    return depth;
+  }
+
   boolean within(ShellBlock kind) {
     return within(block -> block.kind() == kind);
   }

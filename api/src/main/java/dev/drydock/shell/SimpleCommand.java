@@ -204,6 +204,11 @@ public final class SimpleCommand {
     return place.inPipeline() || place.within(SimpleCommand::isPiped);
   }
 
+  /** How many lists of commands it stands in: 1 in the script itself, 2 within {@code (…)} or {@code bash -c '…'}. */
+  public int nesting() {
+    return place.depth();
+  }
+
   /** Whether {@code !} turns its status around. */
   public boolean negated() {
     return place.negated();

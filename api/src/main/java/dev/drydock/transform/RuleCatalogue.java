@@ -147,6 +147,7 @@ final class RuleCatalogue {
           rule("edit/misplaced", "An edit was not made, because it names no construct of the file."),
           rule("edit/together", "A chosen change was not made, because it hangs together with one that was refused."),
           rule("transform/failed", "A function of a transform threw or gave `null`, so it did nothing there."),
+          rule("file/beyond-budget", "The file is larger than the caller allows, so nothing in it is touched."),
           rule("until-stable/restless", "A transform did not come to rest, so the file is left as it was."),
           rule(
               "cache-id/mixed-distributions",

@@ -193,4 +193,12 @@ public interface Transform {
     Given.atLeast(1, rounds, "rounds", "without one nothing would be done");
     return new Repeated(this, rounds);
   }
+
+  /**
+   * This for files within a budget. A larger one is left as it was, and a note of the rule {@code file/beyond-budget} says
+   * what it has too much of.
+   */
+  default Transform within(Budget budget) {
+    return new Bounded(this, Given.notNull(budget, "budget"));
+  }
 }

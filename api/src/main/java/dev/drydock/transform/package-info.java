@@ -74,6 +74,7 @@
  * Transform      = Dockerfile -> Rewrite, with a name
  *                : identity | of | each | eachStage | eachBaseImage | eachCommand | edits
  *                | sequence | andThen | when | unless | inStage | except | named | untilStable
+ *                | within a Budget                  characters, commands, nesting
  * CommandCall    = Run SimpleCommand Scope          runs, has, word, operands
  *                : word… -> Edit                    replace, insertAfter, assign, edit
  * Rewrite        = before after Note*               changed, edits, only, origin, undo, diff, explain

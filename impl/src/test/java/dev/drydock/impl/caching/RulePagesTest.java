@@ -39,6 +39,7 @@ class RulePagesTest {
           "edit/misplaced",
           "edit/together",
           "transform/failed",
+          "file/beyond-budget",
           "until-stable/restless",
           "cache-id/mixed-distributions",
           "ignore/unused",
