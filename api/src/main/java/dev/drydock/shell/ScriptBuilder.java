@@ -181,12 +181,12 @@ final class ScriptBuilder implements ShellSink {
 
   @Override
   public void literal(int start, int end, boolean quoted) {
-    words.getFirst().literal(source().text(), start, end, quoted);
+    words.getFirst().literal(source(), start, end, quoted);
   }
 
   @Override
   public void decoded(String text) {
-    words.getFirst().literal(text, 0, text.length(), true);
+    words.getFirst().decoded(text);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One word of a command, as written and as far as known also as the command gets it.
@@ -18,13 +19,21 @@ public final class Word {
   private final Source source;
   private final int start;
   private final int end;
-  private final List<WordPart> parts;
+  private final String text;
 
-  Word(Source source, int start, int end, List<WordPart> parts) {
+  /** What it is made of; none where it is its text and nothing is quoted or expanded, as most words are. */
+  private final @Nullable List<WordPart> parts;
+
+  Word(Source source, int start, int end, @Nullable List<WordPart> parts) {
     this.source = source;
     this.start = start;
     this.end = end;
+    this.text = source.text().substring(start, end);
     this.parts = parts;
+  }
+
+  private List<WordPart> parts() {
+    return parts == null ? List.of(new WordPart.Literal(text, false)) : parts;
   }
 
   /** A value as a word of shell text, in single quotes where it would be read otherwise without. */
@@ -40,7 +49,7 @@ public final class Word {
 
   /** As written, with its quotes; a word of a nested script as that script has it. */
   public String text() {
-    return source.text().substring(start, end);
+    return text;
   }
 
   /**
@@ -63,27 +72,27 @@ public final class Word {
    */
   public Option<String> value(Function<String, Option<String>> variables) {
     Given.notNull(variables, "variables");
-    return WordValue.of(parts, variables);
+    return parts == null && WordValue.isPlain(text) ? Option.some(text) : WordValue.of(parts(), variables);
   }
 
   /** Whether any of it is quoted. */
   public boolean quoted() {
-    return WordValue.quoted(parts);
+    return parts != null && WordValue.quoted(parts);
   }
 
   /** Whether it is a pattern: has a {@code *}, {@code ?} or {@code [} that is not quoted. */
   public boolean globs() {
-    return WordValue.globs(parts);
+    return WordValue.globs(parts());
   }
 
   /** The names of the variables it uses, in order of first use. */
   public Vector<String> variables() {
-    return WordValue.variables(parts);
+    return parts == null ? Vector.empty() : WordValue.variables(parts);
   }
 
   /** Whether expanding it runs commands or may set a variable or end the script. */
   boolean hasEffects() {
-    return WordValue.hasEffects(parts);
+    return parts != null && WordValue.hasEffects(parts);
   }
 
   Source source() {
@@ -100,7 +109,7 @@ public final class Word {
 
   /** The assignment that it is as an argument of {@code export}, {@code env} and the like. */
   Option<Assignment> asAssignment() {
-    return WordAssignment.of(source, start, end, parts);
+    return WordAssignment.of(source, start, end, parts());
   }
 
   /** As written. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A word while it is being read: neighbouring characters of one kind become one part. Most words are one piece of the
- * text, so nothing is copied until there is a second piece, and nothing is kept for expansions until there is one.
+ * text without quotes, so nothing else is kept until there is a second piece.
  */
 final class WordDraft {
 
@@ -16,7 +16,12 @@ final class WordDraft {
 
   private final Source source;
   private final int start;
-  private Parts current = new Parts(NONE);
+
+  /** Where the one piece ends that begins where the word does; the start where there is none. */
+  private int plainEnd;
+
+  /** The parts; none while there is at most that one piece. */
+  private @Nullable Parts current;
 
   /** What the expansions that are open stand in; none where none is open. */
   private @Nullable Deque<Parts> around;
@@ -75,45 +80,77 @@ final class WordDraft {
   WordDraft(Source source, int start) {
     this.source = source;
     this.start = start;
+    this.plainEnd = start;
   }
 
-  void literal(String text, int from, int to, boolean quoted) {
-    if (quoted != current.quoted) {
-      current.flush();
-      current.quoted = quoted;
+  /** The parts, with the piece that there is so far. */
+  private Parts current() {
+    Parts known = current;
+    if (known == null) {
+      known = new Parts(NONE);
+      known.append(source.text(), start, plainEnd);
+      current = known;
     }
-    current.append(text, from, to);
+    return known;
+  }
+
+  void literal(Source in, int from, int to, boolean quoted) {
+    if (current == null && !quoted && in == source && from == start && plainEnd == start) {
+      plainEnd = to;
+    } else {
+      literal(in.text(), from, to, quoted);
+    }
+  }
+
+  /** Quoted characters that are spelled otherwise. */
+  void decoded(String text) {
+    literal(text, 0, text.length(), true);
+  }
+
+  private void literal(String text, int from, int to, boolean quoted) {
+    Parts parts = current();
+    if (quoted != parts.quoted) {
+      parts.flush();
+      parts.quoted = quoted;
+    }
+    parts.append(text, from, to);
   }
 
   void variable(String name, String operator, boolean quoted) {
-    current.flush();
+    Parts inner = current();
+    inner.flush();
     Deque<Parts> outer = around;
     if (outer == null) {
       outer = new ArrayDeque<>(4);
       around = outer;
     }
-    outer.push(current);
+    outer.push(inner);
     current = new Parts(new WordPart.Variable(name, operator, List.of(), quoted));
   }
 
   void variableEnd() {
-    Parts ended = current;
+    Parts ended = current();
     ended.flush();
     Deque<Parts> outer = around;
     if (outer != null) {
       current = outer.pop();
     }
     WordPart.Variable v = ended.variable;
-    current.add(new WordPart.Variable(v.name(), v.operator(), ended.parts, v.quoted()));
+    current().add(new WordPart.Variable(v.name(), v.operator(), ended.parts, v.quoted()));
   }
 
   void computed(boolean runsCommands) {
-    current.flush();
-    current.add(new WordPart.Computed(runsCommands));
+    Parts parts = current();
+    parts.flush();
+    parts.add(new WordPart.Computed(runsCommands));
   }
 
   Word word(int end) {
-    current.flush();
-    return new Word(source, start, end, List.copyOf(current.parts));
+    if (current == null && plainEnd == end && end > start) {
+      return new Word(source, start, end, null);
+    }
+    Parts parts = current();
+    parts.flush();
+    return new Word(source, start, end, List.copyOf(parts.parts));
   }
 }

@@ -35,7 +35,12 @@ final class WordValue {
 
   /** Whether nothing in it can be expanded. */
   private static boolean isPlain(WordPart.Literal literal) {
-    return literal.quoted() || (literal.text().indexOf('{') < 0 && !literal.text().startsWith("~"));
+    return literal.quoted() || isPlain(literal.text());
+  }
+
+  /** Whether nothing in a text without quotes can be expanded. */
+  static boolean isPlain(String text) {
+    return text.indexOf('{') < 0 && !text.startsWith("~");
   }
 
   private static Option<String> of(WordPart part, Function<String, Option<String>> variables) {
