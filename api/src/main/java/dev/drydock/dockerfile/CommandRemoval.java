@@ -50,10 +50,8 @@ final class CommandRemoval {
 
   static Tuple2<Run, Vector<SimpleCommand>> of(Run run, Map<SimpleCommand, ? extends Seq<Word>> parts) {
     CommandRemoval removal = new CommandRemoval(run, parts);
-    Option<ShellScript> script = run.execForm() ? Option.none() : removal.script();
-    while (script.isDefined() && !removal.open.isEmpty()) {
-      removal.round(script.get());
-      script = removal.script();
+    while (!run.execForm() && !removal.open.isEmpty() && removal.script().isDefined()) {
+      removal.round(removal.script().get());
     }
     removal.giveUp(removal.open);
     return Tuple.of(removal.run, Vector.ofAll(removal.stuck));
