@@ -3,7 +3,6 @@ package dev.drydock.impl.caching.fact;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.From;
 import dev.drydock.dockerfile.Instruction;
-import io.vavr.collection.Vector;
 import java.util.Locale;
 
 /**
@@ -19,21 +18,28 @@ public enum KeywordCase {
   LOWER;
 
   public static KeywordCase of(Dockerfile dockerfile) {
-    Vector<String> keywords =
-        dockerfile
-            .instructions()
-            .dropUntil(From.class::isInstance)
-            .map(Instruction::writtenKeyword);
-    int lower = keywords.count(keyword -> keyword.equals(keyword.toLowerCase(Locale.ROOT)));
-    int upper = keywords.count(keyword -> keyword.equals(keyword.toUpperCase(Locale.ROOT)));
+    int lower = 0;
+    int upper = 0;
+    boolean begun = false;
+    for (Instruction instruction : dockerfile.instructions()) {
+      begun |= instruction instanceof From;
+      if (begun) {
+        String keyword = instruction.writtenKeyword();
+        lower += keyword.equals(keyword.toLowerCase(Locale.ROOT)) ? 1 : 0;
+        upper += keyword.equals(keyword.toUpperCase(Locale.ROOT)) ? 1 : 0;
+      }
+    }
     return lower > upper ? LOWER : UPPER;
+  }
+
+  /** A keyword in this case. */
+  public String of(String keyword) {
+    return this == UPPER ? keyword : keyword.toLowerCase(Locale.ROOT);
   }
 
   /** An instruction that is in no file yet, with its keyword in this case. */
   public Instruction spelled(Instruction instruction) {
     String keyword = instruction.writtenKeyword();
-    return this == UPPER
-        ? instruction
-        : Instruction.parse(instruction.text().replaceFirst(keyword, keyword.toLowerCase(Locale.ROOT)));
+    return this == UPPER ? instruction : Instruction.parse(instruction.text().replaceFirst(keyword, of(keyword)));
   }
 }

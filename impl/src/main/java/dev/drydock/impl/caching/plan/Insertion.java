@@ -5,7 +5,6 @@ import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Run;
 import dev.drydock.impl.caching.fact.KeywordCase;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.transform.Edit;
@@ -37,9 +36,8 @@ public final class Insertion {
   /** One step. */
   static Instruction step(RunFacts beside, String command) {
     String indentation = beside.isOnBuild() ? USUAL_INDENTATION : beside.run().indentation();
-    Run usual = Run.of(command.replace("\n" + USUAL_INDENTATION, "\n" + indentation));
-    Instruction spelled = KeywordCase.of(beside.dockerfile()).spelled(usual);
-    return Instruction.parse(ownIndentation(beside) + spelled.text());
+    String laidOut = command.replace("\n" + USUAL_INDENTATION, "\n" + indentation);
+    return Instruction.parse(ownIndentation(beside) + KeywordCase.of(beside.dockerfile()).of("RUN") + " " + laidOut);
   }
 
   /** The blanks before the RUN's keyword. */
