@@ -59,8 +59,7 @@ record PythonCachingTransform(
 
   @Override
   public Rewrite apply(Dockerfile dockerfile) {
-    boolean concerned = managers.exists(manager -> ProgramNames.areNamed(manager, dockerfile.text()));
-    return concerned
+    return managers.exists(manager -> isNamed(manager, dockerfile))
         ? Transform.edits(file -> UnbuildableFile.unless(file, this::edits)).apply(dockerfile)
         : Rewrite.unchanged(dockerfile);
   }
@@ -99,9 +98,15 @@ record PythonCachingTransform(
         : edits;
   }
 
+  /** The plan for those package managers that the file names: for most files one or two. */
   private Plan plan(FileFacts file, AptSteps aptSteps) {
     Frontend now = Frontend.of(file.dockerfile());
     Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_VARIABLES : now;
-    return Plan.of(file, managers, frontend, Goal.MOUNT_AND_CLEAR, aptSteps);
+    Seq<PackageManager> named = managers.filter(manager -> isNamed(manager, file.dockerfile()));
+    return Plan.of(file, named, frontend, Goal.MOUNT_AND_CLEAR, aptSteps);
+  }
+
+  private static boolean isNamed(PackageManager manager, Dockerfile dockerfile) {
+    return ProgramNames.areNamed(manager, dockerfile.text());
   }
 }

@@ -30,6 +30,7 @@ final class Concealed implements Objection {
   private static final Set<String> EVALUATORS = Set.of(
           "eval", "exec", "xargs", "env", "sudo", "doas", "gosu", "su-exec", "command", "nice", "nohup", "time", "timeout");
 
+  /** The programs in whose calls anything may be concealed, besides scripts that the file writes: most are none of these. */
   private static final Recent<Boolean> MAY_CONCEAL =
       new Recent<>(
           name -> name.isEmpty() || EVALUATORS.contains(name) || ShellScript.isShell(name) || Interpreters.isOne(name));
@@ -41,8 +42,9 @@ final class Concealed implements Objection {
 
   /** Why no call was seen; none where nothing is concealed. */
   Option<Finding> to(FileFacts file, RunFacts run, PackageManager manager) {
+    boolean writesTexts = !file.writtenTexts().isEmpty();
     for (Invocation invocation : run.invocations()) {
-      if (!mayConceal(file, invocation)) {
+      if (!writesTexts && !MAY_CONCEAL.of(invocation.name())) {
         continue;
       }
       Option<String> concealed =
@@ -55,11 +57,6 @@ final class Concealed implements Objection {
       }
     }
     return Option.none();
-  }
-
-  /** Whether anything may be concealed in a command: most commands are none of these. */
-  private static boolean mayConceal(FileFacts file, Invocation invocation) {
-    return MAY_CONCEAL.of(invocation.name()) || !file.writtenTexts().isEmpty();
   }
 
   private static Option<String> inVariable(RunFacts run, Invocation invocation, PackageManager manager) {
