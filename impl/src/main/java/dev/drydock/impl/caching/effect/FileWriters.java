@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.effect;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.function.Predicate;
 
 /**
  * Where a command may write a text to, as far as its words and redirections name it. A program that is not known here may
@@ -31,11 +32,14 @@ public final class FileWriters {
     return OF_NOTHING.contains(invocation.name());
   }
 
-  /** What the command is redirected to or from, and the words that may name what it writes. */
-  public static Vector<Argument> destinations(Invocation invocation) {
-    return invocation
-        .redirected()
-        .appendAll(
-            OF_LAST_WORD.contains(invocation.name()) ? invocation.arguments().takeRight(1) : invocation.arguments());
+  /** Whether something holds of what the command is redirected to or from, or of a word that may name what it writes. */
+  public static boolean anyDestination(Invocation invocation, Predicate<Argument> wanted) {
+    if (invocation.redirected().exists(wanted)) {
+      return true;
+    }
+    Vector<Argument> arguments = invocation.arguments();
+    return OF_LAST_WORD.contains(invocation.name())
+        ? arguments.nonEmpty() && wanted.test(arguments.last())
+        : arguments.exists(wanted);
   }
 }

@@ -105,7 +105,9 @@ public final class Invocation {
 
   /** The files that it is redirected to or from. */
   public Vector<Argument> redirected() {
-    return command.redirections().map(redirection -> argument(redirection.target()));
+    return command.redirections().isEmpty()
+        ? Vector.empty()
+        : command.redirections().map(redirection -> argument(redirection.target()));
   }
 
   /** Where its output goes: to something that may go by it, rather than into the log of the build. */

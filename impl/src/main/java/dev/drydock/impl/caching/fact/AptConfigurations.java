@@ -220,7 +220,7 @@ final class AptConfigurations {
     if (FileWriters.bringsNothing(invocation)) {
       return false;
     }
-    return FileWriters.destinations(invocation).exists(AptConfigurations::isConfiguration)
+    return FileWriters.anyDestination(invocation, AptConfigurations::isConfiguration)
         || invocation.command().assignments().exists(assignment -> assignment.name().equals("APT_CONFIG"))
         || invocation.arguments().exists(argument -> argument.text().startsWith("APT_CONFIG="))
         || invocation.knownCall().exists(call -> call.manager() == PackageManagers.APT && call.options().exists(option -> option.text().equals("-c") || option.text().startsWith("--config-file")));

@@ -83,7 +83,7 @@ public final class AptSources {
   private static boolean writes(Invocation invocation) {
     return !FileWriters.bringsNothing(invocation)
         && !invocation.name().equals("xargs")
-        && FileWriters.destinations(invocation).exists(word -> word.place().paths().exists(AptSources::isSources));
+        && FileWriters.anyDestination(invocation, word -> word.place().paths().exists(AptSources::isSources));
   }
 
   /** Whether a RUN removes lists of repositories: it is taken to be those that are not the distribution's. */

@@ -18,10 +18,8 @@ final class Shells {
   /** Whether what runs shell forms is a POSIX shell. */
   static boolean isPosix(Scope scope) {
     Vector<String> words = scope.shell();
-    boolean looksUp =
-        words.headOption().map(Paths::baseName).contains("env")
-            && words.drop(1).headOption().exists(word -> !word.startsWith("-"));
-    return ShellScript.isShell((looksUp ? words.drop(1) : words).headOption().map(Paths::baseName).getOrElse("sh"));
+    boolean looksUp = words.size() > 1 && Paths.baseName(words.head()).equals("env") && !words.get(1).startsWith("-");
+    return words.isEmpty() || ShellScript.isShell(Paths.baseName(words.get(looksUp ? 1 : 0)));
   }
 
   /**
@@ -41,6 +39,12 @@ final class Shells {
 
   /** Whether SHELL says that a script ends where a command fails. */
   static boolean stopsOnFailure(Scope scope) {
-    return scope.shell().drop(1).exists(word -> word.indexOf('e') >= 0 && STOPS.matcher(word).matches());
+    Vector<String> words = scope.shell();
+    for (int i = 1; i < words.size(); i++) {
+      if (words.get(i).indexOf('e') >= 0 && STOPS.matcher(words.get(i)).matches()) {
+        return true;
+      }
+    }
+    return false;
   }
 }
