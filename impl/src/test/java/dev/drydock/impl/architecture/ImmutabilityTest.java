@@ -33,7 +33,7 @@ class ImmutabilityTest {
       Instruction.parts View.value
 
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
-      Accounts.OPTIONS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
+      Accounts.OPTIONS Accounts.SIGNS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
       LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
       Rewrite.parts SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
       StageGraph.first StageGraph.parents StageGraph.roots StageGraph.sizes Timeline.anywhere Timeline.entries
@@ -52,7 +52,7 @@ class ImmutabilityTest {
       Accounts.state BuildStates.Walk.changed BuildStates.Walk.state
 
       What one run of a transform has found out, kept for its next question; the object lives no longer than the run.
-      Argument.place Argument.plain Argument.value CachesLeft.known Configuration.found FileFacts.answers FileFacts.calling
+      Answers.Asked.about Answers.known Argument.place Argument.plain Argument.value CachesLeft.known Configuration.found FileFacts.answers FileFacts.calling
       FileFacts.configurations FileFacts.containerCommandsWith FileFacts.copiesInto FileFacts.images
       FileFacts.instructionsMatching FileFacts.instructionsSaying FileFacts.instructionsWith FileFacts.mountingWithin
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
@@ -63,13 +63,13 @@ class ImmutabilityTest {
 
       What a plan collects of the defeaters of one RUN before it cuts them.
       DefeaterRemoval.Cutting.findings DefeaterRemoval.Cutting.gone DefeaterRemoval.Cutting.removals
-      DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings
+      DefeaterRemoval.Gone.replaced DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings
 
       What programs and configurations are found by, made once for all files.
-      CallInText.KNOWN Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
+      CacheSwitches.NAMES CallInText.KNOWN Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
       Interpreters.VERSIONED Objections.TO_CACHE Objections.TO_CALL Objections.TO_LOCATION Objections.TO_RUN
       PackageCall.MAY_BE SettingNames.KNOWN ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
-      Programs.USES_NOTHING
+      Programs.USES_NOTHING WrongMount.FAULTS
 
       What was found for the names that were asked for lately: the same for each name, whoever asks.
       Recent.Entry.answer Recent.entries Recent.finding

@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.effect;
 import dev.drydock.shell.Word;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,15 +81,18 @@ public final class Argument {
    *
    * @param variables what a variable holds where nothing else is said
    */
-  public Vector<String> words(Function<String, Option<String>> variables) {
-    Matcher variable = VARIABLE.matcher(text);
-    return text.startsWith("$") && variable.matches()
-        ? variables.apply(variable.group(1)).map(Argument::split).getOrElse(() -> Vector.of(text))
-        : Vector.of(value().orElse(() -> word.value(variables)).getOrElse(text));
+  public List<String> words(Function<String, Option<String>> variables) {
+    if (text.startsWith("$")) {
+      Matcher variable = VARIABLE.matcher(text);
+      if (variable.matches()) {
+        return variables.apply(variable.group(1)).map(Argument::split).getOrElse(() -> List.of(text));
+      }
+    }
+    return List.of(value().orElse(() -> word.value(variables)).getOrElse(text));
   }
 
-  private static Vector<String> split(String value) {
-    return Vector.of(BLANKS.split(value.strip(), -1));
+  private static List<String> split(String value) {
+    return List.of(BLANKS.split(value.strip(), -1));
   }
 
   /** Whether it is written as an option. */

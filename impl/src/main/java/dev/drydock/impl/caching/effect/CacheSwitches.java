@@ -1,8 +1,10 @@
 package dev.drydock.impl.caching.effect;
 
 import dev.drydock.caching.PackageManager;
-import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The variables that may switch a package manager's cache off. */
@@ -10,11 +12,13 @@ public final class CacheSwitches {
 
   private static final Pattern FALSE = Pattern.compile("(?i)0|false|f|n|no|off|");
 
+  private static final Map<PackageManager, Vector<String>> NAMES = new ConcurrentHashMap<>();
+
   private CacheSwitches() {}
 
   /** Their names. */
-  public static Set<String> of(PackageManager manager) {
-    return manager.defeatingVariables().addAll(manager.defeatingSwitches());
+  public static Vector<String> of(PackageManager manager) {
+    return NAMES.computeIfAbsent(manager, any -> any.defeatingVariables().addAll(any.defeatingSwitches()).toVector());
   }
 
   /** Whether a value switches the cache off, or may: any but the empty one, or for a switch any that is true. */

@@ -51,7 +51,7 @@ public final class PackageOperands {
 
   /** The words that the call gets of an argument; what is not known stays as it is written. */
   private static Vector<String> texts(Argument argument, Surroundings surroundings) {
-    Vector<String> words = argument.words(surroundings::fileValue);
+    Vector<String> words = Vector.ofAll(argument.words(surroundings::fileValue));
     return argument.value().isDefined() ? words : words.map(word -> word.replaceAll("[\"']", ""));
   }
 

@@ -11,6 +11,7 @@ import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import io.vavr.control.Try;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -56,8 +57,8 @@ final class Accounts {
           Map.entry("-b", Says.UNKNOWN_UID),
           Map.entry("--base-dir", Says.UNKNOWN_UID));
 
-  private static final Vector<String> COMMANDS =
-      Vector.of("useradd", "adduser", "usermod", "userdel", "deluser", "groupadd", "addgroup", "mkdir", "chown");
+  /** One of these is in the name of each of the commands. */
+  private static final List<String> SIGNS = List.of("user", "group", "mkdir", "chown");
 
   private final Scope scope;
   private BuildState state;
@@ -105,7 +106,7 @@ final class Accounts {
   /** The state behind a RUN, with what it does to accounts. */
   static BuildState after(Run run, Scope scope, BuildState before) {
     String text = run.text();
-    if (!COMMANDS.exists(text::contains)) {
+    if (SIGNS.stream().noneMatch(text::contains)) {
       return before;
     }
     Accounts reader = new Accounts(scope, before);

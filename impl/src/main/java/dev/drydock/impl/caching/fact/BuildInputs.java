@@ -1,7 +1,6 @@
 package dev.drydock.impl.caching.fact;
 
 import dev.drydock.caching.PackageManager;
-import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.BuildSettingNames;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.shell.Assignment;
@@ -27,6 +26,10 @@ public final class BuildInputs {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
+  private static final Answers.Question<Asked, Option<String>> FIRST = asked -> find(asked.file, asked.run, asked.manager);
+
+  private record Asked(FileFacts file, RunFacts run, PackageManager manager) {}
+
   private BuildInputs() {}
 
   /**
@@ -34,10 +37,13 @@ public final class BuildInputs {
    * pip install --no-index}.
    */
   public static Option<String> of(FileFacts file, RunFacts run, PackageManager manager) {
+    return manager.buildsFromSource() && run.calls(manager).exists(PackageCall::downloads)
+        ? run.answers().to(FIRST, new Asked(file, run, manager))
+        : Option.none();
+  }
+
+  private static Option<String> find(FileFacts file, RunFacts run, PackageManager manager) {
     Vector<PackageCall> calls = run.calls(manager);
-    if (!manager.buildsFromSource() || !calls.exists(PackageCall::downloads)) {
-      return Option.none();
-    }
     for (PackageCall call : calls) {
       Option<String> input =
           variable(run, call).orElse(() -> word(run, call)).orElse(() -> requirement(file, run, call));
@@ -50,12 +56,9 @@ public final class BuildInputs {
 
   private static Option<String> word(RunFacts run, PackageCall call) {
     PackageManager manager = call.manager();
-    for (Argument option : call.options()) {
-      for (String word : Settings.words(run, call, option)) {
-        if (BuildSettingNames.isOption(manager, word)
-            || manager.addresses().exists(address -> address.isIn(word))) {
-          return Option.some(word);
-        }
+    for (String word : Settings.words(run, call)) {
+      if (BuildSettingNames.isOption(manager, word) || manager.addresses().exists(address -> address.isIn(word))) {
+        return Option.some(word);
       }
     }
     return Option.none();
@@ -64,8 +67,10 @@ public final class BuildInputs {
   /** What a file of requirements says that the Dockerfile has written: {@code --no-binary :all:}, an archive by its address. */
   private static Option<String> requirement(FileFacts file, RunFacts run, PackageCall call) {
     PackageManager manager = call.manager();
-    return call.options()
-        .flatMap(option -> Settings.words(run, call, option))
+    if (file.writtenTexts().isEmpty()) {
+      return Option.none();
+    }
+    return Settings.words(run, call)
         .flatMap(word -> file.writtenTexts().in(run, FILE_OPTION.matcher(word).replaceFirst("")))
         .flatMap(text -> Vector.of(LINES.split(WRITER.matcher(text).replaceFirst(""), -1)))
         .flatMap(
@@ -97,8 +102,7 @@ public final class BuildInputs {
   private static Option<String> ofPackage(RunFacts run, PackageCall call) {
     return run.variables().firstWords().isEmpty()
         ? Option.none()
-        : call.options()
-            .flatMap(option -> Settings.words(run, call, option))
+        : Settings.words(run, call)
             .filter(word -> !PackageCall.isOfSubcommand(call.manager(), word))
             .flatMap(BuildSettingNames::wordsOfPackage)
             .flatMap(word -> run.variables().ofPackage(word).headOption())

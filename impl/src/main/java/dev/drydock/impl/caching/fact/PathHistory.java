@@ -17,10 +17,10 @@ public final class PathHistory {
 
   private final String directory;
   private final StageGraph stages;
-  private final IdentityHashMap<RunFacts, List<PathEvent>> byRun = new IdentityHashMap<>();
+  private final IdentityHashMap<RunFacts, List<PathEvent>> byRun = new IdentityHashMap<>(4);
   private final List<RunFacts> runs = new ArrayList<>();
   private final Map<Question, Occurrences> occurrences = new HashMap<>();
-  private final IdentityHashMap<RunFacts, Vector<Removal.Removed>> removals = new IdentityHashMap<>();
+  private final IdentityHashMap<RunFacts, Vector<Removal.Removed>> removals = new IdentityHashMap<>(4);
 
   /** The events in their order; one that is at several paths may be there several times, one after the other. */
   PathHistory(String directory, List<PathEvent> events, StageGraph stages) {

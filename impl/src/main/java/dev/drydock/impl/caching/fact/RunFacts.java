@@ -65,7 +65,8 @@ public final class RunFacts implements Surroundings {
   private @Nullable PathsInText pathsSpokenOf;
   private @Nullable Conducts conducts;
   private final Map<Part, Boolean> removable = new HashMap<>();
-  private final IdentityHashMap<PackageManager, Vector<PackageCall>> calls = new IdentityHashMap<>();
+  private final Answers answers = new Answers();
+  private final IdentityHashMap<PackageManager, Vector<PackageCall>> calls = new IdentityHashMap<>(4);
 
   /** A command, or some of its arguments. */
   private record Part(SimpleCommand command, Vector<Word> arguments) {}
@@ -244,8 +245,12 @@ public final class RunFacts implements Surroundings {
 
   private Vector<Invocation> readInvocations() {
     Vector<SimpleCommand> commands = script.map(ShellScript::commands).getOrElse(Vector.empty());
-    java.util.Set<SimpleCommand> runners = Collections.newSetFromMap(new IdentityHashMap<>());
-    commands.forEach(command -> command.runBy().forEach(runners::add));
+    java.util.Set<SimpleCommand> runners = Collections.newSetFromMap(new IdentityHashMap<>(4));
+    for (SimpleCommand command : commands) {
+      if (command.runBy().isDefined()) {
+        runners.add(command.runBy().get());
+      }
+    }
     Vector<Option<String>> directories = Vector.of(scope.workdir());
     boolean matchesHidden = Shells.mayMatchHidden(scope, text);
     List<Invocation> read = new ArrayList<>(commands.size());
@@ -342,6 +347,11 @@ public final class RunFacts implements Surroundings {
       calls.put(manager, known);
     }
     return known;
+  }
+
+  /** What rules have found out about it. */
+  public Answers answers() {
+    return answers;
   }
 
   /** The calls of all known package managers. */

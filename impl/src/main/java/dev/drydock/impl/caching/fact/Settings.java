@@ -1,10 +1,14 @@
 package dev.drydock.impl.caching.fact;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.shell.Assignment;
-import dev.drydock.caching.PackageManager;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * What is said to a call of a package manager beside its packages, in one shape wherever it comes from: an option as it
@@ -16,15 +20,29 @@ public final class Settings {
 
   /** The options of a call, each also with the word behind it, and the variables in force that may concern it. */
   public static Vector<String> of(RunFacts run, PackageCall call) {
-    Vector<String> words = call.options().flatMap(option -> words(run, call, option));
-    Vector<String> pairs = words.zipWith(words.drop(1), (a, b) -> a + " " + b).toVector();
-    return words.appendAll(pairs.filter(pair -> pair.startsWith("-"))).appendAll(variables(run, call));
+    Vector<String> words = words(run, call);
+    List<String> all = new ArrayList<>(words.asJava());
+    String before = "";
+    for (String word : words) {
+      if (before.startsWith("-")) {
+        all.add(before + " " + word);
+      }
+      before = word;
+    }
+    all.addAll(variables(run, call));
+    return Vector.ofAll(all);
   }
 
-  /** The words of an argument; an ARG may hold something else than its default in another build, or just that. */
-  static Vector<String> words(RunFacts run, PackageCall call, Argument argument) {
+  /** The words of a call's options; an ARG may hold something else than its default in another build, or just that. */
+  static Vector<String> words(RunFacts run, PackageCall call) {
     Environment environment = run.environment(call.command());
-    return argument.words(name -> environment.shellValue(name).orElse(() -> run.scope().value(name)));
+    Function<String, Option<String>> variables =
+        name -> environment.shellValue(name).orElse(() -> run.scope().value(name));
+    List<String> words = new ArrayList<>();
+    for (Argument option : call.options()) {
+      words.addAll(option.words(variables));
+    }
+    return Vector.ofAll(words);
   }
 
   /** The names of the variables in force that may concern a call: those of note, and all that the script sets. */
@@ -37,10 +55,13 @@ public final class Settings {
         .distinct();
   }
 
-  private static Vector<String> variables(RunFacts run, PackageCall call) {
+  private static List<String> variables(RunFacts run, PackageCall call) {
     Environment environment = run.environment(call.command());
-    return variableNames(run, call)
-        .map(name -> name + "=" + environment.value(name).getOrElse(() -> run.scope().value(name).getOrElse("")));
+    List<String> set = new ArrayList<>();
+    for (String name : variableNames(run, call)) {
+      set.add(name + "=" + environment.value(name).getOrElse(() -> run.scope().value(name).getOrElse("")));
+    }
+    return set;
   }
 
   /** A call as what it does under the variables in force, and without a network where there is none. */
@@ -58,6 +79,6 @@ public final class Settings {
   private static boolean isCacheOnly(RunFacts run, PackageCall call) {
     return call.manager()
         .cacheOnlyVariables()
-        .exists(pattern -> variables(run, call).exists(pattern::matches));
+        .exists(pattern -> variables(run, call).stream().anyMatch(pattern::matches));
   }
 }

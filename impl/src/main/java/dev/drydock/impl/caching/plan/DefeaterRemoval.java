@@ -48,7 +48,7 @@ final class DefeaterRemoval {
   }
 
   private final Run run;
-  private final IdentityHashMap<Decision, List<Finding>> findings = new IdentityHashMap<>();
+  private final IdentityHashMap<Decision, List<Finding>> findings = new IdentityHashMap<>(4);
 
   private DefeaterRemoval(Run run) {
     this.run = run;
@@ -60,7 +60,7 @@ final class DefeaterRemoval {
 
   /** The removal from a RUN that has the mounts of the plan already, and the commands of the plan's RUN. */
   static DefeaterRemoval of(FileFacts file, RunPlan plan, Run mounted) {
-    IdentityHashMap<Decision, List<Finding>> findings = new IdentityHashMap<>();
+    IdentityHashMap<Decision, List<Finding>> findings = new IdentityHashMap<>(4);
     List<Removal> removals = new ArrayList<>();
     Map<Invocation, Gone> gone = new LinkedHashMap<>();
     for (Decision decision : plan.decisions().filter(decision -> decision.paths().nonEmpty())) {

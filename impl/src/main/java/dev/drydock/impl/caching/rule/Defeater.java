@@ -8,12 +8,16 @@ import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.effect.Place;
 import dev.drydock.impl.caching.effect.Removal;
+import dev.drydock.impl.caching.fact.Answers;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Something in a RUN that keeps a mounted cache from being used, or empties it.
@@ -30,6 +34,13 @@ public record Defeater(
     String reason,
     Option<String> instead) {
 
+  private static final String UNUSED = "with it the mounted cache is not used";
+
+  private static final Answers.Question<Asked, Vector<Defeater>> DEFEATING =
+      asked -> find(asked.file, asked.run, asked.manager, asked.covered);
+
+  private record Asked(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {}
+
   private Defeater(
       Invocation invocation, Vector<Argument> words, Vector<Argument> targets, Vector<String> emptied, String reason) {
     this(invocation, words, targets, emptied, reason, Option.none());
@@ -37,66 +48,60 @@ public record Defeater(
 
   /** What defeats this package manager's caches at these paths, in the order of the text. */
   public static Vector<Defeater> of(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
-    Vector<PackageCall> calls = run.calls(manager);
-    Vector<Defeater> options =
-        calls
-            .filter(
-                call -> call.downloads() && call.defeatingOptions().nonEmpty() && usesCovered(file, run, call, covered))
-            .map(
-                call -> {
-                  Option<String> instead = PackageLists.fetchingInstead(run, call);
-                  String reason = instead.map(option -> "; " + option + " in its place fetches the index").getOrElse("");
-                  return new Defeater(
-                      call.invocation(),
-                      call.defeatingOptions(),
-                      Vector.empty(),
-                      Vector.empty(),
-                      "with it the mounted cache is not used" + reason,
-                      instead);
-                });
-    Vector<Defeater> assignments =
-        calls
-            .filter(call -> call.downloads() && usesCovered(file, run, call, covered))
-            .flatMap(call -> DefeatingAssignment.of(file, run, call))
-            .distinctBy(defeating -> defeating.assignment().word())
-            .map(
-                defeating ->
+    return run.answers().to(DEFEATING, new Asked(file, run, manager, covered));
+  }
+
+  private static Vector<Defeater> find(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
+    Vector<PackageCall> using =
+        run.calls(manager)
+            .filter(call -> (call.downloads() || call.empties()) && usesCovered(file, run, call, covered));
+    List<Defeater> found = new ArrayList<>();
+    Vector<PackageCall> downloads = using.filter(PackageCall::downloads);
+    for (PackageCall call : downloads) {
+      if (call.defeatingOptions().nonEmpty()) {
+        Option<String> instead = PackageLists.fetchingInstead(run, call);
+        String reason = UNUSED + instead.map(option -> "; " + option + " in its place fetches the index").getOrElse("");
+        found.add(
+            new Defeater(call.invocation(), call.defeatingOptions(), Vector.empty(), Vector.empty(), reason, instead));
+      }
+    }
+    downloads
+        .flatMap(call -> DefeatingAssignment.of(file, run, call))
+        .distinctBy(defeating -> defeating.assignment().word())
+        .forEach(
+            defeating ->
+                found.add(
                     new Defeater(
                         defeating.command(),
                         Vector.of(defeating.assignment()),
                         defeating.exported(),
                         Vector.empty(),
-                        "with it the mounted cache is not used"));
-    Vector<Defeater> emptying =
-        calls
-            .filter(call -> call.empties() && usesCovered(file, run, call, covered))
-            .map(
-                call ->
-                    new Defeater(
-                        call.invocation(),
-                        Vector.empty(),
-                        Vector.empty(),
-                        CacheLocation.of(file, run, call).map(CacheLocation::path),
-                        "it empties the mounted cache"));
-    Vector<Defeater> removals =
-        covered
-            .flatMap(path -> file.at(path).removals(run))
-            .filter(removed -> isDefeating(removed) && !repairs(run, removed.invocation().command()))
-            .map(
-                removed ->
-                    new Defeater(
-                        removed.invocation(),
-                        removed.words(),
-                        removed.targets(),
-                        removed.places().flatMap(Place::paths),
-                        removed.outcome() == Removal.Outcome.REMOVED
-                            ? "it removes a mount point, which fails"
-                            : "it empties the mounted cache"));
-    return options
-        .appendAll(assignments)
-        .appendAll(emptying)
-        .appendAll(removals)
-        .sortBy(defeater -> defeater.invocation().command().span().start());
+                        UNUSED)));
+    for (PackageCall call : using.filter(PackageCall::empties)) {
+      Vector<String> emptied = CacheLocation.of(file, run, call).map(CacheLocation::path);
+      found.add(
+          new Defeater(call.invocation(), Vector.empty(), Vector.empty(), emptied, "it empties the mounted cache"));
+    }
+    for (String path : covered) {
+      for (Removal.Removed removed : file.at(path).removals(run)) {
+        if (isDefeating(removed) && !repairs(run, removed.invocation().command())) {
+          found.add(of(removed));
+        }
+      }
+    }
+    found.sort(Comparator.comparingInt(defeater -> defeater.invocation().command().span().start()));
+    return Vector.ofAll(found);
+  }
+
+  private static Defeater of(Removal.Removed removed) {
+    return new Defeater(
+        removed.invocation(),
+        removed.words(),
+        removed.targets(),
+        removed.places().flatMap(Place::paths),
+        removed.outcome() == Removal.Outcome.REMOVED
+            ? "it removes a mount point, which fails"
+            : "it empties the mounted cache");
   }
 
   /**

@@ -28,18 +28,21 @@ record DefeatingAssignment(Invocation command, Argument assignment) {
 
   /** Those for one call of a package manager. */
   static Vector<DefeatingAssignment> of(FileFacts file, RunFacts run, PackageCall call) {
-    return CacheSwitches.of(call.manager()).toVector().flatMap(name -> of(file, run, call, name));
+    return CacheSwitches.of(call.manager()).flatMap(name -> of(file, run, call, name));
   }
 
   private static Option<DefeatingAssignment> of(FileFacts file, RunFacts run, PackageCall call, String name) {
-    boolean speaksOfItOnce = !run.scope().variables().containsKey(name) && !run.unsets(name) && !isRead(run, name);
-    return speaksOfItOnce
-        ? call.command()
-            .environment(name)
-            .filter(assignment -> switchesOff(call.manager(), assignment))
+    Option<Assignment> assigned =
+        call.command().environment(name).filter(assignment -> switchesOff(call.manager(), assignment));
+    return assigned.isDefined() && speaksOfItOnce(run, name)
+        ? assigned
             .flatMap(assignment -> find(run, assignment))
             .filter(found -> found.isForCallAlone(call) || isForItsLikes(file, run, call, name))
         : Option.none();
+  }
+
+  private static boolean speaksOfItOnce(RunFacts run, String name) {
+    return !run.scope().variables().containsKey(name) && !run.unsets(name) && !isRead(run, name);
   }
 
   private static boolean isRead(RunFacts run, String name) {

@@ -99,7 +99,6 @@ public final class DefeatingEnvironment {
     PackageManager manager = call.manager();
     Environment environment = run.environment(call.command());
     return CacheSwitches.of(manager)
-        .toVector()
         .filter(name -> environment.sets(name) && environment.reaches(name))
         .filter(name -> CacheSwitches.areOff(manager, name, environment.value(name)))
         .map(name -> new Cause(environment.setting(name).getOrElse(name), environment.isOfTheFileAlone(name)));
