@@ -1,6 +1,7 @@
 package dev.drydock.benchmarks;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Rewrite;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -64,5 +65,24 @@ public class ParseBenchmark {
       sink.consume(workload.transform.apply(Dockerfile.parse(text)).after().text());
     }
     read.megabytes += workload.rewrittenMegabytes;
+  }
+
+  /** The lines that differ between each file and what the main job makes of it. */
+  @Benchmark
+  public void diff(Workload workload, Read read, Blackhole sink) {
+    for (Rewrite rewrite : workload.rewrites) {
+      sink.consume(Rewrite.of(rewrite.before(), rewrite.after()).diff());
+    }
+    read.megabytes += workload.megabytes;
+  }
+
+  /** A file that is made with the language's own words, as text; megabytes are those of what is made. */
+  @Benchmark
+  public void fromNothing(Workload workload, Read read, Blackhole sink) {
+    for (int i = 0; i < workload.texts.size(); i++) {
+      String text = Service.on("python:3.12-slim").text();
+      sink.consume(text);
+      read.megabytes += text.length() / 1e6;
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.drydock.benchmarks;
 import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.laws.generator.DockerfileArbitraries;
+import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public class Workload {
   /** The files as they are. */
   final List<String> texts = new ArrayList<>();
 
+  /** What the main job makes of them. */
+  final List<Rewrite> rewrites = new ArrayList<>();
+
   /** The files as the main job has left them. */
   final List<String> rewritten = new ArrayList<>();
 
@@ -55,7 +59,8 @@ public class Workload {
       }
       texts.addAll(DockerfileArbitraries.sample(generated, SEED));
     }
-    texts.forEach(text -> rewritten.add(transform.apply(Dockerfile.parse(text)).after().text()));
+    texts.forEach(text -> rewrites.add(transform.apply(Dockerfile.parse(text))));
+    rewrites.forEach(rewrite -> rewritten.add(rewrite.after().text()));
     megabytes = megabytes(texts);
     rewrittenMegabytes = megabytes(rewritten);
     System.out.printf("%d files, %.2f MB%n", texts.size(), megabytes);

@@ -32,7 +32,7 @@ class BenchmarksTest {
             .verbosity(VerboseMode.SILENT)
             .build();
     Collection<RunResult> results = new Runner(once).run();
-    assertThat(results).hasSize(4);
-    assertThat(Benchmarks.table(results).lines().filter(line -> line.endsWith("MB/s"))).hasSize(4);
+    assertThat(results).hasSize(6);
+    assertThat(Benchmarks.table(results).lines().filter(line -> line.endsWith("MB/s"))).hasSize(6);
   }
 }

@@ -27,8 +27,8 @@ public final class Paired {
   /** What is measured on these texts. */
   static String report(List<String> texts, int warmups, int count) {
     double megabytes = texts.stream().mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum() / 1e6;
-    Contender peer = Contender.rewriteDockerParse();
-    List<Contender> contenders = List.of(Contender.pythonCaching(), Contender.parse(), peer);
+    Contender<String> peer = Contender.rewriteDockerParse();
+    List<Contender<String>> contenders = List.of(Contender.pythonCaching(), Contender.parse(), peer);
     return Rounds.measured(contenders, texts, megabytes, warmups, count).report(peer.name())
         + String.format(
             Locale.ROOT,

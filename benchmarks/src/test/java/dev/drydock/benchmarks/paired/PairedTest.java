@@ -3,7 +3,6 @@ package dev.drydock.benchmarks.paired;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.openrewrite.docker.tree.Docker;
 
@@ -29,7 +28,7 @@ class PairedTest {
   void eachContenderDoesItsWork() {
     assertThat((String) Contender.pythonCaching().work().apply(SERVICE)).contains("--mount=type=cache");
     assertThat(Contender.parse().work().apply(SERVICE)).hasToString(SERVICE);
-    assertThat(((Optional<?>) Contender.rewriteDockerParse().work().apply(SERVICE)).get()).isInstanceOf(Docker.File.class);
+    assertThat(Contender.rewriteDockerParse().work().apply(SERVICE)).isInstanceOf(Docker.File.class);
   }
 
   @Test
