@@ -194,7 +194,7 @@ class ChangingLawsTest {
           ? instruction.heredocs().map(heredoc -> heredoc.name() + heredoc.content()).mkString("|")
           : String.valueOf(part);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
