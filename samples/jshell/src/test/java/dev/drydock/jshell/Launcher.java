@@ -22,7 +22,6 @@ final class Launcher {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(directory.toFile());
     builder.environment().put("DRYDOCK_CLASS_PATH", classPath);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-    builder.environment().put("LC_ALL", "C.UTF-8");
     Process jshell = builder.start();
     jshell.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
     jshell.getOutputStream().close();
