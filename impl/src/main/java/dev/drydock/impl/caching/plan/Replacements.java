@@ -75,7 +75,7 @@ record Replacements(Map<StandingMount, MountRepair> repairs, Vector<ParentStep> 
     if (caches.isEmpty()) {
       return nothing.saying(mount.left(objection(plan, standing)));
     }
-    Vector<WrongMount> others = wrong.filter(other -> other.standing() != standing);
+    Vector<WrongMount> others = wrong.reject(other -> other.standing().equals(standing));
     boolean doubled =
         others.exists(
             other -> other.standing().run() == standing.run() && inPlace(plan, other.standing()).equals(caches));
