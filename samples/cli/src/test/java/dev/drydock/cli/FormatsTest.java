@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +82,7 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint", "patch"})
+  @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint", "patch", "html"})
   void aFormatIsTheSameWhetherFilesAreWrittenOrNot(String format) {
     fleet();
     String before = formatted(format);
@@ -88,13 +91,14 @@ class FormatsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint", "patch"})
+  @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint", "patch", "html"})
   void aTreeWithoutDockerfilesIsAnEmptyAnswer(String format) {
     String out = formatted(format);
     switch (format) {
       case "json" -> Schema.JSON.accepts(out);
       case "sarif" -> Schema.SARIF.accepts(out);
       case "gitlab", "hadolint" -> assertThat(out).isEqualTo("[]\n");
+      case "html" -> assertThat(out).contains("0 files; 0 would change.");
       default -> assertThat(out).isEmpty();
     }
   }
@@ -186,8 +190,32 @@ class FormatsTest {
   }
 
   @Test
+  void thePageHasEachFileWithItsDiffAndReasonsAndTheFilters() {
+    fleet();
+    String page = formatted("html");
+    assertThat(page)
+        .contains("5 files; 1 would change.", "<option>mount-cache/pip/user</option>", "<th scope=\"col\"><code>/root/.cache/pip</code></th>")
+        .contains("<ins>+RUN --mount=type=cache,target=/root/.cache/pip \\\n</ins>", "<del>-RUN pip install -r requirements.txt\n</del>")
+        .contains("BuildKit would refuse it", "was not looked at");
+    assertThat(page.split("<article ", -1)).hasSize(6);
+  }
+
+  /** The only script is that whose digest the page allows, and what comes from files is text. */
+  @Test
+  void thePageRunsNoScriptOfAFile() throws NoSuchAlgorithmException {
+    Tree tree = new Tree(directory);
+    tree.file(HOSTILE + "Dockerfile", "FROM python:3.12\nRUN pip install \"<script>alert(1)</script>\" '<img src=x onerror=alert(1)>'\n");
+    String page = formatted("html");
+    assertThat(page).doesNotContain("<img", "\u001b").containsOnlyOnce("<script").contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
+    byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+    assertThat(page).contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+    assertThat(page.lines().filter(line -> line.contains("<article"))).allMatch(line -> line.matches("<article data-name=\"[^\"<>]*\"><h3>.*"));
+  }
+
+  @Test
   void anUnknownFormatIsRefusedWithThoseThatThereAre() {
-    Called.with("--format", "xml", directory).exits(2).warns("json, sarif, github, gitlab, hadolint, patch");
+    Called.with("--format", "xml", directory).exits(2).warns("json, sarif, github, gitlab, hadolint, patch, html");
   }
 
   @Test

@@ -15,7 +15,9 @@ public enum Formats {
   /** The JSON of hadolint, which SonarQube and others read. */
   hadolint,
   /** Diffs that {@code git apply} and {@code patch -p1} take. */
-  patch;
+  patch,
+  /** One page for a person to look at. */
+  html;
 
   /**
    * The format, written here.
@@ -30,6 +32,7 @@ public enum Formats {
       case gitlab -> new GitlabFormat(out, levels);
       case hadolint -> new HadolintFormat(out, levels);
       case patch -> new PatchFormat(out);
+      case html -> new HtmlFormat(out, version);
     };
   }
 }
