@@ -39,6 +39,13 @@ final class AptCaches {
   private static final Pattern LINE_OF_REPOSITORY =
       Pattern.compile("(?<![.\\w])deb(-src)?\\s+(\\[[^\\]]*\\]\\s*)?https?://(?!\\S*(debian|ubuntu|kali|raspbian))");
 
+  /** Images that have such a repository already, as their own documentation says. */
+  private static final Pattern IMAGE_WITH_REPOSITORY =
+      Pattern.compile(
+          "(?i)^from\\s+(--\\S+\\s+)*(docker\\.io/(library/)?|nvcr\\.io/)?"
+              + "(nvidia/cuda|rocm/|osrf/|selenium/|pytorch/pytorch:\\S*devel|tensorflow/tensorflow:\\S*gpu"
+              + "|(ros|postgres|mariadb|mongo)([:@\\s]|$))");
+
   private AptCaches() {}
 
   /** What is wrong with the mounts of archives that a RUN was given. */
@@ -78,7 +85,8 @@ final class AptCaches {
     String run = step.is().command();
     int update = Rules.APT_UPDATE.matcher(run).results().mapToInt(MatchResult::start).max().orElse(run.length());
     boolean foreign =
-        ADDS_REPOSITORY.matcher(before + run).find()
+        step.stage().lineage().exists(stage -> IMAGE_WITH_REPOSITORY.matcher(stage.from().text()).find())
+            || ADDS_REPOSITORY.matcher(before + run).find()
             || LINE_OF_REPOSITORY.matcher(before + run.substring(0, update)).find();
     for (MountText mount : step.added()) {
       if (foreign && MountText.touch(Rules.LISTS, mount.target())) {

@@ -66,6 +66,19 @@ class RulesFireTest {
     assertRight(run(INSTALL + DELETE) + run(adds), run(LISTS + INSTALL) + run(adds));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"nvidia/cuda:12.4.1-base-ubuntu22.04", "ros:humble", "docker.io/library/postgres:17", "mariadb"})
+  void listsAreNotSharedOnAnImageThatHasOne(String image) {
+    String from = "FROM --platform=linux/amd64 " + image + " AS base\nFROM base\n";
+    assertBroken(from, CONDITIONAL + run(INSTALL + DELETE), CONDITIONAL + run(LISTS + INSTALL), "15: lists are mounted");
+    assertThat(broken(from.replace(image, "acme/" + image), run(INSTALL + DELETE), run(LISTS + INSTALL))).isEmpty();
+  }
+
+  @Test
+  void distCleanDeletesLists() {
+    assertRight(run(INSTALL + " && apt-get dist-clean"), run(LISTS + INSTALL));
+  }
+
   @Test
   void aRepositoryThatIsAddedAfterTheUpdateHasNoListsYet() {
     String adds = " && echo 'deb https://example.com/apt stable main' > /etc/apt/sources.list.d/x.list";
