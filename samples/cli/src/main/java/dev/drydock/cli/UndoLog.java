@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -39,7 +41,8 @@ final class UndoLog {
   private @Nullable Path run;
   private int count;
 
-  private UndoLog(Path folder) {
+  /** One in this folder, which is made where it is not there. */
+  UndoLog(Path folder) {
     this.folder = folder;
   }
 
@@ -75,7 +78,7 @@ final class UndoLog {
       for (Path old : runs.subList(Math.min(runs.size(), RUNS_KEPT - 1), runs.size())) {
         remove(old);
       }
-      known = Files.createDirectory(folder.resolve("%015d-%d".formatted(System.currentTimeMillis(), ProcessHandle.current().pid())));
+      known = Files.createTempDirectory(folder, "%015d-".formatted(System.currentTimeMillis()));
       run = known;
     }
     return known;
@@ -91,12 +94,16 @@ final class UndoLog {
     }
   }
 
+  /** Removes what a run has kept. Another process may be at it as well, so what is gone already is no failure. */
   private static void remove(Path run) throws IOException {
-    try (Stream<Path> all = Files.walk(run)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(run)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
       }
+    } catch (NoSuchFileException e) {
+      return;
     }
+    Files.deleteIfExists(run);
   }
 
   /** Takes back the last run that wrote files below these paths; what was changed since stays, and is said. */

@@ -2,10 +2,18 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Dockerfile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,5 +50,30 @@ class UndoLogTest {
     tree.file("Dockerfile", "FROM scratch\n");
     Called.with("--undo", file).exits(2).warns(file + " has changed since");
     assertThat(tree.text("Dockerfile")).isEqualTo("FROM scratch\n");
+  }
+
+  @Test
+  void runsAtOnceTakeNothingFromEachOther() throws Exception {
+    Path folder = directory.resolve("undo");
+    Path file = tree.file("Dockerfile", Tree.SERVICE);
+    Dockerfile before = Dockerfile.read(file);
+    for (int i = 0; i < 60; i++) {
+      new UndoLog(folder).keep(file, before, before);
+    }
+    List<Callable<Path>> runs = Collections.nCopies(16, () -> {
+      new UndoLog(folder).keep(file, before, before);
+      return file;
+    });
+    ExecutorService threads = Executors.newFixedThreadPool(runs.size());
+    try {
+      for (Future<Path> run : threads.invokeAll(runs)) {
+        assertThat(run.get()).isEqualTo(file);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    try (Stream<Path> kept = Files.list(folder)) {
+      assertThat(kept.count()).isBetween(16L, 20L + runs.size());
+    }
   }
 }
