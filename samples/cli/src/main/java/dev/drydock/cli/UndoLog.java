@@ -49,7 +49,9 @@ final class UndoLog {
   /** That of this person. */
   static UndoLog ofProcess() {
     String state = System.getProperty("drydock.state", System.getenv().getOrDefault("XDG_STATE_HOME", ""));
-    Path base = state.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(state);
+    // A user without a name, as containers have them, has a home by the variable alone.
+    String home = System.getenv().getOrDefault("HOME", System.getProperty("user.home"));
+    Path base = state.isEmpty() ? Path.of(home, ".local", "state") : Path.of(state);
     return new UndoLog(base.resolve("drydock").resolve("undo"));
   }
 
@@ -73,6 +75,9 @@ final class UndoLog {
   private Path run() throws IOException {
     Path known = run;
     if (known == null) {
+      if (!folder.isAbsolute()) {
+        throw new IOException("there is no home directory; XDG_STATE_HOME names another");
+      }
       Files.createDirectories(folder);
       List<Path> runs = runs();
       for (Path old : runs.subList(Math.min(runs.size(), RUNS_KEPT - 1), runs.size())) {
