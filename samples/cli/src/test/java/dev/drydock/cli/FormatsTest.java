@@ -81,6 +81,26 @@ class FormatsTest {
     assertThat(read(called).get("files").get(0).get("path").asString()).isEqualTo("x/Dockerfile");
   }
 
+  @Test
+  void cachesHasEachCacheOnceWithADirectoryOfItsOwn() {
+    Tree tree = new Tree(directory);
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    tree.file(
+        "c/Dockerfile",
+        """
+        FROM node:22
+        RUN --mount=type=cache,id=root/.cache/pip,target=/x --mount=type=cache,target=/root/.npm,uid=1000,gid=1001 npm ci
+        RUN --mount=type=cache,id=go-$TARGETARCH,target=/go --mount=type=tmpfs,target=/tmp true
+        """);
+    assertThat(formatted("caches"))
+        .isEqualTo(
+            """
+            {"root-.cache-pip":{"target":"/root/.cache/pip"},\
+            "root-.cache-pip-2":{"id":"root/.cache/pip","target":"/x"},\
+            "root-.npm":{"target":"/root/.npm","uid":"1000","gid":"1001"}}""");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"json", "sarif", "github", "gitlab", "hadolint", "patch", "html"})
   void aFormatIsTheSameWhetherFilesAreWrittenOrNot(String format) {

@@ -16,6 +16,8 @@ public enum Formats {
   hadolint,
   /** Diffs that {@code git apply} and {@code patch -p1} take. */
   patch,
+  /** The caches that are mounted, as buildkit-cache-dance takes them. */
+  caches,
   /** One page for a person to look at. */
   html;
 
@@ -32,6 +34,7 @@ public enum Formats {
       case gitlab -> new GitlabFormat(out, levels);
       case hadolint -> new HadolintFormat(out, levels);
       case patch -> new PatchFormat(out);
+      case caches -> new CachesFormat(out);
       case html -> new HtmlFormat(out, version);
     };
   }

@@ -10,6 +10,7 @@
  * Format         = FleetFile × Rewrite … → bytes
  * JsonFormat     : all there is                         docs/formats.md has its schema
  * PatchFormat    : Rewrite → unified diff
+ * CachesFormat   : Rewrite… → CacheMount by directory of the runner
  * HtmlFormat     : all there is, as one page            page.css, page.js
  * Annotations    : Rewrite → Annotation…                Level, TextLines → Region, Replacement
  *   SarifFormat, GithubFormat, GitlabFormat, HadolintFormat : Annotation… → as each of them has it
