@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The command: what there is a goal for, measured in one run beside rewrite-docker, and written into a file. */
 public final class Goals {
@@ -74,7 +74,7 @@ public final class Goals {
     |---|---|---|---|
     """
         .formatted(
-            LocalDate.now(java.time.ZoneOffset.UTC),
+            LocalDate.now(ZoneOffset.UTC),
             files,
             Goal.shown(megabytes),
             System.getProperty("java.version"),
@@ -106,13 +106,12 @@ public final class Goals {
 
   private static String figures(String name, Rounds rounds) {
     return "| "
-        + List.of(
-                name,
-                Goal.shown(Rounds.median(rounds.speeds(name))),
-                Goal.shown(rounds.allocated(name)),
-                Goal.shown(Rounds.median(rounds.ratios(name, PEER))))
-            .stream()
-            .collect(Collectors.joining(" | "))
+        + String.join(
+            " | ",
+            name,
+            Goal.shown(Rounds.median(rounds.speeds(name))),
+            Goal.shown(rounds.allocated(name)),
+            Goal.shown(Rounds.median(rounds.ratios(name, PEER))))
         + " |\n";
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
@@ -33,7 +34,7 @@ record Profile(Map<String, Integer> byPackage, int ofVavr, int all) {
       Path file = Files.createTempFile("profile", ".jfr");
       try {
         recording.dump(file);
-        return of(RecordingFile.readAllEvents(file).stream().map(Profile::methods).toList());
+        return of(RecordingFile.readAllEvents(file).stream().map(Profile::classes).toList());
       } finally {
         Files.delete(file);
       }
@@ -42,14 +43,14 @@ record Profile(Map<String, Integer> byPackage, int ofVavr, int all) {
     }
   }
 
-  private static List<String> methods(jdk.jfr.consumer.RecordedEvent event) {
-    List<String> methods = new ArrayList<>();
+  private static List<String> classes(RecordedEvent event) {
+    List<String> classes = new ArrayList<>();
     if (event.getStackTrace() != null) {
       for (RecordedFrame frame : event.getStackTrace().getFrames()) {
-        methods.add(frame.getMethod().getType().getName());
+        classes.add(frame.getMethod().getType().getName());
       }
     }
-    return methods;
+    return classes;
   }
 
   /** Of the classes on the stack of each sample, the innermost first. */
