@@ -72,7 +72,12 @@ final class WordValue {
 
   /** An unquoted value with blanks becomes several words, one with pattern characters becomes file names. */
   private static boolean splits(String value) {
-    return value.chars().anyMatch(c -> " \t\n*?[\\".indexOf(c) >= 0);
+    for (int i = 0; i < value.length(); i++) {
+      if (" \t\n*?[\\".indexOf(value.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean startsWithTilde(WordPart part) {

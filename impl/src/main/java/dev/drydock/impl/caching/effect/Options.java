@@ -16,9 +16,17 @@ public final class Options {
     if (text.startsWith("--")) {
       return text.startsWith(name, 2) && (text.length() == name.length() + 2 || text.charAt(name.length() + 2) == '=');
     }
-    return text.startsWith("-")
-        && text.indexOf(letter) > 0
-        && text.chars().skip(1).allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    return text.startsWith("-") && text.indexOf(letter) > 0 && areLetters(text, 1);
+  }
+
+  private static boolean areLetters(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is no option. */

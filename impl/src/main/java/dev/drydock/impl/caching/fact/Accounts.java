@@ -106,12 +106,21 @@ final class Accounts {
   /** The state behind a RUN, with what it does to accounts. */
   static BuildState after(Run run, Scope scope, BuildState before) {
     String text = run.text();
-    if (SIGNS.stream().noneMatch(text::contains)) {
+    if (!hasSign(text)) {
       return before;
     }
     Accounts reader = new Accounts(scope, before);
     run.script().map(ShellScript::commands).getOrElse(Vector.empty()).forEach(reader::read);
     return reader.state;
+  }
+
+  private static boolean hasSign(String text) {
+    for (String sign : SIGNS) {
+      if (text.contains(sign)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void read(SimpleCommand command) {

@@ -184,7 +184,7 @@ public record CacheLocation(
                 p.startsWith("/")
                     && p.length() > 1
                     && !Paths.within(Paths.clean(p), "/dev")
-                    && p.chars().allMatch(CacheLocation::standsInAFlag));
+                    && standsInAFlag(p));
     return known
         ? Either.right(place.get())
         : Either.left(
@@ -197,7 +197,13 @@ public record CacheLocation(
   }
 
   /** BuildKit reads flags byte by byte, so that what is not ASCII would mount another directory. */
-  private static boolean standsInAFlag(int c) {
-    return c > ' ' && c < 0x7F && ",\"'\\$".indexOf(c) < 0;
+  private static boolean standsInAFlag(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c <= ' ' || c >= 0x7F || ",\"'\\$".indexOf(c) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 }
