@@ -235,7 +235,7 @@ class FormatsTest {
 
   @Test
   void anUnknownFormatIsRefusedWithThoseThatThereAre() {
-    Called.with("--format", "xml", directory).exits(2).warns("json, sarif, github, gitlab, hadolint, patch, html");
+    Called.with("--format", "xml", directory).exits(2).warns("json, sarif, github, gitlab, hadolint, patch, caches, html");
   }
 
   @Test

@@ -77,13 +77,13 @@ class RefitCommandTest {
   void aFileThatBuildKitWouldRefuseIsLeftAloneAndSaidToBeWhatItLooksLike() {
     String template = "FROM python:3.12\n{% if gpu %}\nRUN pip install torch\n{% endif %}\n";
     Path file = tree.file("Dockerfile", template);
-    Path compose = tree.file("compose.yaml", "services:\n  api:\n    build: .\n");
-    Called.with("--write", file, compose)
+    Path yaml = tree.file("values.yaml", "image:\n  tag: latest\n");
+    Called.with("--write", file, yaml)
         .exits(0)
         .says(
             "2 no Dockerfile that BuildKit would build",
             file + ": it looks like a Jinja template: BuildKit would refuse line 2",
-            compose + ": it looks like YAML");
+            yaml + ": it looks like YAML");
     assertThat(tree.text("Dockerfile")).isEqualTo(template);
     Called.with("--write", "--force", file).exits(0).says("1 rewritten");
     assertThat(tree.text("Dockerfile")).contains("--mount=type=cache");
