@@ -97,7 +97,7 @@ public final class IgnoreComments {
     boolean known = Rule.all().exists(rule -> comment.names(rule.id()));
     return known
         ? Edit.keep()
-            .noting(Note.Kind.WARNING, UNUSED, comment.rule(), "there is nothing to ignore here; take the comment out")
+            .noting(Note.Kind.WARNING, UNUSED, comment.rule(), "no note here is of this rule; take the comment out, or mend the name")
         : Edit.keep()
             .noting(
                 Note.Kind.WARNING,

@@ -124,6 +124,9 @@ final class Report {
     if (files == 0) {
       return "";
     }
+    if (files == refused.size()) {
+      return colors.bold(files == 1 ? "No Dockerfile that BuildKit would build" : files + " files, none a Dockerfile that BuildKit would build") + "\n";
+    }
     List<String> parts = new ArrayList<>();
     parts.add(changed == 0 ? "nothing to change" : changed + (written ? " rewritten" : " to refit"));
     add(parts, files - changed - undecided - refused.size(), "as they should be");

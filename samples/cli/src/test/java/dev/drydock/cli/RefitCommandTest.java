@@ -81,7 +81,7 @@ class RefitCommandTest {
     Called.with("--write", file, yaml)
         .exits(0)
         .says(
-            "2 no Dockerfile that BuildKit would build",
+            "2 files, none a Dockerfile that BuildKit would build",
             file + ": it looks like a Jinja template: BuildKit would refuse line 2",
             yaml + ": it looks like YAML");
     assertThat(tree.text("Dockerfile")).isEqualTo(template);
