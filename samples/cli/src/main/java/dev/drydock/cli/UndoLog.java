@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.format.Sha256;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
 import java.io.IOException;
@@ -11,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -172,10 +171,6 @@ final class UndoLog {
   }
 
   private static String digest(byte[] bytes) {
-    try {
-      return new BigInteger(1, MessageDigest.getInstance("SHA-256").digest(bytes)).toString(16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new BigInteger(1, Sha256.of(bytes)).toString(16);
   }
 }

@@ -15,20 +15,23 @@ abstract class AnnotationFormat implements Format {
   }
 
   /** Writes one. */
-  abstract void annotation(FleetFile file, Annotation annotation);
+  abstract void annotation(RepositoryPath path, Annotation annotation);
 
   @Override
   public final void rewrite(FleetFile file, Rewrite rewrite) {
-    Annotations.of(file, rewrite, levels).forEach(each -> annotation(file, each));
+    RepositoryPath path = RepositoryPath.of(file);
+    Annotations.of(path, rewrite, note -> levels.of(file, note)).forEach(each -> annotation(path, each));
   }
 
   @Override
   public final void refused(FleetFile file, Dockerfile dockerfile, String reason) {
-    Annotations.of(file, dockerfile).forEach(each -> annotation(file, each));
+    RepositoryPath path = RepositoryPath.of(file);
+    Annotations.of(path, dockerfile).forEach(each -> annotation(path, each));
   }
 
   @Override
   public final void shared(Place place, String rule, String reason) {
-    annotation(place.file(), Annotations.of(place, rule, reason));
+    RepositoryPath path = RepositoryPath.of(place.file());
+    annotation(path, Annotations.of(path, place.line(), rule, reason));
   }
 }

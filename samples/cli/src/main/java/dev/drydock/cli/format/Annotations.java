@@ -2,20 +2,16 @@ package dev.drydock.cli.format;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Problem;
-import dev.drydock.fleet.FleetFile;
-import dev.drydock.fleet.Place;
 import dev.drydock.fleet.Remedy;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
-import java.io.File;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * All annotations of one file: its problems, and its notes but for those that there is nothing to do about. That a RUN
@@ -28,29 +24,29 @@ final class Annotations {
 
   private static final int DIGITS = 32;
 
-  private final FleetFile file;
+  private final RepositoryPath path;
   private final String text;
   private final TextLines lines;
   private final Map<String, Integer> said = new HashMap<>();
   private final List<Annotation> all = new ArrayList<>();
 
-  private Annotations(FleetFile file, Dockerfile dockerfile) {
-    this.file = file;
+  private Annotations(RepositoryPath path, Dockerfile dockerfile) {
+    this.path = path;
     this.text = dockerfile.text();
     this.lines = new TextLines(text);
     dockerfile.problems().take(PROBLEMS).forEach(this::add);
   }
 
   /** Those of a file that BuildKit would refuse. */
-  static List<Annotation> of(FleetFile file, Dockerfile refused) {
-    return new Annotations(file, refused).all;
+  static List<Annotation> of(RepositoryPath path, Dockerfile refused) {
+    return new Annotations(path, refused).all;
   }
 
-  /** Those of a file and of what becomes of it. */
-  static List<Annotation> of(FleetFile file, Rewrite rewrite, Levels levels) {
-    Annotations annotations = new Annotations(file, rewrite.before());
+  /** Those of a file and of what becomes of it, each note of its level. */
+  static List<Annotation> of(RepositoryPath path, Rewrite rewrite, Function<Note, Level> levels) {
+    Annotations annotations = new Annotations(path, rewrite.before());
     for (Note note : rewrite.notes()) {
-      Level level = levels.of(file, note);
+      Level level = levels.apply(note);
       if (level != Level.NOTE || note.kind() != Note.Kind.KEPT || Remedy.of(note.rule(), note.reason()).isOpen()) {
         annotations.add(level, note, rewrite);
       }
@@ -59,14 +55,9 @@ final class Annotations {
   }
 
   /** One that is about several files, and stands at a line of this one. */
-  static Annotation of(Place place, String rule, String reason) {
-    Region line = new Region(place.line(), 1, place.line(), 1);
-    return new Annotation(Level.WARNING, rule, line, reason, digest(place.file().uri() + "\n" + rule), List.of());
-  }
-
-  /** The path of a file as other tools write it. */
-  static String path(FleetFile file) {
-    return file.inRepository().toString().replace(File.separatorChar, '/');
+  static Annotation of(RepositoryPath path, int line, String rule, String reason) {
+    Region region = new Region(line, 1, line, 1);
+    return new Annotation(Level.WARNING, rule, region, reason, digest(path.uri() + "\n" + rule), List.of());
   }
 
   private void add(Problem problem) {
@@ -89,16 +80,11 @@ final class Annotations {
 
   /** Of what is said of the same words several times, each has its number. */
   private String fingerprint(String rule, String words) {
-    String what = file.uri() + "\n" + rule + "\n" + words.strip();
+    String what = path.uri() + "\n" + rule + "\n" + words.strip();
     return digest(what + "\n" + said.merge(what, 1, Integer::sum));
   }
 
   private static String digest(String what) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(what.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest).substring(0, DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(what.getBytes(StandardCharsets.UTF_8))).substring(0, DIGITS);
   }
 }

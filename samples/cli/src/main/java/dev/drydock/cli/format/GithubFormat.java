@@ -27,12 +27,12 @@ final class GithubFormat extends AnnotationFormat {
   }
 
   @Override
-  void annotation(FleetFile file, Annotation annotation) {
+  void annotation(RepositoryPath path, Annotation annotation) {
     if (counts.merge(annotation.level(), 1, Integer::sum) <= SHOWN) {
       Region region = annotation.region();
       print(
           "::" + COMMANDS.get(annotation.level())
-              + " file=" + property(Annotations.path(file))
+              + " file=" + property(path.text())
               + ",line=" + region.line()
               + ",endLine=" + region.endLine()
               + ",title=" + property(annotation.rule())

@@ -1,6 +1,5 @@
 package dev.drydock.cli.format;
 
-import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.Remedy;
 import dev.drydock.transform.Rule;
 import java.io.OutputStream;
@@ -32,28 +31,28 @@ final class SarifFormat extends AnnotationFormat {
   }
 
   @Override
-  void annotation(FleetFile file, Annotation annotation) {
+  void annotation(RepositoryPath path, Annotation annotation) {
     Integer number = rules.putIfAbsent(annotation.rule(), rules.size());
     json.writeStartObject().writeStringProperty("ruleId", annotation.rule());
     json.writeNumberProperty("ruleIndex", number == null ? rules.size() - 1 : number);
     json.writeStringProperty("level", annotation.level().name().toLowerCase(Locale.ROOT));
     message("message", annotation.message());
     json.writeArrayPropertyStart("locations").writeStartObject().writeObjectPropertyStart("physicalLocation");
-    artifact(file);
+    artifact(path);
     region("region", annotation.region());
     json.writeEndObject().writeEndObject().writeEndArray();
     json.writeObjectPropertyStart("partialFingerprints").writeStringProperty("drydock/v1", annotation.fingerprint()).writeEndObject();
     if (!annotation.replacements().isEmpty()) {
-      fix(file, annotation.replacements());
+      fix(path, annotation.replacements());
     }
     json.writeEndObject();
   }
 
-  private void fix(FleetFile file, List<Replacement> replacements) {
+  private void fix(RepositoryPath path, List<Replacement> replacements) {
     json.writeArrayPropertyStart("fixes").writeStartObject();
     message("description", "What Drydock would write here.");
     json.writeArrayPropertyStart("artifactChanges").writeStartObject();
-    artifact(file);
+    artifact(path);
     json.writeArrayPropertyStart("replacements");
     for (Replacement each : replacements) {
       json.writeStartObject();
@@ -64,8 +63,8 @@ final class SarifFormat extends AnnotationFormat {
     json.writeEndArray().writeEndObject().writeEndArray().writeEndObject().writeEndArray();
   }
 
-  private void artifact(FleetFile file) {
-    json.writeObjectPropertyStart("artifactLocation").writeStringProperty("uri", file.uri());
+  private void artifact(RepositoryPath path) {
+    json.writeObjectPropertyStart("artifactLocation").writeStringProperty("uri", path.uri());
     json.writeStringProperty("uriBaseId", "%SRCROOT%").writeEndObject();
   }
 

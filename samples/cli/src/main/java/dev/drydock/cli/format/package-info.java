@@ -13,7 +13,8 @@
  * CachesFormat   : Rewrite… → CacheMount by directory of the runner
  * HtmlFormat     : all there is, as one page            page.css, page.js
  * Annotations    : Rewrite → Annotation…                Level, TextLines → Region, Replacement
- *   SarifFormat, GithubFormat, GitlabFormat, HadolintFormat : Annotation… → as each of them has it
+ *   SarifFormat, GithubFormat, AnnotationArray (GitlabFormat, HadolintFormat) : Annotation… → as each of them has it
+ * RepositoryPath : FleetFile → its path and URI, found once
  * Json           : how JSON is written everywhere
  * </pre>
  */
