@@ -35,7 +35,7 @@ final class ExportedMembers {
     ExportedMembers members = new ExportedMembers();
     for (JavaClass type : classes) {
       Class<?> reflected = type.reflect();
-      if (isExported(reflected)) {
+      if (ProductClasses.isVisible(reflected)) {
         members.byType.put(reflected.getName().replace('$', '.'), membersOf(reflected));
       }
     }
@@ -67,14 +67,6 @@ final class ExportedMembers {
       page.append("```\n");
     }
     return page.toString();
-  }
-
-  private static boolean isExported(Class<?> type) {
-    boolean isPublic = !type.isAnonymousClass() && !type.isLocalClass();
-    for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
-      isPublic &= Modifier.isPublic(outer.getModifiers());
-    }
-    return isPublic;
   }
 
   private static Set<String> membersOf(Class<?> type) {

@@ -3,6 +3,7 @@ package dev.drydock.impl.architecture;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import java.lang.reflect.Modifier;
 import java.util.List;
 
 /** The classes of some packages as the product has them: without the tests, which stand beside this class. */
@@ -21,6 +22,15 @@ public final class ProductClasses {
   /** Those of some packages and of the packages below. */
   public static JavaClasses of(String... packages) {
     return new ClassFileImporter().withImportOption(ProductClasses::isProduct).importPackages(packages);
+  }
+
+  /** Whether other code can name a type: it and all that it is nested in are public. */
+  public static boolean isVisible(Class<?> type) {
+    boolean visible = !type.isAnonymousClass() && !type.isLocalClass() && !type.isSynthetic();
+    for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
+      visible &= Modifier.isPublic(outer.getModifiers());
+    }
+    return visible;
   }
 
   private static boolean isProduct(Location location) {

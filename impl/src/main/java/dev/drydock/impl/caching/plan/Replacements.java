@@ -45,9 +45,8 @@ record Replacements(Map<StandingMount, MountRepair> repairs, Vector<ParentStep> 
     for (WrongMount mount : wrong) {
       repairs = repairs.put(mount.standing(), repair(plan, mount, wrong));
     }
-    Map<StandingMount, MountRepair> all = repairs;
-    return new Replacements(
-        all, plan.steps().flatMap(step -> needed(file, step, all.values().map(MountRepair::standing).toVector())));
+    Vector<StandingMount> repaired = repairs.values().map(MountRepair::standing).toVector();
+    return new Replacements(repairs, plan.steps().flatMap(step -> needed(file, step, repaired)));
   }
 
   /** What becomes of a mount, as far as the place where it is goes. */
