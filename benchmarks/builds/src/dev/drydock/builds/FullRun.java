@@ -33,6 +33,9 @@ final class FullRun {
             if (options.wants("hazards")) {
                 results.add(results.timed("hazards", () -> hazards(lab, options)));
             }
+            if (options.wants("repairs")) {
+                results.add(results.timed("repairs", () -> HazardRow.repairs(new Hazards(lab).run("repairs", repair -> true))));
+            }
             if (options.wants("corpus")) {
                 results.add(results.timed("corpus", () -> Corpus.section(new Corpus(lab, options.corpus().orElseThrow()).run())));
             }
@@ -71,7 +74,7 @@ final class FullRun {
     }
 
     private static Section hazards(Lab lab, Options options) {
-        List<HazardRow> rows = new ArrayList<>(new Hazards(lab).run(hazard -> options.wantsHazard(hazard.name())));
+        List<HazardRow> rows = new ArrayList<>(new Hazards(lab).run("hazards", hazard -> options.wantsHazard(hazard.name())));
         if (options.wantsHazard("11-two-releases")) {
             rows.add(new TwoReleases(lab).run());
         }

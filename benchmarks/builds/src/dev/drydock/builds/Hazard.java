@@ -28,9 +28,14 @@ record Hazard(Path folder, Properties properties) {
         return folder.getFileName().toString();
     }
 
-    /** The number that the documentation gives it. */
+    /** The number that the documentation gives it; 0 for a mount that is repaired. */
     int number() {
-        return Integer.parseInt(properties.getProperty("hazard"));
+        return Integer.parseInt(properties.getProperty("hazard", "0"));
+    }
+
+    /** The transforms that make our version out of the naive one, or nothing where it is made out of the Dockerfile. */
+    String repaired() {
+        return properties.getProperty("repaired", "");
     }
 
     String title() {

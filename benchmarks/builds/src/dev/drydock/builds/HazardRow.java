@@ -39,6 +39,22 @@ record HazardRow(int number, String title, String before, String naive, String o
         return section;
     }
 
+    /** The mounts that were wrong, of which each row shows that it was and that the repaired one is right. */
+    static Section repairs(List<HazardRow> rows) {
+        Section section = new Section("3. Mounts that were written wrong");
+        section.say("Each service is built without a mount, with a mount as people write it wrong, and after the transform that repairs it."
+                + " The files are in [repairs/](repairs).");
+        section.row("the mount", "without it", "with it", "repaired", "which mounts");
+        rows.forEach(row -> section.row(row.title, row.before, row.naive, row.ours, row.mounts));
+        section.goal("every mount is wrong: the build fails, or its image differs, or it fetches again",
+                rows.stream().allMatch(HazardRow::shown), names(rows, row -> !row.shown));
+        section.goal("every repaired mount builds an image that answers as the one without it, and fetches nothing again",
+                rows.stream().allMatch(HazardRow::right), names(rows, row -> !row.right));
+        section.figure(String.format("**Mounts that were written wrong**, in %d Dockerfiles, are right in %d after `repairCacheMounts`.",
+                rows.size(), rows.stream().filter(HazardRow::right).count()));
+        return section;
+    }
+
     private static String names(List<HazardRow> rows, Predicate<HazardRow> which) {
         return rows.stream().filter(which).map(row -> row.number + ". " + row.title).collect(Collectors.joining(", "));
     }

@@ -10,7 +10,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Experiment 3, first half: for each hazard, what a naive mount does to it, and that Drydock's output builds and is right. */
+/**
+ * Experiment 3, first half: for each hazard, what a naive mount does to it, and that Drydock's output builds and is right;
+ * and for each mount that a maintainer may have written wrong, that the repaired one is.
+ */
 final class Hazards {
 
     /**
@@ -31,9 +34,10 @@ final class Hazards {
         this.lab = lab;
     }
 
-    List<HazardRow> run(Predicate<Hazard> wanted) {
+    /** The folders are those of {@code hazards/} or {@code repairs/}. */
+    List<HazardRow> run(String folders, Predicate<Hazard> wanted) {
         List<HazardRow> rows = new ArrayList<>();
-        for (Path folder : Folders.in(lab.home.resolve("hazards"))) {
+        for (Path folder : Folders.in(lab.home.resolve(folders))) {
             Hazard hazard = Hazard.in(folder);
             if (wanted.test(hazard)) {
                 HazardRow row = show(hazard);
@@ -48,11 +52,12 @@ final class Hazards {
         Path folder = lab.work.resolve("hazards").resolve(hazard.name());
         Path main = folder.resolve("main.Dockerfile");
         Path other = folder.resolve("other.Dockerfile");
-        Folders.write(main, hazard.dockerfile());
+        boolean repaired = !hazard.repaired().isEmpty();
+        Folders.write(main, repaired ? hazard.naive() : hazard.dockerfile());
         if (hazard.hasOther()) {
-            Folders.write(other, hazard.other());
+            Folders.write(other, repaired ? hazard.naiveOther() : hazard.other());
         }
-        String notes = lab.refit.apply(Variant.PYTHON_CACHING, folder);
+        String notes = lab.refit.apply(repaired ? List.of("--write", "--transforms", hazard.repaired()) : Variant.PYTHON_CACHING.options, folder);
         String refitted = Folders.read(main);
         if (!hazard.then().isEmpty()) {
             lab.refit.apply(List.of("--write", "--transforms", hazard.then()), folder);
@@ -60,7 +65,7 @@ final class Hazards {
         Trial before = trial(hazard, "before", hazard.dockerfile(), hazard.other());
         Trial naive = trial(hazard, "naive", hazard.naive(), hazard.naiveOther());
         Trial ours = trial(hazard, "ours", Folders.read(main), hazard.hasOther() ? Folders.read(other) : "");
-        String title = hazard.title() + " ([" + hazard.name() + "](hazards/" + hazard.name() + "))";
+        String title = hazard.title() + " ([" + hazard.name() + "](" + (repaired ? "repairs/" : "hazards/") + hazard.name() + "))";
         String then = hazard.then().isEmpty() ? "" : "after `" + hazard.then() + "` ";
         if (hazard.isRefused()) {
             boolean untouched = refitted.equals(hazard.dockerfile()) && notes.contains("[file/refused]");
@@ -69,7 +74,7 @@ final class Hazards {
                     !before.built && !naive.built, untouched && !ours.built);
         }
         boolean same = ours.built && ours.printed.equals(before.printed);
-        boolean shown = !naive.built || !naive.printed.equals(before.printed) || hazard.isOtherRebuilt() && naive.refetched > 0;
+        boolean shown = !naive.built || !naive.printed.equals(before.printed) || naive.refetched > 0;
         return new HazardRow(hazard.number(), title, told(before, null, hazard), told(naive, before, hazard), then + told(ours, before, hazard),
                 targets(refitted), before.built && shown, same && (!hazard.isRebuilt() || ours.refetched == 0));
     }

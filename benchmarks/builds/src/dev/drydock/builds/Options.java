@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What the person asked for: the quick part, or all experiments, or some by name; and of the hazards those whose names begin so. */
 record Options(boolean quick, boolean install, Optional<Path> corpus, List<String> hazards, List<String> experiments) {
 
-    static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "hazards", "corpus", "concurrency", "clean-up");
+    static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "hazards", "repairs", "corpus", "concurrency", "clean-up");
 
     static final String USAGE = """
             benchmarks/builds/run [--quick] [--no-install] [--corpus FOLDER] [--hazard NAME] [EXPERIMENT…]
@@ -18,7 +18,7 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
               --corpus FOLDER  a folder with dockerfiles.tar.gz, real Dockerfiles to build before and after
                                (by default what DRYDOCK_CORPUS names)
               --hazard NAME,…  of the hazards only those whose folder's name begins so; shows them and writes nothing
-              EXPERIMENT       some of: same-image downloads hazards corpus concurrency clean-up; shows them and writes nothing
+              EXPERIMENT       some of: same-image downloads hazards repairs corpus concurrency clean-up; shows them and writes nothing
             Without a choice all experiments run, and RESULTS.md, results.svg and the figures in the README are written.
             DRYDOCK names another command than samples/drydock.
             """;

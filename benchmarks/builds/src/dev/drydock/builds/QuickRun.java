@@ -36,7 +36,7 @@ final class QuickRun {
             section.goal("with it, none", again.files(Kind.DEB) == 0 && again.files(Kind.WHEEL) == 0,
                     "it fetched " + again.names(Kind.DEB) + again.names(Kind.WHEEL));
             section.goal("the image is the same", differences.isEmpty(), differences.toString());
-            List<HazardRow> rows = new Hazards(lab).run(hazard -> hazard.name().equals(HAZARD));
+            List<HazardRow> rows = new Hazards(lab).run("hazards", hazard -> hazard.name().equals(HAZARD));
             section.goal("a naive mount breaks the hazard's build", rows.stream().allMatch(HazardRow::shown), rows.toString());
             section.goal("Drydock's output builds", rows.stream().allMatch(HazardRow::right), rows.toString());
         }

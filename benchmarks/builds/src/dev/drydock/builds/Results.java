@@ -17,7 +17,7 @@ final class Results {
     private static final String BEGIN = "<!-- figures: written by benchmarks/builds/run -->";
     private static final String END = "<!-- end of figures -->";
     private static final Pattern FIGURES = Pattern.compile(Pattern.quote(BEGIN) + ".*?" + Pattern.quote(END), Pattern.DOTALL);
-    private static final Duration LIMIT = Duration.ofMinutes(60);
+    private static final Duration LIMIT = Duration.ofMinutes(90);
 
     private final Path home;
     private final List<Section> sections = new ArrayList<>();
