@@ -129,11 +129,14 @@ final class Console {
     }
   }
 
-  /** Writes to standard error, behind what is on its way to standard output. */
+  /**
+   * Writes to standard error, behind what is on its way to standard output. There may be names and words of files in it, and
+   * GitHub's runner takes {@code ##[} for a command wherever it stands.
+   */
   void printError(String text) {
     flush();
     try {
-      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.write(text.replace("##[", "##?[").getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException e) {
       // There is no other place to say so; the exit status tells.

@@ -2,6 +2,7 @@ package dev.drydock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.fleet.FleetFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,6 +208,24 @@ class FormatsTest {
       case "gitlab" -> assertThat(JSON.readTree(out).get(0).get("location").get("path").asString()).isEqualTo(path);
       default -> assertThat(JSON.readTree(out).get(0).get("file").asString()).isEqualTo(path);
     }
+  }
+
+  /** Whatever a file is called and says, the runner is told of places in files, and of nothing else. */
+  @ParameterizedTest
+  @ValueSource(strings = {"::error file=x::y", "##[error]y", "\n::error::y", "\r\n##[add-mask]y", "%0A::error::y", ",line=9::y", "a:b,c=d%25%2C%", " ::debug::"})
+  void theRunnerObeysNoNameAndNoMessage(String text) {
+    Tree tree = new Tree(directory);
+    tree.file(".git/HEAD", "");
+    tree.file(text + "/Dockerfile", "FROM python:3.12\nFETCH" + text.replaceAll("[\r\n]", "") + "\nRUN pip install flask\n");
+    tree.file(text + "/Dockerfile.j2", "{% x %}\n");
+    Called called = Called.with("--format", "github", "--force", directory, directory.resolve(text + "/nothing")).exits(2);
+    List<GithubRunner.Command> commands = GithubRunner.obeyed(called.out());
+    assertThat(commands).hasSizeGreaterThan(1).allSatisfy(command -> {
+      assertThat(command.properties()).containsOnlyKeys("file", "line", "endLine", "title");
+      assertThat(FleetFile.printable(text + "/Dockerfile")).isEqualTo(FleetFile.printable(command.properties().get("file")));
+    });
+    assertThat(commands).extracting(GithubRunner.Command::name).containsOnly("notice", "warning");
+    assertThat(GithubRunner.obeyed(called.err())).isEmpty();
   }
 
   @Test
