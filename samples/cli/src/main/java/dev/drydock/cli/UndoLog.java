@@ -118,7 +118,7 @@ final class UndoLog {
         List<Entry> meant = entries.stream().filter(entry -> paths.stream().anyMatch(path -> isBelow(entry.file(), path))).toList();
         if (!meant.isEmpty()) {
           List<Entry> kept = new ArrayList<>(entries);
-          kept.removeIf(entry -> meant.contains(entry) && restore(entry, console));
+          kept.removeIf(entry -> meant.contains(entry) && restore(entry, name(entry.file(), paths), console));
           if (kept.isEmpty()) {
             remove(each);
           } else {
@@ -133,6 +133,12 @@ final class UndoLog {
     }
   }
 
+  /** What a file is called by the path that it was found below. */
+  private static String name(Path file, List<Path> paths) {
+    Path path = paths.stream().filter(each -> isBelow(file, each)).findFirst().orElse(file);
+    return FleetFile.printable(path.resolve(FleetFile.real(path).relativize(file)).normalize().toString());
+  }
+
   private static boolean isBelow(Path file, Path path) {
     try {
       return file.startsWith(path.toRealPath());
@@ -141,8 +147,7 @@ final class UndoLog {
     }
   }
 
-  private static boolean restore(Entry entry, Console console) {
-    String name = FleetFile.printable(entry.file().toString());
+  private static boolean restore(Entry entry, String name, Console console) {
     try {
       if (!digest(Files.readAllBytes(entry.file())).equals(entry.digest())) {
         console.fail(name + " has changed since; it is left as it is");

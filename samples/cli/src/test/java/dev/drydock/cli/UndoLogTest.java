@@ -44,6 +44,15 @@ class UndoLogTest {
   }
 
   @Test
+  void filesAreNamedByThePathThatWasGiven() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    Path way = directory.resolve("a").resolve("..");
+    Called.with("--write", way).exits(0);
+    assertThat(Called.with("--undo", Path.of("").toAbsolutePath().relativize(way)).exits(0).out())
+        .isEqualTo(Path.of("").toAbsolutePath().relativize(directory).resolve("a/Dockerfile") + " is as it was\n");
+  }
+
+  @Test
   void whatWasChangedSinceStays() {
     Path file = tree.file("Dockerfile", Tree.SERVICE);
     Called.with("--write", file).exits(0);
