@@ -1,6 +1,8 @@
 package dev.drydock.cli;
 
+import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Run;
 import dev.drydock.fleet.CacheUses;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.LeftAlone;
@@ -40,6 +42,7 @@ final class Report {
   private final List<Unfit> skipped = new ArrayList<>();
   private int files;
   private int changed;
+  private int partly;
   private int undecided;
 
   /** A report of what is done, or would be. */
@@ -58,7 +61,9 @@ final class Report {
     if (rewrite.changed()) {
       changed++;
     } else if (rewrite.notes().exists(Report::isOpen)) {
-      undecided++;
+      boolean mounted = rewrite.after().all(Run.class).exists(run -> run.mounts().exists(CacheMount.class::isInstance));
+      partly += mounted ? 1 : 0;
+      undecided += mounted ? 0 : 1;
     }
   }
 
@@ -129,7 +134,8 @@ final class Report {
     }
     List<String> parts = new ArrayList<>();
     parts.add(changed == 0 ? "nothing to change" : changed + (written ? " rewritten" : " to refit"));
-    add(parts, files - changed - undecided - refused.size(), "as they should be");
+    add(parts, files - changed - partly - undecided - refused.size(), "as they should be");
+    add(parts, partly, "refitted in part");
     add(parts, undecided, "left alone");
     add(parts, refused.size(), "no Dockerfile that BuildKit would build");
     return colors.bold((files == 1 ? "1 Dockerfile" : files + " Dockerfiles") + ": " + String.join(", ", parts)) + "\n";
