@@ -69,7 +69,7 @@ final class ConfigReader {
     } catch (IOException e) {
       throw new Unusable("cannot read " + FleetFile.printable(file.toString()) + ": " + e.getMessage());
     } catch (MarkedYamlEngineException e) {
-      throw new Unusable(at(e.getProblemMark()) + e.getProblem());
+      throw new Unusable(at(e.getProblemMark()) + "no YAML: " + e.getProblem() + begun(e));
     } catch (YamlEngineException e) {
       throw new Unusable(FleetFile.printable(file.toString()) + ": " + e.getMessage());
     }
@@ -96,7 +96,7 @@ final class ConfigReader {
     List<String> texts = new ArrayList<>();
     for (ScalarNode each : scalars(entry.getValueNode(), setting.key())) {
       if (!setting.allows(each.getValue())) {
-        throw refusal(each, "'" + each.getValue() + "' is no value of " + setting.key() + "; there are " + String.join(", ", setting.allowed()));
+        throw refusal(each, "'" + each.getValue() + "' is no value of " + setting.key() + Choices.after(each.getValue(), setting.allowed()));
       }
       texts.add(setting == Setting.PROGRAMS ? directory.resolve(each.getValue()).toString() : each.getValue());
     }
@@ -116,14 +116,14 @@ final class ConfigReader {
         .forEach(
             (rule, entry) -> {
               if (!Rule.all().exists(each -> RuleSettings.matches(rule, each.id()))) {
-                throw refusal(entry.getKeyNode(), "'" + rule + "' is no rule; a rule is named as in mount-cache/pip/user or mount-cache/*/user");
+                throw refusal(entry.getKeyNode(), "'" + rule + "' is no rule" + RulePage.meant(rule, "a rule is named as in mount-cache/pip/user or mount-cache/*/user"));
               }
               String value = scalar(entry.getValueNode(), rule).getValue();
               Severity severity =
                   Arrays.stream(Severity.values())
                       .filter(each -> each.key().equals(value))
                       .findFirst()
-                      .orElseThrow(() -> refusal(entry.getValueNode(), "'" + value + "' is no severity; there are " + String.join(", ", Severity.keys())));
+                      .orElseThrow(() -> refusal(entry.getValueNode(), "'" + value + "' is no severity" + Choices.after(value, Severity.keys())));
               severities.put(rule, new RuleSettings.Entry(severity, place(entry.getValueNode())));
             });
     return new RuleSettings(severities);
@@ -171,7 +171,7 @@ final class ConfigReader {
     entries.forEach(
         (key, entry) -> {
           if (!keys.contains(key)) {
-            throw refusal(entry.getKeyNode(), "there is no setting '" + key + "' here; there are " + String.join(", ", keys));
+            throw refusal(entry.getKeyNode(), "there is no setting '" + key + "' here" + Choices.after(key, keys));
           }
         });
   }
@@ -196,6 +196,11 @@ final class ConfigReader {
   private String place(Node node) {
     String at = at(node.getStartMark());
     return at.substring(0, at.length() - 2);
+  }
+
+  /** Where that begins which does not end as YAML should. */
+  private static String begun(MarkedYamlEngineException error) {
+    return error.getContextMark().map(mark -> ", for what begins in line " + (mark.getLine() + 1)).orElse("");
   }
 
   private String at(Optional<Mark> mark) {

@@ -1,11 +1,17 @@
 package dev.drydock.cli;
 
+import dev.drydock.fleet.FleetFile;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Where the process begins: the first argument chooses the command. */
 public final class Main {
@@ -72,11 +78,26 @@ public final class Main {
     return status;
   }
 
-  /** One line, and where to read more; the whole help would push the line off the screen. */
+  /**
+   * One line, and where to read more; the whole help would push the line off the screen. What is wrong in a file is not in
+   * the help.
+   */
   private static int misuse(Console console, CommandLine.ParameterException error) {
-    String name = error.getCommandLine().getCommandName();
-    console.warn(String.valueOf(error.getMessage()) + "\nTry: " + name + " --help");
+    boolean inFile = error.getCause() instanceof ConfigReader.Unusable;
+    console.warn(message(error) + (inFile ? "" : "\nTry: " + error.getCommandLine().getCommandName() + " --help"));
     return ExitStatus.FAILED;
+  }
+
+  private static String message(CommandLine.ParameterException error) {
+    ArgSpec option = error.getArgSpec();
+    String given = error.getValue();
+    if (option instanceof OptionSpec named && given != null && named.completionCandidates() != null) {
+      List<String> known = new ArrayList<>();
+      named.completionCandidates().forEach(known::add);
+      return named.longestName() + " takes no '" + FleetFile.printable(given) + "'" + Choices.after(given, known);
+    }
+    List<String> near = error instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    return error.getMessage() + (near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?");
   }
 
   private static int failure(Console console, Exception error) {

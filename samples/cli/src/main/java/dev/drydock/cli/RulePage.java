@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.fleet.FleetFile;
 import dev.drydock.transform.Rule;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,18 @@ final class RulePage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    console.fail("there is no rule '" + rule + "'; rules stand in brackets in what drydock --list says, as in [mount-cache/pip/user]");
+    console.fail("there is no rule '" + FleetFile.printable(rule) + "'" + meant(id, "drydock --list names rules in brackets, as in [mount-cache/pip/user]"));
     return ExitStatus.FAILED;
+  }
+
+  /** {@code ; did you mean mount-cache/pip/user?} with the package manager that was given; where no rule is near, the advice. */
+  static String meant(String given, String advice) {
+    String[] parts = given.split("/", -1);
+    String meant = Choices.meant(given, Rule.all().map(rule -> ofManager(rule.id(), parts)).toJavaList());
+    return meant.isEmpty() ? "; " + advice : meant;
+  }
+
+  private static String ofManager(String id, String... parts) {
+    return parts.length == 3 ? id.replace("/*/", "/" + parts[1] + "/") : id;
   }
 }

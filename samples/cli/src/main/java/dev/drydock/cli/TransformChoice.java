@@ -97,6 +97,6 @@ final class TransformChoice {
   }
 
   private static Unusable unknown(String what, String name, Setting setting) {
-    return new Unusable("there is no " + what + " '" + name + "'; there are " + String.join(", ", setting.allowed()));
+    return new Unusable("there is no " + what + " '" + name + "'" + Choices.after(name, setting.allowed()));
   }
 }

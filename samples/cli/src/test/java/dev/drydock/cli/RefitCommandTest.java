@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RefitCommandTest {
 
@@ -149,6 +151,33 @@ class RefitCommandTest {
     Called.with("--write", directory).exits(0).says("2 Dockerfiles: nothing to change");
     assertThat(tree.text("api/Dockerfile")).isEqualTo(once);
     assertThat(tree.text("bot/Dockerfile")).isEqualTo("FROM scratch\n");
+  }
+
+  @Test
+  void aFileThatIsRefittedInPartIsNotLeftAlone() {
+    tree.file("Dockerfile", "FROM python:3.12-slim\nRUN pip install flask\nUSER app\nRUN pip install gunicorn\n");
+    Called.with("--write", directory).exits(0).says("1 Dockerfile: 1 rewritten\n");
+    Called.with("--write", directory).exits(0).says("1 Dockerfile: nothing to change, 1 refitted in part\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--tools pipp | there is no tool 'pipp'; did you mean pip? There are apt, pip,",
+        "--transforms adSyntax | there is no transform 'adSyntax'; did you mean addSyntax? There are",
+        "--transforms mountcahce | did you mean mountCache?",
+        "--ids releas | there is no policy for ids 'releas'; did you mean release? There are",
+        "--format jsn | --format takes no 'jsn'; did you mean json? There are json, sarif,",
+        "--format x##[b\u001bc | --format takes no 'x##?[b?c'; there are json, sarif,",
+        "--ignore gti | --ignore takes no 'gti'; did you mean git? There are git, docker, none",
+        "--tols pip | Unknown option: '--tols'; did you mean --tools?",
+        "--explain mount-cache/pip/usr | there is no rule 'mount-cache/pip/usr'; did you mean mount-cache/pip/user?",
+        "--explain nothing | there is no rule 'nothing'; drydock --list names rules in brackets",
+      })
+  void aMisspelledNameIsAnsweredWithTheNearestOne(String options, String message) {
+    String[] words = options.split(" ", -1);
+    Called.with(words[0], words[1], directory).exits(2).warns(message);
   }
 
   @Test
