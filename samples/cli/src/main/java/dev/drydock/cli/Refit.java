@@ -42,7 +42,7 @@ class Refit extends FleetCommand {
       boolean interactive) {
     super(console);
     Formats wanted = display.format();
-    this.format = wanted == null ? (file, rewrite) -> {} : wanted.to(console.output(), inForce::level, Version.number());
+    this.format = wanted == null ? (file, rewrite) -> {} : wanted.to(console.output(), inForce::level, Version.number(), RunDate.ofProcess());
     this.display = display;
     this.colors = colors;
     this.write = write;

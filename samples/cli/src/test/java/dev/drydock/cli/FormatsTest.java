@@ -3,19 +3,31 @@ package dev.drydock.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.fleet.FleetFile;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -119,7 +131,7 @@ class FormatsTest {
       case "json" -> Schema.JSON.accepts(out);
       case "sarif" -> Schema.SARIF.accepts(out);
       case "gitlab", "hadolint" -> assertThat(out).isEqualTo("[]\n");
-      case "html" -> assertThat(out).contains("0 files; 0 would change.");
+      case "html" -> assertThat(out).contains("<title>Dockerfiles</title>", "<b>0</b> files");
       default -> assertThat(out).isEmpty();
     }
   }
@@ -233,10 +245,47 @@ class FormatsTest {
     fleet();
     String page = formatted("html");
     assertThat(page)
-        .contains("5 files; 1 would change.", "<option>mount-cache/pip/user</option>", "<th scope=\"col\"><code>/root/.cache/pip</code></th>")
+        .contains("<b>5</b> files", "<b>1</b> would change", "<option>mount-cache/pip/user</option>", "<th scope=\"col\">1 <code>/root/.cache/pip</code></th>")
         .contains("<ins>+RUN --mount=type=cache,target=/root/.cache/pip \\\n</ins>", "<del>-RUN pip install -r requirements.txt\n</del>")
-        .contains("BuildKit would refuse it", "was not looked at");
+        .contains(">refused by BuildKit<", ">not looked at<");
     assertThat(page.split("<article ", -1)).hasSize(6);
+  }
+
+  /** A well-formed SVG, also of names that are hostile, in which each file and each cache is counted. */
+  @Test
+  void thePictureCountsEachFileAndEachCache() throws Exception {
+    GeneratedFleet.write(new Tree(directory), 300);
+    new Tree(directory).file(HOSTILE + "/Dockerfile", Tree.SERVICE + "RUN --mount=type=cache,id=<b>&,target=/x true\n");
+    Matcher pictures = Pattern.compile("(?s)<svg.*?</svg>").matcher(formatted("html"));
+    for (String name : List.of("broad", "narrow")) {
+      assertThat(pictures.find()).isTrue();
+      Document picture = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(new InputSource(new StringReader(pictures.group())));
+      assertThat(picture.getDocumentElement().getAttribute("class")).isEqualTo(name);
+      XPath path = XPathFactory.newDefaultInstance().newXPath();
+      NodeList titles = (NodeList) path.evaluate("//g[starts-with(@class,'group')]/text[@class='title']", picture, XPathConstants.NODESET);
+      int files = 0;
+      for (int i = 0; i < titles.getLength(); i++) {
+        files += Integer.parseInt(titles.item(i).getTextContent().split(" ", 2)[0]);
+      }
+      assertThat(titles.getLength()).isLessThanOrEqualTo(12);
+      assertThat(files).isEqualTo(301);
+      assertThat(path.evaluate("//g[@class='cache'][text[@class='name']='<b>&']/text[@class='small']", picture)).isEqualTo("1 file");
+      assertThat(path.evaluate("//g[@class='cache'][1]/text[@class='name']", picture)).isEqualTo("/root/.cache/pip");
+      assertThat(path.evaluate("//g[@class='cache'][1]/text[@class='small']", picture)).isEqualTo("178 files");
+      assertThat(path.evaluate("//desc", picture)).contains(" files on 5 bases: /root/.cache/pip, /var/cache/apt, /var/lib/apt/lists; ");
+    }
+    assertThat(pictures.find()).isFalse();
+  }
+
+  @Test
+  void aPageOfADateIsTheSameEachTime() {
+    fleet();
+    String page = formatted("html");
+    assertThat(page).isEqualTo(formatted("html")).contains("<time>" + RunDate.ofProcess() + "</time>", "<h1>Dockerfiles of " + directory.getFileName() + "</h1>");
+    assertThat(RunDate.of("1700000000")).isEqualTo("2023-11-14");
+    assertThat(RunDate.of("yesterday")).isBetween(LocalDate.now(ZoneId.systemDefault()).minusDays(1), LocalDate.now(ZoneId.systemDefault()));
+    Called together = Called.with("--format", "html", directory.resolve("api"), directory.resolve("done/Dockerfile")).exits(0);
+    together.says("<h1>Dockerfiles of " + directory.getFileName() + "</h1>");
   }
 
   /** The only script is that whose digest the page allows, and what comes from files is text. */
@@ -249,7 +298,7 @@ class FormatsTest {
     String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
     byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
     assertThat(page).contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
-    assertThat(page.lines().filter(line -> line.contains("<article"))).allMatch(line -> line.matches("<article data-name=\"[^\"<>]*\"><h3>.*"));
+    assertThat(page.lines().filter(line -> line.contains("<article"))).allMatch(line -> line.matches("<article id=\"file-\\d+\" class=\"\\w+\" data-name=\"[^\"<>]*\"><h3>.*"));
   }
 
   @Test

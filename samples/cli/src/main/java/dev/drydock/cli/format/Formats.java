@@ -1,6 +1,7 @@
 package dev.drydock.cli.format;
 
 import java.io.OutputStream;
+import java.time.LocalDate;
 
 /** The formats, by the names that {@code --format} takes. */
 public enum Formats {
@@ -25,8 +26,9 @@ public enum Formats {
    * The format, written here.
    *
    * @param version that of Drydock
+   * @param date that of the run
    */
-  public Format to(OutputStream out, Levels levels, String version) {
+  public Format to(OutputStream out, Levels levels, String version, LocalDate date) {
     return switch (this) {
       case json -> new JsonFormat(out, levels, version);
       case sarif -> new SarifFormat(out, levels, version);
@@ -35,7 +37,7 @@ public enum Formats {
       case hadolint -> new HadolintFormat(out, levels);
       case patch -> new PatchFormat(out);
       case caches -> new CachesFormat(out);
-      case html -> new HtmlFormat(out, version);
+      case html -> new HtmlFormat(out, version, date);
     };
   }
 }

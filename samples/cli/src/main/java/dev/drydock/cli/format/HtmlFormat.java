@@ -1,173 +1,182 @@
 package dev.drydock.cli.format;
 
-import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Run;
 import dev.drydock.fleet.FleetFile;
+import dev.drydock.fleet.LeftAlone;
+import dev.drydock.fleet.LeftAloneCount;
 import dev.drydock.fleet.Place;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
+import io.vavr.collection.Seq;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One page for a person to look at: how many files, which caches they share, and for each file its diff and the reasons,
- * with filters by rule and name. It needs nothing beside itself, and a browser runs no script of it but its own.
+ * One page for a person to look at: how many files, which caches they share, what was left alone, and for each file its diff
+ * and the reasons, with filters by rule and name. It needs nothing beside itself, and a browser runs no script of it but its
+ * own.
  */
 final class HtmlFormat implements Format {
 
+  private static final int REASONS = 12;
+
   private final OutputStream out;
   private final String version;
+  private final LocalDate date;
   private final StringBuilder articles = new StringBuilder();
   private final StringBuilder warnings = new StringBuilder();
-  private final Map<String, Set<String>> caches = new LinkedHashMap<>();
-  private final Set<String> allCaches = new TreeSet<>();
+  private final List<FileCaches> caches = new ArrayList<>();
+  private final LeftAloneCount leftAlone = new LeftAloneCount();
   private final Set<String> rules = new TreeSet<>();
+  private final Map<String, Integer> statuses = new LinkedHashMap<>();
+  private @Nullable Path root;
   private int files;
-  private int changed;
 
-  HtmlFormat(OutputStream out, String version) {
+  /**
+   * A page that is written here at the end.
+   *
+   * @param date that of the run, which the page names
+   */
+  HtmlFormat(OutputStream out, String version, LocalDate date) {
     this.out = out;
     this.version = version;
+    this.date = date;
   }
 
   @Override
   public void rewrite(FleetFile file, Rewrite rewrite) {
-    changed += rewrite.changed() ? 1 : 0;
-    Set<String> mounted = new TreeSet<>();
-    for (Run run : rewrite.after().all(Run.class)) {
-      run.mounts().filter(CacheMount.class::isInstance).map(CacheMount.class::cast)
-          .forEach(mount -> mounted.add(mount.id().getOrElse(() -> mount.target().getOrElse(""))));
-    }
-    allCaches.addAll(mounted);
-    caches.put(file.name(), mounted);
-    begin(file, rewrite.changed() ? "would change" : "stays as it is");
-    if (rewrite.changed()) {
-      articles.append("<details open><summary>Diff</summary><pre>");
-      rewrite.diff().lines().skip(2).forEach(this::diffLine);
-      articles.append("</pre></details>");
-    }
-    articles.append("<ul>");
-    rewrite.notes().forEach(this::note);
-    articles.append("</ul></article>\n");
+    FileArticle article = rewrite.changed() ? begin(file, "changed", "would change") : begin(file, "unchanged", "unchanged");
+    articles.append(article.with(rewrite).html());
+    caches.add(FileCaches.of(file, anchor(), rewrite.after()));
+    leftAlone.rewrite(file, rewrite);
+    rewrite.notes().map(Note::rule).forEach(rules::add);
   }
 
   @Override
   public void refused(FleetFile file, Dockerfile dockerfile, String reason) {
-    without(file, "BuildKit would refuse it", reason);
+    articles.append(begin(file, "refused", "refused by BuildKit").with(reason).html());
   }
 
   @Override
   public void skipped(FleetFile file, String reason) {
-    without(file, "was not looked at", reason);
+    articles.append(begin(file, "skipped", "not looked at").with(reason).html());
   }
 
   @Override
   public void failed(FleetFile file, String reason) {
-    without(file, "could not be done", reason);
+    articles.append(begin(file, "failed", "not done").with(reason).html());
   }
 
   @Override
   public void shared(Place place, String rule, String reason) {
-    warnings.append("<li>").append(text(place + ": " + reason)).append(' ').append(rule(rule)).append("</li>\n");
+    warnings.append("<li>").append(Html.text(place + ": " + reason)).append(" <span class=\"rule\">").append(Html.rule(rule)).append("</span></li>\n");
   }
 
-  private void without(FleetFile file, String status, String reason) {
-    begin(file, status);
-    articles.append("<p>").append(text(reason)).append("</p></article>\n");
-  }
-
-  private void begin(FleetFile file, String status) {
+  private FileArticle begin(FleetFile file, String kind, String status) {
     files++;
-    String name = text(file.name());
-    articles.append("<article data-name=\"%s\"><h3><code>%s</code> %s</h3>".formatted(name, name, status));
+    statuses.merge(status, 1, Integer::sum);
+    Path folder = folder(file);
+    Path known = root;
+    while (known != null && !folder.startsWith(known)) {
+      known = known.getParent();
+    }
+    root = known == null ? folder : known;
+    return new FileArticle(anchor(), file, kind, status);
   }
 
-  private void diffLine(String line) {
-    String element = line.startsWith("+") ? "ins" : line.startsWith("-") ? "del" : "";
-    String shown = text(line.replace("\t", "        ")) + "\n";
-    articles.append(element.isEmpty() ? shown : "<" + element + ">" + shown + "</" + element + ">");
+  private String anchor() {
+    return "file-" + files;
   }
 
-  private void note(Note note) {
-    rules.add(note.rule());
-    String about = note.subject().isEmpty() ? "" : "<code>" + text(note.subject()) + "</code>: ";
-    articles.append("<li data-rule=\"").append(text(note.rule())).append("\">line ").append(note.line()).append(", ")
-        .append(note.kind().name().toLowerCase(Locale.ROOT)).append(": ").append(about).append(text(note.reason()))
-        .append(' ').append(rule(note.rule())).append("</li>");
-  }
-
-  private static String rule(String rule) {
-    String name = text(rule);
-    return RulePages.address(rule).map(page -> "<a href=\"" + text(page) + "\">" + name + "</a>").getOrElse(name);
+  /** The folder where the search for a file began. */
+  private static Path folder(FleetFile file) {
+    Path root = FleetFile.real(file.root());
+    return Files.isDirectory(root) || root.getParent() == null ? root : root.getParent();
   }
 
   @Override
   public void end() {
-    String script = resource("page.js");
-    String page =
-        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Dockerfiles</title>\n"
-            + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-            + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
-            + " script-src 'sha256-" + digest(script) + "'\">\n<style>" + resource("page.css") + "</style></head>\n<body><main><h1>Dockerfiles</h1>\n"
-            + "<p>" + files + " files; " + changed + " would change.</p>\n"
-            + (warnings.isEmpty() ? "" : "<h2>Warnings</h2><ul>" + warnings + "</ul>\n")
-            + shared() + "<h2>Files</h2>\n" + filters() + articles
-            + "</main><footer><p>Drydock " + text(version) + "</p></footer>\n<script>" + script + "</script></body></html>\n";
     try {
-      out.write(page.getBytes(StandardCharsets.UTF_8));
+      out.write(page().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** A table of files and the caches that they mount afterwards. */
-  private String shared() {
-    if (allCaches.isEmpty()) {
+  private String page() {
+    String script = Html.resource("page.js");
+    String title = title();
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>" + title + "</title>\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        + "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';"
+        + " script-src 'sha256-" + digest(script) + "'\">\n<style>" + Html.resource("page.css") + "</style></head>\n"
+        + "<body><a class=\"skip\" href=\"#files\">Skip to the files</a>\n"
+        + "<header><h1>" + title + "</h1>\n<p>As of <time>" + date + "</time>, by Drydock " + Html.text(version) + ".</p></header>\n<main>\n"
+        + summary() + sharing() + settling()
+        + (warnings.isEmpty() ? "" : "<section><h2>Warnings</h2><ul>" + warnings + "</ul></section>\n")
+        + "<section><h2 id=\"files\" tabindex=\"-1\">Files</h2>\n" + filters() + articles + "</section>\n"
+        + "</main>\n<script>" + script + "</script></body></html>\n";
+  }
+
+  /** Named after the folder that holds all that was looked at. */
+  private String title() {
+    Path known = root;
+    return known == null ? "Dockerfiles" : "Dockerfiles of " + Html.text(String.valueOf(known.getFileName() == null ? known : known.getFileName()));
+  }
+
+  private String summary() {
+    StringBuilder list = new StringBuilder("<ul class=\"counts\"><li><b>" + files + "</b> " + (files == 1 ? "file" : "files") + "</li>");
+    statuses.forEach((status, count) -> list.append("<li><b>").append(count).append("</b> ").append(status).append("</li>"));
+    return list.append("</ul>\n").toString();
+  }
+
+  /** The caches that files share, as a picture and as a table. */
+  private String sharing() {
+    return caches.stream().allMatch(file -> file.caches().isEmpty())
+        ? ""
+        : "<section><h2>Caches</h2>\n<p>Files that lead to one cache share it on one builder: what one has downloaded, none of the others downloads again."
+            + " Files with the same caches are one box.</p>\n"
+            + "<figure>" + CachePicture.of(caches) + "</figure>\n"
+            + "<details><summary>The same as a table, file by file</summary>" + CacheTable.of(caches) + "</details></section>\n";
+  }
+
+  /** What was left alone, by what would settle it. */
+  private String settling() {
+    Seq<LeftAlone> all = leftAlone.groups();
+    if (all.isEmpty()) {
       return "";
     }
-    StringBuilder table = new StringBuilder("<h2>Caches</h2><p>Files in one column share a cache on one builder.</p>\n");
-    table.append("<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">file</th>");
-    allCaches.forEach(cache -> table.append("<th scope=\"col\"><code>").append(text(cache)).append("</code></th>"));
-    table.append("</tr></thead><tbody>\n");
-    caches.forEach(
-        (file, mounted) -> {
-          table.append("<tr><th scope=\"row\"><code>").append(text(file)).append("</code></th>");
-          allCaches.forEach(cache -> table.append("<td class=\"mark\">").append(mounted.contains(cache) ? "yes" : "").append("</td>"));
-          table.append("</tr>\n");
-        });
-    return table.append("</tbody></table></div>\n").toString();
-  }
-
-  private String filters() {
-    StringBuilder form = new StringBuilder("<form role=\"search\"><label>Rule<select id=\"rule\"><option value=\"\">all</option>");
-    rules.forEach(rule -> form.append("<option>").append(text(rule)).append("</option>"));
-    form.append("</select></label><label>Name<input id=\"name\" type=\"search\"></label>");
-    return form.append("<p id=\"shown\" role=\"status\"></p></form>\n").toString();
-  }
-
-  /** Text that stays text in an element and in a quoted attribute. */
-  private static String text(String text) {
-    String escaped = FleetFile.printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    return escaped.replace("\"", "&quot;").replace("'", "&#39;");
-  }
-
-  private static String resource(String name) {
-    try (InputStream resource = Objects.requireNonNull(HtmlFormat.class.getResourceAsStream(name), name)) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    StringBuilder list = new StringBuilder("<section><h2>Left alone</h2>\n<p>By what would settle it, the most frequent first.</p>\n<ul>\n");
+    for (LeftAlone each : all.take(REASONS)) {
+      list.append("<li><b>").append(each.count()).append("</b> in ").append(Html.count(each.files(), "file")).append(": ")
+          .append(Html.text(each.remedy().fact() + ": " + each.remedy().action())).append(" <span class=\"rule\">").append(Html.rule(each.remedy().rule())).append("</span></li>\n");
     }
+    int more = all.size() - REASONS;
+    return list.append(more > 0 ? "<li>and " + Html.count(more, "more reason") + "</li>\n" : "").append("</ul></section>\n").toString();
+  }
+
+  /** Of use where the script runs, which shows them. */
+  private String filters() {
+    StringBuilder form = new StringBuilder("<form role=\"search\" aria-label=\"Files\" hidden>\n<label>Rule <select id=\"rule\"><option value=\"\">all</option>");
+    rules.forEach(rule -> form.append("<option>").append(Html.text(rule)).append("</option>"));
+    return form.append("</select></label>\n<label>Name <input id=\"name\" type=\"search\" autocomplete=\"off\"></label>\n")
+        .append("<label class=\"check\"><input id=\"changed\" type=\"checkbox\"> only what would change</label>\n")
+        .append("<button type=\"reset\">Show all</button>\n<button type=\"button\" id=\"open\">Open all</button>\n<button type=\"button\" id=\"close\">Close all</button>\n")
+        .append("<p id=\"shown\" role=\"status\" aria-live=\"polite\"></p></form>\n")
+        .toString();
   }
 
   private static String digest(String script) {

@@ -12,6 +12,8 @@
  * PatchFormat    : Rewrite → unified diff
  * CachesFormat   : Rewrite… → CacheMount by directory of the runner
  * HtmlFormat     : all there is, as one page            page.css, page.js
+ *   FileCaches → CacheGroup → CachePicture, CacheTable  who shares what
+ *   FileArticle  : the diff and the reasons of a file
  * Annotations    : Rewrite → Annotation…                Level, TextLines → Region, Replacement
  *   SarifFormat, GithubFormat, AnnotationArray (GitlabFormat, HadolintFormat) : Annotation… → as each of them has it
  * RepositoryPath : FleetFile → its path and URI, found once
