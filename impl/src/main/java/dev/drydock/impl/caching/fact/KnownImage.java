@@ -5,6 +5,7 @@ import dev.drydock.caching.Answer;
 import dev.drydock.caching.ImageFacts;
 import dev.drydock.caching.InstalledPackage;
 import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Scope;
@@ -26,10 +27,14 @@ public final class KnownImage implements ImageFacts {
   /** The RUNs that are known to run as root, by the indexes of their constructs. */
   private final Lazy<Set<Integer>> rootRuns;
 
+  /** What the package managers that are built in install, read at once for all of them. */
+  private final Lazy<Map<PackageManager, Vector<InstalledPackage>>> installed;
+
   private KnownImage(Dockerfile file) {
     this.file = file;
     this.states = BuildStates.of(file);
     this.rootRuns = Lazy.of(() -> rootRuns(FileFacts.of(file, Vector.empty())));
+    this.installed = Lazy.of(() -> installed(FileFacts.of(file, PackageManagers.ALL)));
   }
 
   /** What is known of the image that this file builds. */
@@ -75,7 +80,14 @@ public final class KnownImage implements ImageFacts {
 
   @Override
   public Vector<InstalledPackage> installs(PackageManager manager) {
-    FileFacts facts = FileFacts.of(file, Vector.of(manager));
+    return installed.get().get(manager).getOrElse(() -> installs(manager, FileFacts.of(file, Vector.of(manager))));
+  }
+
+  private static Map<PackageManager, Vector<InstalledPackage>> installed(FileFacts facts) {
+    return PackageManagers.ALL.toMap(manager -> manager, manager -> installs(manager, facts));
+  }
+
+  private static Vector<InstalledPackage> installs(PackageManager manager, FileFacts facts) {
     return facts.runs()
         .flatMap(
             run ->
