@@ -11,7 +11,6 @@ import dev.drydock.transform.Rewrite;
 import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -55,9 +54,13 @@ public final class CacheUses {
       for (Instruction instruction : stage.instructions()) {
         if (instruction instanceof Run run) {
           for (Mount mount : run.mounts()) {
-            if (mount instanceof CacheMount cache && counted.add(new Key(id(cache), base))) {
-              add(cache, base, file, rewrite, run);
-              ids.add(id(cache));
+            if (mount instanceof CacheMount cache) {
+              for (String id : SharedCache.idOf(cache)) {
+                if (counted.add(new Key(id, base))) {
+                  add(id, cache, base, file, rewrite, run);
+                  ids.add(id);
+                }
+              }
             }
           }
         }
@@ -66,9 +69,8 @@ public final class CacheUses {
     ids.forEach(id -> files.merge(id, 1, Integer::sum));
   }
 
-  private void add(CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
-    String id = id(cache);
-    if (isOfDistribution(cache)) {
+  private void add(String id, CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
+    if (isOfDistribution(id, cache)) {
       ofDistribution.add(id);
     }
     Map<Option<Distribution>, SharedCache.Use> known = uses.computeIfAbsent(id, any -> new LinkedHashMap<>());
@@ -87,15 +89,9 @@ public final class CacheUses {
     return new SharedCache.Use(use.distribution(), use.files() + 1, use.first(), use.standing());
   }
 
-  private static boolean isOfDistribution(CacheMount mount) {
+  private static boolean isOfDistribution(String id, CacheMount mount) {
     String target = mount.target().getOrElse("");
-    return (target.startsWith("/var/") || target.endsWith("/pip") || target.endsWith("/uv"))
-        && id(mount).indexOf('$') < 0;
-  }
-
-  /** What BuildKit knows the cache by: its id, or its cleaned target. */
-  private static String id(CacheMount mount) {
-    return mount.id().getOrElse(() -> Path.of(mount.target().getOrElse("/")).normalize().toString());
+    return (target.startsWith("/var/") || target.endsWith("/pip") || target.endsWith("/uv")) && id.indexOf('$') < 0;
   }
 
   /** The caches, that with the most files first. */

@@ -1,23 +1,40 @@
 package dev.drydock.fleet;
 
+import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A Dockerfile of a fleet.
- *
- * @param path where it is
- * @param root the path of the fleet below which it was found; the file itself where it was named
- */
-public record FleetFile(Path path, Path root) {
+/** A Dockerfile of a fleet: where it is, and where the search that found it began. Two are equal where both are. */
+public final class FleetFile {
 
-  /** The parts, none of which is null. */
-  public FleetFile {
-    Objects.requireNonNull(path, "path");
-    Objects.requireNonNull(root, "root");
+  private final Path path;
+  private final SearchRoot root;
+  private final Lazy<Path> inRepository;
+
+  /** The file at this path, found below this one; below itself where it was named. */
+  public FleetFile(Path path, Path root) {
+    this(path, new SearchRoot(Objects.requireNonNull(root, "root")));
+  }
+
+  /** One of several that were found below one path. */
+  FleetFile(Path path, SearchRoot root) {
+    this.path = Objects.requireNonNull(path, "path");
+    this.root = root;
+    this.inRepository = Lazy.of(() -> root.relativize(real()));
+  }
+
+  /** Where it is. */
+  public Path path() {
+    return path;
+  }
+
+  /** The path of the fleet below which it was found; the file itself where it was named. */
+  public Path root() {
+    return root.path();
   }
 
   /** What it is called in all that is said of it: its path, without characters that end a line or command a terminal. */
@@ -38,14 +55,7 @@ public record FleetFile(Path path, Path root) {
    * link to it.
    */
   public Path inRepository() {
-    Path real = real();
-    Path realRoot = real(root);
-    for (Path base : repository(realRoot).toList().append(real(Path.of(""))).append(realRoot)) {
-      if (real.startsWith(base) && !real.equals(base)) {
-        return base.relativize(real);
-      }
-    }
-    return real.getFileName() == null ? real : real.getFileName();
+    return inRepository.get();
   }
 
   /** {@link #inRepository()} as a relative URI: what cannot stand in one is its bytes, as {@code %20} is for a blank. */
@@ -90,6 +100,16 @@ public record FleetFile(Path path, Path root) {
   /** For some readers U+2028 and U+2029 end a line. */
   private static boolean isPrintable(int c) {
     return !Character.isISOControl(c) && c != 0x2028 && c != 0x2029;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FleetFile file && path.equals(file.path) && root().equals(file.root());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(path, root());
   }
 
   /** Its name. */

@@ -104,7 +104,7 @@ final class FleetReader implements Search.Listener {
     String reason;
     try {
       Dockerfile dockerfile = Dockerfile.read(file.path());
-      return outcome(file, dockerfile, transforms.apply(file), forced);
+      return outcome(file, dockerfile, transforms.apply(file), forced, visitor);
     } catch (UncheckedIOException e) {
       reason = String.valueOf(e.getMessage());
     } catch (OutOfMemoryError e) {
@@ -116,13 +116,15 @@ final class FleetReader implements Search.Listener {
     return told -> told.failed(file, failure);
   }
 
-  /** What there is to tell of a Dockerfile that was read. */
-  static Consumer<FleetVisitor> outcome(FleetFile file, Dockerfile dockerfile, Transform transform, boolean forced) {
+  /** What there is to tell of a Dockerfile that was read, of which the visitor has prepared what it could. */
+  static Consumer<FleetVisitor> outcome(
+      FleetFile file, Dockerfile dockerfile, Transform transform, boolean forced, FleetVisitor visitor) {
     if (!forced && dockerfile.problems().nonEmpty()) {
       String reason = FleetFile.printable(Appearance.reason(dockerfile));
       return told -> told.refused(file, dockerfile, reason);
     }
     Rewrite rewrite = IgnoreComments.respectedBy(transform).apply(dockerfile);
+    visitor.prepare(file, rewrite);
     return told -> told.rewrite(file, rewrite);
   }
 }

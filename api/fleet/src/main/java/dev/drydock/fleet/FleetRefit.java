@@ -28,8 +28,9 @@ public final class FleetRefit {
   /** Tells the visitor of a Dockerfile that somebody else read, such as one from standard input, as if it lay at this path. */
   public void visit(FleetFile file, Dockerfile dockerfile, FleetVisitor visitor) {
     Objects.requireNonNull(dockerfile, "dockerfile");
-    FleetReader.outcome(Objects.requireNonNull(file, "file"), dockerfile, transforms.apply(file), fleet.isForced())
-        .accept(Objects.requireNonNull(visitor, "visitor"));
+    Objects.requireNonNull(visitor, "visitor");
+    FleetReader.outcome(Objects.requireNonNull(file, "file"), dockerfile, transforms.apply(file), fleet.isForced(), visitor)
+        .accept(visitor);
   }
 
   /** The caches that the files mount after the rewrite, that with the most files first. */
@@ -42,7 +43,7 @@ public final class FleetRefit {
   /** The packages that the files ask for by name, by package manager. */
   public Seq<RequestedPackages> packages() {
     PackageRequests requests = new PackageRequests();
-    visit((file, rewrite) -> requests.add(rewrite.before()));
+    visit(requests);
     return requests.packages();
   }
 

@@ -5,9 +5,15 @@ import dev.drydock.transform.Rewrite;
 
 /**
  * What is done with each file of a fleet. One method is called at a time, on the thread that asked, in the order in
- * which the files are found.
+ * which the files are found; {@link #prepare} alone is called on all cores at once.
  */
 public interface FleetVisitor {
+
+  /**
+   * What takes time for a rewrite and needs no order, before {@link #rewrite} is told of it: called on the thread that made
+   * the rewrite, while other threads call it for other files.
+   */
+  default void prepare(FleetFile file, Rewrite rewrite) {}
 
   /** A Dockerfile, and what the transform makes of it. */
   void rewrite(FleetFile file, Rewrite rewrite);

@@ -22,6 +22,8 @@ public final class LeftAloneCount implements FleetVisitor {
   private final Map<Remedy, LeftAlone> groups = new LinkedHashMap<>();
 
   private final boolean written;
+  private int instructions;
+  private int files;
 
   /** Nothing counted yet; places are lines of the files as they were. */
   public LeftAloneCount() {
@@ -36,14 +38,16 @@ public final class LeftAloneCount implements FleetVisitor {
   @Override
   public void rewrite(FleetFile file, Rewrite rewrite) {
     Objects.requireNonNull(file, "file");
-    Set<Instruction> instructions = new HashSet<>();
+    Set<Instruction> counted = new HashSet<>();
     Set<Remedy> here = new HashSet<>();
     for (Note note : rewrite.notes()) {
       Remedy remedy = Remedy.of(note.rule(), note.reason());
-      if (note.kind() != Note.Kind.CHANGED && remedy.isOpen() && instructions.add(new Instruction(remedy, note.line()))) {
+      if (note.kind() != Note.Kind.CHANGED && remedy.isOpen() && counted.add(new Instruction(remedy, note.line()))) {
         add(remedy, place(file, rewrite, note), here.add(remedy));
       }
     }
+    instructions += (int) counted.stream().map(Instruction::line).distinct().count();
+    files += here.isEmpty() ? 0 : 1;
   }
 
   private Place place(FleetFile file, Rewrite rewrite, Note note) {
@@ -54,6 +58,16 @@ public final class LeftAloneCount implements FleetVisitor {
     LeftAlone known = groups.getOrDefault(remedy, new LeftAlone(remedy, 0, 0, List.empty()));
     Seq<Place> places = known.places().size() < PLACES ? known.places().append(place) : known.places();
     groups.put(remedy, new LeftAlone(remedy, known.count() + 1, known.files() + (firstOfFile ? 1 : 0), places));
+  }
+
+  /** How many instructions were left alone, wholly or in part, each counted once for all its reasons. */
+  public int instructions() {
+    return instructions;
+  }
+
+  /** How many files have one of them. */
+  public int files() {
+    return files;
   }
 
   /** The reasons, the most frequent first. */

@@ -56,7 +56,7 @@ final class Search {
         Path root = path.normalize();
         IgnoreRules rules = IgnoreRules.at(root, fleet.ignoring().toJavaList(), fleet.without().toJavaList());
         IgnoreRules more = IgnoreRules.at(root, List.of(), fleet.with().toJavaList());
-        new Walk(root, FleetFile.real(root), more).directory(root, FleetFile.real(root), rules, true);
+        new Walk(new SearchRoot(root), FleetFile.real(root), more).directory(root, FleetFile.real(root), rules, true);
       } else {
         named(path);
       }
@@ -81,11 +81,11 @@ final class Search {
   /** The search below one path. */
   private final class Walk {
 
-    private final Path root;
+    private final SearchRoot root;
     private final Path realRoot;
     private final IgnoreRules included;
 
-    Walk(Path root, Path realRoot, IgnoreRules included) {
+    Walk(SearchRoot root, Path realRoot, IgnoreRules included) {
       this.root = root;
       this.realRoot = realRoot;
       this.included = included;
@@ -136,7 +136,7 @@ final class Search {
       if (!Files.exists(file.path())) {
         listener.skipped(file, LEADS_NOWHERE);
       } else if (!file.real().startsWith(realRoot)) {
-        listener.skipped(file, "it is a link to " + FleetFile.printable(file.real().toString()) + ", outside of " + FleetFile.printable(root.toString().isEmpty() ? "." : root.toString()));
+        listener.skipped(file, "it is a link to " + FleetFile.printable(file.real().toString()) + ", outside of " + FleetFile.printable(root.path().toString().isEmpty() ? "." : root.path().toString()));
       } else if (Files.isRegularFile(file.path())) {
         take(file);
       } else if (!Files.isDirectory(file.path())) {

@@ -1,14 +1,17 @@
 package dev.drydock.fleet;
 
 import dev.drydock.caching.Distribution;
+import dev.drydock.dockerfile.CacheMount;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
  * A cache that files mount, and by whom it is shared.
  *
- * @param id what BuildKit knows it by: the mount's id, or its target
+ * @param id what BuildKit knows it by: {@link #idOf}
  * @param files how many files mount it
  * @param uses by distribution, that with the most files first
  * @param ofDistribution whether its content fits one distribution alone: lists and archives of a distribution's package
@@ -46,6 +49,12 @@ public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistrib
     public String toString() {
       return files + distribution.map(known -> " on " + known).getOrElse("") + ", first at " + first;
     }
+  }
+
+  /** What BuildKit knows the cache of a mount by: its id, or else its cleaned target; none where it has neither. */
+  public static Option<String> idOf(CacheMount mount) {
+    return Objects.requireNonNull(mount, "mount").id()
+        .orElse(() -> mount.target().map(target -> Path.of(target).normalize().toString().replace(File.separatorChar, '/')));
   }
 
   /** The uses on distributions that are known to differ from the first known one, and that one; none where none do. */

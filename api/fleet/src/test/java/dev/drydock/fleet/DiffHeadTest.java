@@ -3,6 +3,7 @@ package dev.drydock.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.vavr.collection.Seq;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,6 +43,18 @@ class DiffHeadTest {
     assertThat(new FleetFile(file, directory.resolve("services")).diffHead())
         .isEqualTo("--- a/services/api/Dockerfile\n+++ b/services/api/Dockerfile\n");
     assertThat(new FleetFile(file, file).diffHead()).startsWith("--- a/services/api/Dockerfile\n");
+  }
+
+  @Test
+  void theRepositoryIsLookedUpOnceForThePathOfASearch() throws IOException {
+    Tree tree = new Tree(directory);
+    Path head = tree.file(".git", "gitdir: elsewhere\n");
+    tree.file("services/api/Dockerfile", "");
+    tree.file("services/bot/Dockerfile", "");
+    Seq<FleetFile> files = Fleet.under(directory.resolve("services")).files();
+    assertThat(files.get(0).inRepository()).isEqualTo(Path.of("services/api/Dockerfile"));
+    Files.delete(head);
+    assertThat(files.get(1).inRepository()).isEqualTo(Path.of("services/bot/Dockerfile"));
   }
 
   @Test

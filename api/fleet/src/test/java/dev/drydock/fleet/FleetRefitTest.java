@@ -9,6 +9,8 @@ import io.vavr.collection.Seq;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,37 @@ class FleetRefitTest {
     tree.file("b/Dockerfile", "FROM acme/base\nUSER root\nENV HOME=/root\nRUN pip install a\n");
     assertThat(refit().caches().get(0).files()).isEqualTo(2);
     assertThat(refit().caches().get(0).mixed()).isEmpty();
+  }
+
+  @Test
+  void aCacheIsKnownByItsIdOrByItsCleanedTarget() {
+    tree.file("a/Dockerfile", "FROM alpine\nRUN --mount=type=cache,target=/root/./.npm/ npm ci\n");
+    tree.file("b/Dockerfile", "FROM alpine\nRUN --mount=type=cache,id=/root/.npm,target=/x npm ci\n");
+    assertThat(refit().caches().map(cache -> cache.id() + " " + cache.files())).containsExactly("/root/.npm 2");
+  }
+
+  @Test
+  void whatNeedsNoOrderIsPreparedByTheThreadThatMadeTheRewrite() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    Map<FleetFile, Thread> prepared = new ConcurrentHashMap<>();
+    List<FleetFile> told = new ArrayList<>();
+    refit()
+        .visit(
+            new FleetVisitor() {
+              @Override
+              public void prepare(FleetFile file, Rewrite rewrite) {
+                prepared.put(file, Thread.currentThread());
+              }
+
+              @Override
+              public void rewrite(FleetFile file, Rewrite rewrite) {
+                assertThat(prepared).containsKey(file);
+                told.add(file);
+              }
+            });
+    assertThat(told).hasSize(2).containsExactlyInAnyOrderElementsOf(prepared.keySet());
+    assertThat(prepared.values()).doesNotContain(Thread.currentThread());
   }
 
   @Test

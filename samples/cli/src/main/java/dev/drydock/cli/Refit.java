@@ -88,6 +88,13 @@ class Refit extends FleetCommand {
   }
 
   @Override
+  public void prepare(FleetFile file, Rewrite rewrite) {
+    if (display.summary()) {
+      report.prepare(file, rewrite);
+    }
+  }
+
+  @Override
   public void rewrite(FleetFile file, Rewrite made) {
     read(file);
     Rewrite rewrite = made;
@@ -108,9 +115,6 @@ class Refit extends FleetCommand {
     }
     format.rewrite(file, rewrite);
     report.add(file, rewrite);
-    if (display.summary()) {
-      report.addRequests(rewrite.before());
-    }
     gate.add(file, rewrite, inForce.rules(file));
     if (display.notes()) {
       console().print(list.of(file, rewrite));

@@ -176,6 +176,10 @@ final class RefitCommand implements Callable<Integer> {
       this.list = new NoteList(Colors.none(), false, inForce);
     }
 
+    /** There is no summary to prepare. */
+    @Override
+    public void prepare(FleetFile file, Rewrite rewrite) {}
+
     @Override
     public void rewrite(FleetFile file, Rewrite rewrite) {
       report().add(file, rewrite);

@@ -1,7 +1,6 @@
 package dev.drydock.cli;
 
 import dev.drydock.dockerfile.CacheMount;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.fleet.CacheUses;
 import dev.drydock.fleet.FleetFile;
@@ -67,9 +66,9 @@ final class Report {
     }
   }
 
-  /** Takes in the packages that one file asks for, for the summary. */
-  void addRequests(Dockerfile file) {
-    requests.add(file);
+  /** Counts the packages that one file asks for, for the summary; several threads may do so at once. */
+  void prepare(FleetFile file, Rewrite rewrite) {
+    requests.prepare(file, rewrite);
   }
 
   private static boolean isOpen(Note note) {

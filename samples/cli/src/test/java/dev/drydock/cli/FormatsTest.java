@@ -104,6 +104,7 @@ class FormatsTest {
         """
         FROM node:22
         RUN --mount=type=cache,id=root/.cache/pip,target=/x --mount=type=cache,target=/root/.npm,uid=1000,gid=1001 npm ci
+        RUN --mount=type=cache,target=/root/./.cache/pip/ pip install flask
         RUN --mount=type=cache,id=go-$TARGETARCH,target=/go --mount=type=tmpfs,target=/tmp true
         """);
     assertThat(formatted("caches"))

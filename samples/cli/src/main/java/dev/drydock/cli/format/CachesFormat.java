@@ -3,6 +3,7 @@ package dev.drydock.cli.format;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.fleet.FleetFile;
+import dev.drydock.fleet.SharedCache;
 import dev.drydock.transform.Rewrite;
 import java.io.OutputStream;
 import java.util.Collection;
@@ -31,8 +32,7 @@ final class CachesFormat implements Format {
         .flatMap(Run::mounts)
         .filter(CacheMount.class::isInstance)
         .map(CacheMount.class::cast)
-        .forEach(mount -> byId.putIfAbsent(mount.id().orElse(mount.target()).getOrElse(""), mount));
-    byId.keySet().removeIf(id -> id.isEmpty() || id.contains("$"));
+        .forEach(mount -> SharedCache.idOf(mount).filter(id -> !id.contains("$")).forEach(id -> byId.putIfAbsent(id, mount)));
   }
 
   @Override
