@@ -1,11 +1,15 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.format.RulePages;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.RewriteLines;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Notes and problems as lines that an editor can jump to: {@code path:line: kind [rule] subject: reason}. */
@@ -17,6 +21,7 @@ final class NoteList {
   private final Colors colors;
   private final boolean written;
   private final InForce inForce;
+  private final Set<String> pages = new TreeSet<>();
 
   /** Lines are those of the file as it lies there: after the rewrite where it is written. */
   NoteList(Colors colors, boolean written, InForce inForce) {
@@ -54,7 +59,13 @@ final class NoteList {
         + (more > 0 ? file.name() + ": and " + more + " more problems\n" : "");
   }
 
+  /** The addresses of the pages of all rules that were named so far, each once; nothing where none were. */
+  String pages() {
+    return pages.isEmpty() ? "" : pages.stream().collect(Collectors.joining("\n  ", "More about these rules:\n  ", "\n"));
+  }
+
   private String line(String at, @Nullable Severity severity, Note note) {
+    RulePages.address(note.rule()).forEach(pages::add);
     String kind = severity == null ? colors.kind(note.kind()) : colors.severity(severity);
     String about = note.subject().isEmpty() ? "" : note.subject() + ": ";
     return line(at, kind, note.rule(), about + note.reason());

@@ -81,9 +81,9 @@ class Refit extends FleetCommand {
       console().print(report.warningsOnSeveralFiles());
     }
     if (display.summary()) {
-      console().print(report.summary(paths));
+      console().print(list.pages() + report.summary(paths));
     } else if (display.totals()) {
-      console().printError(report.totals());
+      console().printError(list.pages() + report.totals());
     }
   }
 

@@ -15,7 +15,9 @@ import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
 import io.vavr.collection.Seq;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The summary for a person: how many files, which caches they share, and what was left alone, by what would settle it. */
@@ -117,10 +119,14 @@ final class Report {
 
   /** A mount that stands in a file keeps its id, so a policy for ids helps only where none is there yet. */
   private String remedy(SharedCache cache) {
-    if (cache.mixed().exists(SharedCache.Use::standing)) {
+    if (!isKeptApartByIds(cache)) {
       return "write an id= of its own into the mounts of one of them";
     }
     return written ? "go back with --undo, then write with --ids release" : "keep them apart with --ids release";
+  }
+
+  private static boolean isKeptApartByIds(SharedCache cache) {
+    return !cache.mixed().exists(SharedCache.Use::standing);
   }
 
   /** One line: how many files, and what becomes of them. */
@@ -137,7 +143,7 @@ final class Report {
     add(parts, partly, "refitted in part");
     add(parts, undecided, "left alone");
     add(parts, refused.size(), "no Dockerfile that BuildKit would build");
-    return colors.bold((files == 1 ? "1 Dockerfile" : files + " Dockerfiles") + ": " + String.join(", ", parts)) + "\n";
+    return colors.bold(count(files, "Dockerfile") + ": " + String.join(", ", parts)) + "\n";
   }
 
   private static void add(List<String> parts, int count, String what) {
@@ -149,8 +155,8 @@ final class Report {
   /** The summary, a screen long, and at its end what to do next. */
   String summary(String paths) {
     return files == 0
-        ? skipped(FILES)
-        : totals() + caches() + repeated() + groups() + unfit("Not refitted, since BuildKit would refuse it", refused, FILES) + skipped(FILES) + next(paths);
+        ? skipped()
+        : totals() + caches() + repeated() + groups() + refused() + skipped() + next(paths);
   }
 
   private String caches() {
@@ -163,10 +169,19 @@ final class Report {
     for (SharedCache cache : all.take(CACHES)) {
       text.append(String.format("  %-" + Math.max(1, width) + "s %5d  ", FleetFile.printable(cache.id()), cache.files()))
           .append(uses(cache))
-          .append(cache.mixed().isEmpty() ? "" : "  " + colors.yellow("mixed: " + remedy(cache)))
+          .append(cache.mixed().isEmpty() ? "" : "  " + colors.yellow("mixed"))
           .append('\n');
     }
-    return text.append(more(all.size() - CACHES, "cache")).toString();
+    return text.append(more(all.size() - CACHES, "cache")).append(mixedRemedies()).toString();
+  }
+
+  /** What is wrong with caches that are mixed, and what to do, once for all of which it is the same. */
+  private String mixedRemedies() {
+    return mixed()
+        .groupBy(this::remedy)
+        .map(each -> "  " + colors.yellow("mixed") + ": distributions share "
+            + each._2().map(cache -> FleetFile.printable(cache.id())).mkString(", ") + " and take each other's files; " + each._1() + "\n")
+        .mkString();
   }
 
   private static String uses(SharedCache cache) {
@@ -176,7 +191,7 @@ final class Report {
   }
 
   private static String use(SharedCache.Use use) {
-    return use.files() + " on " + use.distribution().map(Object::toString).getOrElse("others");
+    return use.files() + " on " + use.distribution().map(Object::toString).getOrElse("unknown images");
   }
 
   /** One line: what later builds need not download again. */
@@ -194,7 +209,11 @@ final class Report {
   }
 
   private static String more(int count, String what) {
-    return count <= 0 ? "" : "  and " + count + " more " + what + (count == 1 ? "" : "s") + "\n";
+    return count <= 0 ? "" : "  and " + count(count, "more " + what) + "\n";
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private String groups() {
@@ -203,46 +222,63 @@ final class Report {
       return "";
     }
     StringBuilder text = new StringBuilder("\n");
-    text.append(colors.bold("Left alone")).append(", by what would settle it\n");
+    text.append(colors.bold("Left alone")).append(", wholly or in part: ").append(count(leftAlone.instructions(), "instruction"))
+        .append(" in ").append(count(leftAlone.files(), "Dockerfile")).append(", by what would settle it\n");
     for (LeftAlone group : all.take(REASONS)) {
       text.append(String.format("%5d  %s: %s%n", group.count(), FleetFile.printable(group.remedy().fact()), group.remedy().action()))
-          .append(colors.faint("       " + places(group) + "  [" + group.remedy().rule() + "]"))
+          .append(colors.faint("       " + some(group.places(), group.count()) + "  [" + group.remedy().rule() + "]"))
           .append('\n');
     }
     return text.append(more(all.size() - REASONS, "reason")).toString();
   }
 
-  private static String places(LeftAlone group) {
-    String some = group.places().take(PLACES).mkString(", ");
-    return group.count() <= PLACES ? some : some + ", and " + (group.count() - PLACES) + " more";
+  /** The first few of some places. */
+  private static String some(Iterable<?> places, int count) {
+    String some = io.vavr.collection.List.ofAll(places).take(PLACES).mkString(", ");
+    return count <= PLACES ? some : some + ", and " + (count - PLACES) + " more";
   }
 
-  private String unfit(String title, List<Unfit> all, int limit) {
-    if (all.isEmpty()) {
+  private String refused() {
+    if (refused.isEmpty()) {
       return "";
     }
     String lines =
-        all.stream().limit(limit).map(each -> "  " + each.file() + ": " + each.reason() + "\n").collect(Collectors.joining());
-    return "\n" + colors.bold(title) + "\n" + lines + more(all.size() - limit, "file");
+        refused.stream().limit(FILES).map(each -> "  " + each.file() + ": " + each.reason() + "\n").collect(Collectors.joining());
+    return "\n" + colors.bold("Not refitted, since BuildKit would refuse it") + "\n" + lines + more(refused.size() - FILES, "file");
   }
 
-  private String skipped(int limit) {
-    String title = "Not looked at" + (skipped.size() > limit ? ": " + skipped.size() + " files" : "");
-    return unfit(title, skipped, limit);
+  /** Each reason once, with some of the files. */
+  private String skipped() {
+    if (skipped.isEmpty()) {
+      return "";
+    }
+    StringBuilder text = new StringBuilder("\n").append(colors.bold("Not looked at")).append(": ").append(count(skipped.size(), "file")).append('\n');
+    Map<String, List<String>> byReason = new LinkedHashMap<>();
+    skipped.forEach(each -> byReason.computeIfAbsent(each.reason(), any -> new ArrayList<>()).add(each.file()));
+    byReason.entrySet().stream().limit(FILES).forEach(
+        each ->
+            text.append(String.format("%5d  %s%n", each.getValue().size(), each.getKey()))
+                .append(colors.faint("       " + some(each.getValue(), each.getValue().size())))
+                .append('\n'));
+    return text.append(more(byReason.size() - FILES, "reason")).toString();
   }
 
   private String next(String paths) {
     if (written || files == 0) {
       return "";
     }
-    List<String> lines = new ArrayList<>();
+    Map<String, String> commands = new LinkedHashMap<>();
     if (changed > 0) {
-      lines.add("drydock --diff " + paths + "    what would change");
-      lines.add("drydock --write " + paths + "   write it");
+      String ids = mixed().exists(Report::isKeptApartByIds) ? " --ids release " : " ";
+      commands.put("drydock --diff" + ids + paths, "shows what would change");
+      commands.put("drydock --write" + ids + paths, "writes it; --undo takes it back");
     }
     if (!leftAlone.groups().isEmpty() || changed > 0) {
-      lines.add("drydock --list " + paths + "    each reason with its line; drydock --explain RULE tells more");
+      commands.put("drydock --list " + paths, "shows each reason with its line, and where to read more");
     }
-    return lines.isEmpty() ? "" : "\n" + String.join("\n", lines) + "\n";
+    int width = commands.keySet().stream().mapToInt(String::length).max().orElse(0);
+    StringBuilder text = new StringBuilder(commands.isEmpty() ? "" : "\n");
+    commands.forEach((command, what) -> text.append(command).append(" ".repeat(width - command.length() + 3)).append(what).append('\n'));
+    return text.toString();
   }
 }

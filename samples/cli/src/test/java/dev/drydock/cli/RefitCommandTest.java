@@ -40,6 +40,7 @@ class RefitCommandTest {
         .exits(0)
         .says(
             "2 Dockerfiles: nothing to change, 2 left alone",
+            "Left alone, wholly or in part: 2 instructions in 2 Dockerfiles, by what would settle it",
             "    2  the base image's user is not known: write USER root",
             first + ":2, ",
             "[drop-cache-defeaters/*/user-unknown]");
@@ -51,6 +52,18 @@ class RefitCommandTest {
     Called called = Called.with("--list", directory).exits(0).says(file + ":4: changed [mount-cache/pip/mounted]");
     assertThat(called.out()).doesNotContain("--- ");
     called.warns("1 Dockerfile: 1 to refit");
+  }
+
+  @Test
+  void eachNoteHasTheAddressOfItsPageSaidOnce() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    tree.file("b/Dockerfile", Tree.SERVICE);
+    String pages = "More about these rules:\n  https://drydock.dev/docs/rules/";
+    Called list = Called.with("--list", directory).exits(0).warns(pages);
+    assertThat(list.out()).doesNotContain("https://");
+    assertThat(list.err()).containsOnlyOnce("/docs/rules/mount-cache-mounted.md\n");
+    Called.with("--verbose", directory).exits(0).warnsOfNothing().says(pages);
+    assertThat(Called.with(directory).out()).doesNotContain("https://");
   }
 
   @Test
@@ -102,7 +115,7 @@ class RefitCommandTest {
     tree.file("Dockerfile", Tree.SERVICE);
     Path copy = tree.file("Dockerfile.orig", Tree.SERVICE);
     tree.file("Dockerfile.md", Tree.SERVICE);
-    Called called = Called.with("--write", directory).exits(0).says("Not looked at\n  " + copy + ": ");
+    Called called = Called.with("--write", directory).exits(0).says("Not looked at: 1 file\n    1  its name says that it is a template, a copy", "\n       " + copy + "\n");
     assertThat(called.out()).doesNotContain("Dockerfile.md");
     assertThat(tree.text("Dockerfile.orig")).isEqualTo(Tree.SERVICE);
   }
@@ -313,7 +326,7 @@ class RefitCommandTest {
     String apt = "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n";
     tree.file("a/Dockerfile", "FROM debian:bookworm\n" + apt);
     tree.file("b/Dockerfile", "FROM ubuntu:22.04\n" + apt);
-    Called.with(directory).exits(0).says("mixed: ", "--ids release");
+    Called.with(directory).exits(0).says("mixed: ", "keep them apart with --ids release", "drydock --write --ids release " + directory);
     Called apart =
         Called.with("--ids", "prefix=s/one-,release,platform", "--verbose", directory)
             .exits(0)

@@ -4,14 +4,14 @@ import dev.drydock.transform.Rule;
 import io.vavr.control.Option;
 
 /** Where the page of a rule is on the web. */
-final class RulePages {
+public final class RulePages {
 
   private static final String SITE = "https://drydock.dev/";
 
   private RulePages() {}
 
   /** The address of the page; none where it is the rule of another team's transform. */
-  static Option<String> address(String rule) {
+  public static Option<String> address(String rule) {
     return Rule.of(rule).map(known -> SITE + known.page());
   }
 }
