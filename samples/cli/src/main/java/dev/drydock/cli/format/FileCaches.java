@@ -6,6 +6,7 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.fleet.FleetFile;
+import dev.drydock.fleet.SharedCache;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ record FileCaches(FleetFile file, String anchor, List<String> caches, String bas
       run.mounts()
           .filter(CacheMount.class::isInstance)
           .map(CacheMount.class::cast)
-          .forEach(mount -> caches.add(mount.id().orElse(mount.target()).getOrElse("")));
+          .forEach(mount -> SharedCache.idOf(mount).forEach(caches::add));
     }
     String base = caches.isEmpty() ? "" : after.stages().lastOption().map(stage -> base(stage.rootImage())).getOrElse("");
     return new FileCaches(file, anchor, List.copyOf(caches), base);
