@@ -46,7 +46,7 @@ record FileCaches(FleetFile file, String anchor, List<String> caches, String bas
     String name = String.valueOf(file.path().getFileName());
     String own = name.replaceFirst("(?i)^(Docker|Container)file[._-]?|[._-](Docker|Container)file$", "");
     Path folder = file.path().toAbsolutePath().normalize().getParent();
-    boolean plain = own.isEmpty() && folder != null && folder.getFileName() != null;
-    return plain ? folder.getFileName().toString() : own.isEmpty() ? name : own;
+    Path parent = folder == null ? null : folder.getFileName();
+    return !own.isEmpty() ? own : parent == null ? name : parent.toString();
   }
 }
