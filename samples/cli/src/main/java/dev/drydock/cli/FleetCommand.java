@@ -1,5 +1,7 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.services.Service;
+import dev.drydock.cli.services.Services;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.Fleet;
 import dev.drydock.fleet.FleetFile;
@@ -37,9 +39,11 @@ abstract class FleetCommand implements FleetVisitor {
     List<String> named = new ArrayList<>();
     for (String path : paths) {
       if (isDefinition(path)) {
-        List<Service> found = ServicesReader.read(Path.of(path), console);
-        services.addAll(found);
-        found.stream().filter(service -> service.inline().isEmpty()).forEach(service -> named.add(service.dockerfile().toString()));
+        Services found = Services.read(Path.of(path));
+        found.failures().forEach(console::fail);
+        found.remarks().forEach(console::warn);
+        services.addAll(found.all());
+        found.all().stream().filter(service -> service.inline().isEmpty()).forEach(service -> named.add(service.dockerfile().toString()));
       } else if (!path.equals(FleetOptions.STANDARD_INPUT)) {
         named.add(path);
       }
@@ -50,7 +54,10 @@ abstract class FleetCommand implements FleetVisitor {
       refit.visit(new FleetFile(standardInput, standardInput), Dockerfile.decode(console.input()), this);
     }
     refit.visit(this);
-    services.forEach(service -> new ServiceCheck(service, console).visit(refit));
+    for (Service service : services) {
+      service(service);
+      new ServiceCheck(service, console).visit(refit);
+    }
     if (!finished()) {
       named.stream().filter(this::isEmptyDirectory).forEach(path -> console.warn("no Dockerfiles below " + FleetFile.printable(path)));
     }
@@ -58,11 +65,14 @@ abstract class FleetCommand implements FleetVisitor {
 
   private static boolean isDefinition(String path) {
     try {
-      return ServicesReader.reads(Path.of(path));
+      return Services.reads(Path.of(path));
     } catch (InvalidPathException e) {
       return false;
     }
   }
+
+  /** Is told of each service of the definitions, when all files are done. */
+  void service(Service service) {}
 
   private boolean isEmptyDirectory(String name) {
     return !name.isEmpty() && Files.isDirectory(Path.of(name)) && !rootsWithFiles.contains(Path.of(name).normalize());

@@ -3,6 +3,7 @@ package dev.drydock.cli;
 import dev.drydock.cli.format.FilePatch;
 import dev.drydock.cli.format.Format;
 import dev.drydock.cli.format.Formats;
+import dev.drydock.cli.services.Service;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.fleet.SharedCache;
@@ -133,6 +134,11 @@ class Refit extends FleetCommand {
     if (display.totals()) {
       console().warn(file.name() + " is left alone: " + reason + "; --force refits it all the same");
     }
+  }
+
+  @Override
+  void service(Service service) {
+    format.service(service);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.services.Service;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.fleet.FleetFile;
@@ -52,6 +53,7 @@ final class ServiceCheck implements FleetVisitor {
     }
     List<String> declared = dockerfile.all(Arg.class).flatMap(arg -> arg.defaults().keySet()).asJava();
     service.arguments().stream()
+        .map(Service.Argument::name)
         .filter(argument -> !declared.contains(argument) && !PREDEFINED.matcher(argument).matches())
         .forEach(argument -> warn("no ARG of its Dockerfile takes the argument " + argument));
   }

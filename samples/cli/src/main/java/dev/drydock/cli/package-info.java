@@ -8,7 +8,7 @@
  *
  * <pre>
  * Main             = RefitCommand | InspectCommand | StatsCommand | ConfigCommand      by the first argument
- * ServicesReader   : compose.yaml | docker-bake.json → Service… → their Dockerfiles; ServiceCheck
+ * Services         : compose.yaml | docker-bake.json → Service… → their Dockerfiles; ServiceCheck
  * InForce          = Config (drydock.yaml) under what is given → Transform of each file
  * RefitCommand     = PATH… → Refit each → Report (a summary) | NoteList | diffs | a Format; Gate; UndoLog
  * InspectCommand   = PATH… → DockerfileJson each, one line a file

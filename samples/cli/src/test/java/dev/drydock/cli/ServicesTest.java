@@ -88,6 +88,114 @@ class ServicesTest {
   }
 
   @Test
+  void aServiceHasTheBuildOfWhatItExtends() {
+    tree.file(
+        "common/base.yaml",
+        """
+        services:
+          base:
+            build: {context: ../bot, dockerfile: docker/bot.txt, args: {VERSION: "1", OTHER: x}}
+          further:
+            extends: base
+        """);
+    Path compose =
+        tree.file(
+            "compose.yaml",
+            """
+            services:
+              bot:
+                extends: {file: common/base.yaml, service: further}
+                build: {args: [VERSION=2]}
+              api:
+                extends: template
+                image: api
+              template:
+                build: ./api
+                extends: {service: plain}
+              plain: {image: postgres}
+            """);
+    called(compose, "--write").exits(0).says("2 Dockerfiles: 2 rewritten").warns("bot: no ARG of its Dockerfile takes the argument OTHER");
+    assertThat(tree.text("bot/docker/bot.txt")).contains(Tree.MOUNT);
+    assertThat(tree.text("api/Dockerfile")).contains(Tree.MOUNT);
+  }
+
+  @Test
+  void servicesOfIncludedFilesAreThere() {
+    tree.file("api/compose.yaml", "services: {api: {build: .}}\n");
+    tree.file("parts/bot.yaml", "services: {bot: {build: {context: bot, dockerfile: nowhere}}}\n");
+    tree.file("parts/bot.override.yaml", "services: {bot: {build: {dockerfile: docker/bot.txt}}}\n");
+    tree.file("deeper/other.yaml", "include: [again.yaml]\n");
+    tree.file("deeper/again.yaml", "services: {other: {build: ../other}}\n");
+    compose(
+            """
+            include:
+              - api/compose.yaml
+              - path: [parts/bot.yaml, parts/bot.override.yaml]
+                project_directory: .
+              - path: deeper/other.yaml
+            """,
+            "--write")
+        .exits(0)
+        .says("3 Dockerfiles: 3 rewritten")
+        .warnsOfNothing();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "services: {a: {extends: b}} | compose.yaml:1: a: it extends b, and there is no such service in ",
+        "services:\\n  a: {extends: b}\\n  b: {extends: a} | compose.yaml:3: b: it extends itself: b → a → b",
+        "services: {a: {extends: {file: no.yaml, service: b}}} | compose.yaml:1: a: there is no file of extends at ",
+        "services: {a: {extends: {file: ../no.yaml, service: b}}} | compose.yaml:1: a: its file of extends",
+        "services: {a: {extends: {file: broken.yaml, service: b}}} | broken.yaml:2: cannot read it as YAML: ",
+        "services: {a: {extends: {file: 'https://example.com/x', service: b}}} | it extends a service of https://example.com/x, which is not looked at",
+        "include:\\n  - nowhere.yaml | compose.yaml:2: include: there is no included file at ",
+        "include:\\n  - ../nowhere.yaml | compose.yaml:2: include: its included file ",
+        "include: round.yaml | round2.yaml:1: include: the file includes itself: ",
+        "include: [same.yaml]\\nservices: {x: {image: y}} | same.yaml:1: x is a service of another file as well",
+        "include: ['${NO_SUCH_VARIABLE}/x.yaml'] | its path has the variable NO_SUCH_VARIABLE",
+      })
+  void whatIsMissingOrLeadsInACircleIsSaidWithItsLine(String text, String message) {
+    tree.file("round.yaml", "include: round2.yaml\n");
+    tree.file("round2.yaml", "include: round.yaml\n");
+    tree.file("same.yaml", "services: {x: {build: other}}\n");
+    tree.file("broken.yaml", "services: [\n");
+    Path file = tree.file("compose.yaml", text.replace("\\n", "\n"));
+    Called.with(file, directory.resolve("bot"), "--include", "*.txt").exits(2).warns(message).says("1 to refit");
+  }
+
+  @Test
+  void whatATargetInheritsIsThereAndNotInACircle() {
+    String text = "{\"target\": {\n\"a\": {\"inherits\": [\"b\"]},\n\"b\": {\"inherits\": [\"c\"]},\n\"c\": {\"inherits\": [\"b\"]},\n\"d\": {\"inherits\": [\"no\"]}}}";
+    called(tree.file("docker-bake.json", text))
+        .exits(2)
+        .warns("docker-bake.json:2: a: it inherits from itself: a → b → c → b", "docker-bake.json:5: d: it inherits from no, and there is no such target");
+  }
+
+  @Test
+  void targetsAndArgumentsAreInTheJson() {
+    String text =
+        """
+        services:
+          bot:
+            build: {context: bot, dockerfile: docker/bot.txt, target: "0", args: {VERSION: "1.20", EMPTY: , FROM_ENV: "${SECRET}"}}
+          api: {build: {context: api, args: [A=b=c, D]}}
+          inline: {build: {dockerfile_inline: FROM scratch}}
+        """;
+    Called called = Called.with("--format", "json", tree.file("compose.yaml", text)).exits(0);
+    Schema.JSON.accepts(called.out());
+    String compose = directory.resolve("compose.yaml").toString();
+    assertThat(called.out())
+        .contains(
+            "\"services\":[{\"name\":\"bot\",\"definition\":\"" + compose + "\",\"path\":\"" + directory.resolve("bot/docker/bot.txt")
+                + "\",\"target\":\"0\",\"args\":{\"VERSION\":\"1.20\",\"EMPTY\":null,\"FROM_ENV\":\"${SECRET}\"}},"
+                + "{\"name\":\"api\",\"definition\":\"" + compose + "\",\"path\":\"" + directory.resolve("api/Dockerfile")
+                + "\",\"args\":{\"A\":\"b=c\",\"D\":null}},{\"name\":\"inline\",\"definition\":\"" + compose + "\",\"args\":{}}]}\n");
+    assertThat(Called.with("--format", "json", directory.resolve("api")).exits(0).out()).endsWith("\"services\":[]}\n");
+  }
+
+  @Test
   void aDockerfileThatStandsInTheFileIsReadAndNotRewritten() {
     String text = "services:\n  api:\n    build:\n      dockerfile_inline: |\n        FROM python:3.12\n        RUN pip install flask\n";
     compose(text, "--write").exits(0).warns("compose.yaml: api: its Dockerfile stands in there", "mount-cache/pip/mounted");

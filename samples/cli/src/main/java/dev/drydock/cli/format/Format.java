@@ -1,5 +1,6 @@
 package dev.drydock.cli.format;
 
+import dev.drydock.cli.services.Service;
 import dev.drydock.fleet.FleetVisitor;
 import dev.drydock.fleet.Place;
 
@@ -8,6 +9,9 @@ public interface Format extends FleetVisitor {
 
   /** A warning about several files together, at a place in one of them. */
   default void shared(Place place, String rule, String reason) {}
+
+  /** A service of a compose file or a bake file, whose Dockerfile was visited. */
+  default void service(Service service) {}
 
   /** All files were visited. */
   default void end() {}

@@ -1,5 +1,6 @@
 package dev.drydock.cli.format;
 
+import dev.drydock.cli.services.Service;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Problem;
 import dev.drydock.fleet.FleetFile;
@@ -25,6 +26,7 @@ final class JsonFormat implements Format {
   private final JsonGenerator json;
   private final Levels levels;
   private final List<Shared> shared = new ArrayList<>();
+  private final List<Service> services = new ArrayList<>();
 
   JsonFormat(OutputStream out, Levels levels, String version) {
     this.json = Json.to(out);
@@ -70,6 +72,11 @@ final class JsonFormat implements Format {
   }
 
   @Override
+  public void service(Service service) {
+    services.add(service);
+  }
+
+  @Override
   public void end() {
     json.writeEndArray().writeArrayPropertyStart("shared");
     for (Shared each : shared) {
@@ -79,7 +86,23 @@ final class JsonFormat implements Format {
       rule(each.rule(), each.reason(), Level.WARNING);
       json.writeEndObject();
     }
+    json.writeEndArray().writeArrayPropertyStart("services");
+    services.forEach(this::write);
     json.writeEndArray().writeEndObject().writeRaw('\n').close();
+  }
+
+  private void write(Service service) {
+    json.writeStartObject();
+    json.writeStringProperty("name", service.name()).writeStringProperty("definition", service.definition().toString());
+    if (service.inline().isEmpty()) {
+      json.writeStringProperty("path", service.dockerfile().toString());
+    }
+    if (!service.target().isEmpty()) {
+      json.writeStringProperty("target", service.target());
+    }
+    json.writeObjectPropertyStart("args");
+    service.arguments().forEach(argument -> json.writeStringProperty(argument.name(), argument.value()));
+    json.writeEndObject().writeEndObject();
   }
 
   private void without(FleetFile file, String status, String reason) {
