@@ -81,7 +81,7 @@ public record BaseImage(
           Tuple.of(Pattern.compile("(.*/)?(ubi\\d+|rhel\\d+|rhscl|sclorg|fedora|centos)/(python|nodejs|s2i)-.*"), "/opt/app-root/src"));
 
   private static final Pattern WINDOWS =
-      Pattern.compile("(?i)(.*/)?(windows(/.*)?|nanoserver.*|servercore.*)|mcr\\.microsoft\\.com/windows.*");
+      Pattern.compile("(?i)(.*/)?(windows(/.*)?|[^/]+-windows|nanoserver.*|servercore.*)|mcr\\.microsoft\\.com/windows.*");
 
   /** Images whose apt is not Debian's: apt-rpm of ALT Linux, and Termux, which keeps it below a prefix of its own. */
   private static final Pattern OTHER_APT = Pattern.compile("alt|(.*/)?termux/.*|termux-docker");

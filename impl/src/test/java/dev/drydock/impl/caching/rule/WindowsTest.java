@@ -13,7 +13,7 @@ class WindowsTest {
   @ValueSource(
       strings = {
         "mcr.microsoft.com/windows/servercore:ltsc2022", "python:3-windowsservercore-ltsc2022",
-        "mcr.microsoft.com/dotnet/sdk:8.0-nanoserver-1809", "--platform=windows/amd64 python:3"
+        "mcr.microsoft.com/dotnet/sdk:8.0-nanoserver-1809", "--platform=windows/amd64 python:3", "example/node-windows:20"
       })
   void windowsImagesAreLeftAlone(String from) {
     assertKept(MAIN, "FROM " + from + "\nRUN pip install a\n", "mount-cache/pip/windows");
