@@ -17,7 +17,7 @@ public final class BuildSettings implements RunObjection, CacheObjection, Locati
 
   private static final String RULE = "mount-cache/*/build-settings";
 
-  private static final String REASON = "it may decide what is built from source, but not under which name that is cached";
+  private static final String REASON = "it may change what is built from source, and the cache does not tell such builds apart";
 
   @Override
   public String rule() {
@@ -74,7 +74,7 @@ public final class BuildSettings implements RunObjection, CacheObjection, Locati
                                     + manager.name()
                                     + " builds goes into "
                                     + folder
-                                    + ", which is empty in each build, and what it downloads is kept")));
+                                    + ", an empty tmpfs mount, and what it downloads is kept")));
   }
 
   private static Option<Finding> kept(FileFacts file, RunFacts run, PackageManager manager, String consequence) {

@@ -59,6 +59,6 @@ final class ForeignRepository implements CacheObjection {
         rule(),
         subject,
         reason
-            + "; once that changes its name, apt-get update over the lists in a mount fails until the cache is pruned");
+            + ", so apt's lists are not mounted; if the repository is renamed, apt-get update over old lists fails until the cache is pruned");
   }
 }

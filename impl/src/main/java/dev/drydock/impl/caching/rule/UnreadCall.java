@@ -56,7 +56,7 @@ final class UnreadCall implements RunObjection, CallObjection {
                 Finding.kept(
                     rule(),
                     invocation.firstLine(),
-                    manager.name() + " is among its words, and whether it runs that is not known"));
+                    manager.name() + " is among its words, and it is not known whether it runs " + manager.name()));
   }
 
   private static boolean hasCallAmongWords(Invocation invocation, PackageManager manager, Set<String> verbs) {
