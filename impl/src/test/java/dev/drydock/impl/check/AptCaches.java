@@ -7,7 +7,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** What must be so where the main job mounts apt's archives or its lists. */
-final class AptCaches {
+public final class AptCaches {
 
   private static final String ARCHIVES = "/var/cache/apt";
 
@@ -48,6 +48,16 @@ final class AptCaches {
 
   private AptCaches() {}
 
+  /** Whether the text, all that runs before an install and the install itself, makes apt keep its archives. */
+  public static boolean keeps(String text) {
+    return KEEPS.matcher(text).find();
+  }
+
+  /** Whether a command downloads with apt. */
+  public static boolean downloads(String command) {
+    return DOWNLOADS.matcher(command).find();
+  }
+
   /** What is wrong with the mounts of archives that a RUN was given. */
   static List<String> archives(Step step, Rewritten file) {
     List<String> broken = new ArrayList<>();
@@ -55,10 +65,10 @@ final class AptCaches {
     String all = earlier(step, file) + step.is().command();
     for (MountText mount : step.added()) {
       boolean archives = MountText.touch(ARCHIVES, mount.target());
-      if (archives && !DOWNLOADS.matcher(was).find()) {
+      if (archives && !downloads(was)) {
         broken.add("archives: it downloads nothing with apt");
       }
-      if (archives && !KEEPS.matcher(all).find()) {
+      if (archives && !keeps(all)) {
         broken.add("archives: apt deletes them, no configuration before this keeps them");
       }
     }

@@ -13,13 +13,14 @@ import java.util.regex.Pattern;
  * @param flags each as written
  * @param command lines joined where the escape character joins them, comments dropped; heredocs keep their lines
  */
-record Joined(List<String> flags, String command) {
+public record Joined(List<String> flags, String command) {
 
   private static final Pattern HEAD = Pattern.compile("(?i)\\s*(onbuild\\s+)?run\\b");
   private static final Pattern FLAG = Pattern.compile("\\s*(--[a-z]+(?:=(?:\"[^\"]*\"|'[^']*'|\\S*))?)(?=\\s|$)");
   private static final Pattern CONNECTOR = Pattern.compile("&&|\\|\\||[;|\\n]");
 
-  static Joined of(Instruction instruction) {
+  /** Of a RUN, also of one inside ONBUILD; of any other instruction the text. */
+  public static Joined of(Instruction instruction) {
     String text = lines(instruction.text(), instruction.escape());
     Matcher head = HEAD.matcher(text);
     if (!head.lookingAt()) {
@@ -57,7 +58,7 @@ record Joined(List<String> flags, String command) {
   }
 
   /** The text between connectors, blanks made single and quotes dropped: also within what is quoted. */
-  List<String> segments() {
+  public List<String> segments() {
     List<String> segments = new ArrayList<>();
     for (String part : CONNECTOR.split(command.replaceAll("\\\\\\r?\\n", " "), -1)) {
       String words = part.strip().replaceAll("[\"']", "").replaceAll("\\s+", " ").strip();
@@ -69,7 +70,7 @@ record Joined(List<String> flags, String command) {
   }
 
   /** The command without what is in quotes and without comments. */
-  String unquoted() {
+  public String unquoted() {
     StringBuilder bare = new StringBuilder();
     char quote = 0;
     for (int i = 0; i < command.length(); i++) {
@@ -93,12 +94,12 @@ record Joined(List<String> flags, String command) {
   }
 
   /** The mounts among the flags. */
-  List<MountText> mounts() {
+  public List<MountText> mounts() {
     return flags.stream().filter(flag -> flag.startsWith("--mount=")).map(MountText::of).toList();
   }
 
   /** The flags that are no cache mounts. */
-  List<String> otherFlags() {
+  public List<String> otherFlags() {
     return flags.stream()
         .filter(flag -> !flag.startsWith("--mount=") || !MountText.of(flag).type().equals("cache"))
         .toList();

@@ -4,9 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A {@code --mount} flag, taken apart at commas. */
-record MountText(String flag, Map<String, String> values) {
+public record MountText(String flag, Map<String, String> values) {
 
-  static MountText of(String flag) {
+  /** Of the flag as it is written. */
+  public static MountText of(String flag) {
     Map<String, String> values = new TreeMap<>();
     for (String field : flag.substring("--mount=".length()).replaceAll("[\"']", "").split(",", -1)) {
       int equals = field.indexOf('=');
@@ -15,22 +16,25 @@ record MountText(String flag, Map<String, String> values) {
     return new MountText(flag, values);
   }
 
-  String type() {
+  /** What is mounted: {@code bind} where the flag does not say. */
+  public String type() {
     return values.getOrDefault("type", "bind");
   }
 
-  boolean isCache() {
+  /** Whether it is a cache. */
+  public boolean isCache() {
     return type().equals("cache");
   }
 
-  String target() {
+  /** The directory in the container, without a slash at its end. */
+  public String target() {
     String target =
         values.getOrDefault("target", values.getOrDefault("dst", values.getOrDefault("destination", "")));
     return target.length() > 1 && target.endsWith("/") ? target.substring(0, target.length() - 1) : target;
   }
 
   /** Whether the two are the same mount, which others may share in another way. */
-  boolean isButForSharing(MountText other) {
+  public boolean isButForSharing(MountText other) {
     return withoutSharing().equals(other.withoutSharing());
   }
 
@@ -45,7 +49,7 @@ record MountText(String flag, Map<String, String> values) {
   }
 
   /** Whether one of two directories is the other or lies in it. */
-  static boolean touch(String one, String other) {
+  public static boolean touch(String one, String other) {
     return !one.isEmpty()
         && !other.isEmpty()
         && ((one + "/").startsWith(other + "/") || (other + "/").startsWith(one + "/"));

@@ -15,12 +15,12 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Files from the folder that the system property {@code corpus} names. */
-final class RealFiles {
+public final class RealFiles {
 
   private RealFiles() {}
 
   /** The Dockerfiles by path; skips the test where the property is not set, fails where the archive is missing. */
-  static Map<String, Dockerfile> dockerfiles() throws IOException {
+  public static Map<String, Dockerfile> dockerfiles() throws IOException {
     return in("dockerfiles.tar.gz");
   }
 

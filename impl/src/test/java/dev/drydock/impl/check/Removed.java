@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** What a rewrite took out of a RUN, and what removals it left in. */
-final class Removed {
+public final class Removed {
 
   private static final String PATH =
       "(?:/var/lib/apt/lists(?:/[\\w*./{},-]*)?|/var/cache/apt(?:/[\\w*./{},-]*)?"
@@ -32,8 +32,11 @@ final class Removed {
 
   /** What is not there any more and should be, or is there and should not. */
   static List<String> unexplained(Step step) {
-    List<String> before = step.isRun() ? step.was().segments() : List.of();
-    List<String> after = step.isRun() ? step.is().segments() : List.of();
+    return step.isRun() ? unexplained(step.was().segments(), step.is().segments()) : List.of();
+  }
+
+  /** What the segments of one RUN after a rewrite do not have of those before it, and should; or have beside them. */
+  public static List<String> unexplained(List<String> before, List<String> after) {
     // reached[i][j]: whether the first j segments of the output come of the first i of the input.
     boolean[][] reached = new boolean[before.size() + 1][after.size() + 1];
     reached[0][0] = true;
@@ -52,7 +55,7 @@ final class Removed {
   }
 
   /** Whether this is a command that may go. */
-  static boolean mayGo(String segment) {
+  public static boolean mayGo(String segment) {
     return COMMAND.matcher(bare(segment)).matches();
   }
 
@@ -84,7 +87,7 @@ final class Removed {
   }
 
   /** The commands of a RUN that remove this directory, or what holds it. */
-  static List<String> hitting(String target, Joined run) {
+  public static List<String> hitting(String target, Joined run) {
     List<String> hitting = new ArrayList<>();
     String at = "";
     for (String segment : run.segments()) {
