@@ -26,11 +26,11 @@ final class BakeFile {
   }
 
   /**
-   * The builds, by the names of their targets. What is wrong with one of them is added to the problems.
+   * The builds, by the names of their targets. What is wrong with one of them is added to the messages.
    *
    * @throws Unreadable where the file itself cannot be read, or names nothing
    */
-  static Map<String, Build> builds(Path file, Problems problems) {
+  static Map<String, Build> builds(Path file, Messages messages) {
     Yaml root = Yaml.read(file);
     BakeFile bake = new BakeFile(file, root.field("target").fields());
     if (bake.targets.isEmpty()) {
@@ -38,7 +38,7 @@ final class BakeFile {
     }
     Map<String, Build> builds = new LinkedHashMap<>();
     for (String name : bake.wanted(root.field("group").fields())) {
-      problems.guard(bake.place(name) + ": " + name, () -> builds.put(name, bake.build(name, Set.of())));
+      messages.guard(bake.place(name) + ": " + name, () -> builds.put(name, bake.build(name, Set.of())));
     }
     return builds;
   }

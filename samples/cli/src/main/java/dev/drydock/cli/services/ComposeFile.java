@@ -24,26 +24,26 @@ final class ComposeFile {
   private final Path file;
   private final Path directory;
   private final Yaml root;
-  private final Tree tree;
-  private final Problems problems;
+  private final Bounds bounds;
+  private final Messages messages;
   private final List<Step> including;
 
-  private ComposeFile(Path file, Path directory, Tree tree, Problems problems, List<Step> including) {
+  private ComposeFile(Path file, Path directory, Bounds bounds, Messages messages, List<Step> including) {
     this.file = file;
     this.directory = directory;
     this.root = Yaml.read(file);
-    this.tree = tree;
-    this.problems = problems;
+    this.bounds = bounds;
+    this.messages = messages;
     this.including = including;
   }
 
   /**
-   * The builds, by the names of their services. What is wrong with one of them is added to the problems.
+   * The builds, by the names of their services. What is wrong with one of them is added to the messages.
    *
    * @throws Unreadable where the file itself cannot be read, or names nothing
    */
-  static Map<String, Build> builds(Path file, Tree tree, Problems problems) {
-    ComposeFile compose = new ComposeFile(file, file.resolveSibling(""), tree, problems, List.of(step(file)));
+  static Map<String, Build> builds(Path file, Bounds bounds, Messages messages) {
+    ComposeFile compose = new ComposeFile(file, file.resolveSibling(""), bounds, messages, List.of(step(file)));
     if (compose.root.field(SERVICES).fields().isEmpty() && compose.root.field("include").items().isEmpty()) {
       throw new Unreadable(file + " names no services");
     }
@@ -57,16 +57,16 @@ final class ComposeFile {
   private Map<String, Build> builds() {
     Map<String, Build> builds = new LinkedHashMap<>();
     root.field(SERVICES).fields().forEach((name, service) ->
-        problems.guard(service.place() + ": " + name, () -> {
+        messages.guard(service.place() + ": " + name, () -> {
           Build build = build(name, List.of());
           if (build != null) {
             builds.put(name, build);
           }
         }));
     for (Yaml each : root.field("include").items()) {
-      problems.guard(each.place() + ": include", () -> included(each).forEach((name, build) -> {
+      messages.guard(each.place() + ": include", () -> included(each).forEach((name, build) -> {
         if (root.field(SERVICES).fields().containsKey(name) || builds.putIfAbsent(name, build) != null) {
-          problems.fail(build.place() + ": " + name + " is a service of another file as well, which Compose refuses");
+          messages.fail(build.place() + ": " + name + " is a service of another file as well, which Compose refuses");
         }
       }));
     }
@@ -89,9 +89,9 @@ final class ComposeFile {
     if (Remote.is(other)) {
       throw new Unreadable("it extends a service of " + other + ", which is not looked at");
     }
-    Path path = other.isEmpty() ? file : tree.file("file of extends", directory.resolve(other).normalize());
+    Path path = other.isEmpty() ? file : bounds.file("file of extends", directory.resolve(other).normalize());
     requireNew(extending, new Step(name, FleetFile.real(path) + "#" + name), "it extends itself");
-    ComposeFile compose = other.isEmpty() ? this : new ComposeFile(path, path.resolveSibling(""), tree, problems, including);
+    ComposeFile compose = other.isEmpty() ? this : new ComposeFile(path, path.resolveSibling(""), bounds, messages, including);
     if (!compose.root.field(SERVICES).fields().containsKey(name)) {
       throw new Unreadable("it extends " + name + ", and there is no such service in " + path);
     }
@@ -107,14 +107,14 @@ final class ComposeFile {
     for (Yaml each : paths) {
       String name = Variables.expand("path", each.text());
       if (Remote.is(name)) {
-        problems.remark(each.place() + ": " + name + " is included from elsewhere, which is not looked at");
+        messages.remark(each.place() + ": " + name + " is included from elsewhere, which is not looked at");
         continue;
       }
-      Path path = tree.file("included file", directory.resolve(name).normalize());
+      Path path = bounds.file("included file", directory.resolve(name).normalize());
       requireNew(including, step(path), "the file includes itself");
       beside = all.isEmpty() ? path.resolveSibling("") : beside;
       Path base = project.isEmpty() ? beside : directory.resolve(project).normalize();
-      new ComposeFile(path, base, tree, problems, with(including, step(path)))
+      new ComposeFile(path, base, bounds, messages, with(including, step(path)))
           .builds()
           .forEach((service, build) -> all.merge(service, build, (before, after) -> after.over(before)));
     }

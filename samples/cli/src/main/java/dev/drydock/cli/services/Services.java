@@ -36,40 +36,40 @@ public record Services(List<Service> all, List<String> failures, List<String> re
 
   /** Those of a file. */
   public static Services read(Path file) {
-    Problems problems = new Problems();
+    Messages messages = new Messages();
     List<Service> services = new ArrayList<>();
-    Tree tree = Tree.of(file);
+    Bounds bounds = Bounds.of(file);
     try {
-      builds(file, tree, problems)
-          .forEach((name, build) -> problems.guard(build.place() + ": " + name, () -> add(name, build, tree, services, problems)));
+      builds(file, bounds, messages)
+          .forEach((name, build) -> messages.guard(build.place() + ": " + name, () -> add(name, build, bounds, services, messages)));
     } catch (Unreadable e) {
-      problems.fail(String.valueOf(e.getMessage()));
+      messages.fail(String.valueOf(e.getMessage()));
     }
-    return new Services(services, printable(problems.failures()), printable(problems.remarks()));
+    return new Services(services, printable(messages.failures()), printable(messages.remarks()));
   }
 
   private static List<String> printable(List<String> messages) {
     return messages.stream().map(FleetFile::printable).toList();
   }
 
-  private static Map<String, Build> builds(Path file, Tree tree, Problems problems) {
+  private static Map<String, Build> builds(Path file, Bounds bounds, Messages messages) {
     String name = String.valueOf(file.getFileName());
     if (name.endsWith(".hcl")) {
       throw new Unreadable(file + ": HCL is not read; write it as JSON: docker buildx bake -f " + name + " --print > docker-bake.json");
     }
-    return BAKE.matcher(name).matches() ? BakeFile.builds(file, problems) : ComposeFile.builds(file, tree, problems);
+    return BAKE.matcher(name).matches() ? BakeFile.builds(file, messages) : ComposeFile.builds(file, bounds, messages);
   }
 
-  private static void add(String name, Build build, Tree tree, List<Service> services, Problems problems) {
+  private static void add(String name, Build build, Bounds bounds, List<Service> services, Messages messages) {
     String context = expanded(build, "context", ".");
     if (Remote.is(context)) {
-      problems.remark(build.place() + ": " + name + " is built from " + context + ", which is not looked at");
+      messages.remark(build.place() + ": " + name + " is built from " + context + ", which is not looked at");
       return;
     }
     Path dockerfile = build.directory().resolve(context).resolve(expanded(build, "dockerfile", "Dockerfile")).normalize();
     String inline = build.text("dockerfile_inline") + build.text("dockerfile-inline");
     if (inline.isEmpty()) {
-      tree.file("Dockerfile", dockerfile);
+      bounds.file("Dockerfile", dockerfile);
     }
     services.add(new Service(name, build.definition(), dockerfile, inline, expanded(build, "target", ""), build.given()));
   }

@@ -6,7 +6,7 @@
  * ComposeFile : services, include, extends → Build by name
  * BakeFile    : groups, targets, inherits  → Build by name
  * Build       = what is written of a build, in one place or merged from several
- * Service     = Build, with its Dockerfile found in the Tree and its Variables expanded
+ * Service     = Build, with its Dockerfile found within the Bounds and its Variables expanded
  * Yaml        : a value of a file that knows its line
  * </pre>
  */

@@ -9,12 +9,12 @@ import java.nio.file.Path;
  *
  * @param top without links
  */
-record Tree(Path top) {
+record Bounds(Path top) {
 
   /** That of a definition. */
-  static Tree of(Path definition) {
+  static Bounds of(Path definition) {
     Path beside = FleetFile.real(definition.resolveSibling(""));
-    return new Tree(FleetFile.repository(beside).getOrElse(beside));
+    return new Bounds(FleetFile.repository(beside).getOrElse(beside));
   }
 
   /**

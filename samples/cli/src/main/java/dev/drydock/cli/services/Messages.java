@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is to be said of definitions: what could not be done, and what a person should know. */
-final class Problems {
+final class Messages {
 
   private final List<String> failures = new ArrayList<>();
   private final List<String> remarks = new ArrayList<>();
