@@ -116,7 +116,8 @@ final class ConfigReader {
         .forEach(
             (rule, entry) -> {
               if (!Rule.all().exists(each -> RuleSettings.matches(rule, each.id()))) {
-                throw refusal(entry.getKeyNode(), "'" + rule + "' is no rule" + RulePage.meant(rule, "a rule is named as in mount-cache/pip/user or mount-cache/*/user"));
+                String advice = "a rule is named as in mount-cache/pip/user or mount-cache/*/user";
+                throw refusal(entry.getKeyNode(), "'" + rule + "' is no rule" + RulePage.meant(rule, advice));
               }
               String value = scalar(entry.getValueNode(), rule).getValue();
               Severity severity =

@@ -29,7 +29,8 @@ final class RulePage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    console.fail("there is no rule '" + FleetFile.printable(rule) + "'" + meant(id, "drydock --list names rules in brackets, as in [mount-cache/pip/user]"));
+    String advice = "drydock --list names rules in brackets, as in [mount-cache/pip/user]";
+    console.fail("there is no rule '" + FleetFile.printable(rule) + "'" + meant(id, advice));
     return ExitStatus.FAILED;
   }
 

@@ -235,7 +235,7 @@ class FormatsTest {
     List<GithubRunner.Command> commands = GithubRunner.obeyed(called.out());
     assertThat(commands).hasSizeGreaterThan(1).allSatisfy(command -> {
       assertThat(command.properties()).containsOnlyKeys("file", "line", "endLine", "title");
-      assertThat(FleetFile.printable(text + "/Dockerfile")).isEqualTo(FleetFile.printable(command.properties().get("file")));
+      assertThat(FleetFile.printable(text + "/Dockerfile")).isEqualTo(FleetFile.printable(String.valueOf(command.properties().get("file"))));
     });
     assertThat(commands).extracting(GithubRunner.Command::name).containsOnly("notice", "warning");
     assertThat(GithubRunner.obeyed(called.err())).isEmpty();

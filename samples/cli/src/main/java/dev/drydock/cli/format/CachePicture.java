@@ -85,8 +85,8 @@ final class CachePicture {
   private String svg(Layout layout) {
     int height = Math.max(groups.size(), targets.size()) * (layout.box() + GAP);
     StringBuilder svg = new StringBuilder();
-    svg.append("<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Which files share which caches\">\n".formatted(layout.name(), layout.width(), height));
-    svg.append("<desc>").append(description()).append("</desc>\n");
+    svg.append("<svg class=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\"".formatted(layout.name(), layout.width(), height));
+    svg.append(" aria-label=\"Which files share which caches\">\n<desc>").append(description()).append("</desc>\n");
     int most = groups.stream().mapToInt(group -> group.files().size()).max().orElse(1);
     for (int i = 0; i < groups.size(); i++) {
       CacheGroup group = groups.get(i);

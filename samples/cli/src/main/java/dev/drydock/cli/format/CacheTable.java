@@ -20,9 +20,11 @@ final class CacheTable {
     }
     table.append("</tr></thead>\n");
     for (CacheGroup group : CacheGroup.byBase(all)) {
-      table.append("<tbody><tr><th scope=\"rowgroup\" colspan=\"").append(files.size() + 1).append("\">").append(Html.text(group.title())).append("</th></tr>\n");
+      table.append("<tbody><tr><th scope=\"rowgroup\" colspan=\"").append(files.size() + 1).append("\">");
+      table.append(Html.text(group.title())).append("</th></tr>\n");
       for (FileCaches file : group.files()) {
-        table.append("<tr><th scope=\"row\"><a href=\"#").append(file.anchor()).append("\">").append(Html.code(file.file().name())).append("</a></th>");
+        table.append("<tr><th scope=\"row\"><a href=\"#").append(file.anchor()).append("\">");
+        table.append(Html.code(file.file().name())).append("</a></th>");
         files.keySet().forEach(cache -> table.append("<td>").append(group.caches().contains(cache) ? "yes" : "").append("</td>"));
         table.append("</tr>\n");
       }

@@ -38,7 +38,8 @@ record FileCaches(FleetFile file, String anchor, List<String> caches, String bas
   }
 
   private static String base(ImageReference image) {
-    return Distribution.of(image).map(Distribution::toString).getOrElse(image.hasVariables() ? "an image by a variable" : image.repository());
+    String name = image.hasVariables() ? "an image by a variable" : image.repository();
+    return Distribution.of(image).map(Distribution::toString).getOrElse(name);
   }
 
   /** What a person calls it: the folder of a {@code Dockerfile}, or what else there is in its name. */

@@ -28,6 +28,11 @@ final class Html {
     return RulePages.address(rule).map(page -> "<a href=\"" + text(page) + "\">" + text(rule) + "</a>").getOrElse(() -> text(rule));
   }
 
+  /** An item of a list, and the rule that it is by. */
+  static String item(String html, String rule) {
+    return "<li>" + html + " <span class=\"rule\">" + rule(rule) + "</span></li>\n";
+  }
+
   /** A number of things, of which one has a name without an s. */
   static String count(int count, String thing) {
     return count + " " + thing + (count == 1 ? "" : "s");

@@ -82,7 +82,7 @@ final class HtmlFormat implements Format {
 
   @Override
   public void shared(Place place, String rule, String reason) {
-    warnings.append("<li>").append(Html.text(place + ": " + reason)).append(" <span class=\"rule\">").append(Html.rule(rule)).append("</span></li>\n");
+    warnings.append(Html.item(Html.text(place + ": " + reason), rule));
   }
 
   private FileArticle begin(FleetFile file, String kind, String status) {
@@ -134,11 +134,13 @@ final class HtmlFormat implements Format {
   /** Named after the folder that holds all that was looked at. */
   private String title() {
     Path known = root;
-    return known == null ? "Dockerfiles" : "Dockerfiles of " + Html.text(String.valueOf(known.getFileName() == null ? known : known.getFileName()));
+    Path name = known == null || known.getFileName() == null ? known : known.getFileName();
+    return "Dockerfiles" + (name == null ? "" : " of " + Html.text(name.toString()));
   }
 
   private String summary() {
-    StringBuilder list = new StringBuilder("<ul class=\"counts\"><li><b>" + files + "</b> " + (files == 1 ? "file" : "files") + "</li>");
+    StringBuilder list = new StringBuilder("<ul class=\"counts\">");
+    list.append("<li><b>").append(files).append("</b> ").append(files == 1 ? "file" : "files").append("</li>");
     statuses.forEach((status, count) -> list.append("<li><b>").append(count).append("</b> ").append(status).append("</li>"));
     return list.append("</ul>\n").toString();
   }
@@ -147,8 +149,8 @@ final class HtmlFormat implements Format {
   private String sharing() {
     return caches.stream().allMatch(file -> file.caches().isEmpty())
         ? ""
-        : "<section><h2>Caches</h2>\n<p>Files that lead to one cache share it on one builder: what one has downloaded, none of the others downloads again."
-            + " Files with the same caches are one box.</p>\n"
+        : "<section><h2>Caches</h2>\n<p>Files that lead to one cache share it on one builder:"
+            + " what one has downloaded, none of the others downloads again. Files with the same caches are one box.</p>\n"
             + "<figure>" + CachePicture.of(caches) + "</figure>\n"
             + "<details><summary>The same as a table, file by file</summary>" + CacheTable.of(caches) + "</details></section>\n";
   }
@@ -159,10 +161,11 @@ final class HtmlFormat implements Format {
     if (all.isEmpty()) {
       return "";
     }
-    StringBuilder list = new StringBuilder("<section><h2>Left alone</h2>\n<p>By what would settle it, the most frequent first.</p>\n<ul>\n");
+    StringBuilder list = new StringBuilder("<section><h2>Left alone</h2>\n");
+    list.append("<p>By what would settle it, the most frequent first.</p>\n<ul>\n");
     for (LeftAlone each : all.take(REASONS)) {
-      list.append("<li><b>").append(each.count()).append("</b> in ").append(Html.count(each.files(), "file")).append(": ")
-          .append(Html.text(each.remedy().fact() + ": " + each.remedy().action())).append(" <span class=\"rule\">").append(Html.rule(each.remedy().rule())).append("</span></li>\n");
+      String what = Html.text(each.remedy().fact() + ": " + each.remedy().action());
+      list.append(Html.item("<b>" + each.count() + "</b> in " + Html.count(each.files(), "file") + ": " + what, each.remedy().rule()));
     }
     int more = all.size() - REASONS;
     return list.append(more > 0 ? "<li>and " + Html.count(more, "more reason") + "</li>\n" : "").append("</ul></section>\n").toString();
@@ -170,11 +173,13 @@ final class HtmlFormat implements Format {
 
   /** Of use where the script runs, which shows them. */
   private String filters() {
-    StringBuilder form = new StringBuilder("<form role=\"search\" aria-label=\"Files\" hidden>\n<label>Rule <select id=\"rule\"><option value=\"\">all</option>");
+    StringBuilder form = new StringBuilder("<form role=\"search\" aria-label=\"Files\" hidden>\n");
+    form.append("<label>Rule <select id=\"rule\"><option value=\"\">all</option>");
     rules.forEach(rule -> form.append("<option>").append(Html.text(rule)).append("</option>"));
     return form.append("</select></label>\n<label>Name <input id=\"name\" type=\"search\" autocomplete=\"off\"></label>\n")
         .append("<label class=\"check\"><input id=\"changed\" type=\"checkbox\"> only what would change</label>\n")
-        .append("<button type=\"reset\">Show all</button>\n<button type=\"button\" id=\"open\">Open all</button>\n<button type=\"button\" id=\"close\">Close all</button>\n")
+        .append("<button type=\"reset\">Show all</button>\n<button type=\"button\" id=\"open\">Open all</button>\n")
+        .append("<button type=\"button\" id=\"close\">Close all</button>\n")
         .append("<p id=\"shown\" role=\"status\" aria-live=\"polite\"></p></form>\n")
         .toString();
   }

@@ -42,7 +42,8 @@ record Build(String place, Path definition, Path directory, Map<String, Yaml> fi
     merged.putAll(fields);
     Map<String, @Nullable String> given = new LinkedHashMap<>(other.arguments);
     given.putAll(arguments);
-    return new Build(place, definition, fields.containsKey(CONTEXT) || !other.fields.containsKey(CONTEXT) ? directory : other.directory, merged, given);
+    boolean elsewhere = other.fields.containsKey(CONTEXT) && !fields.containsKey(CONTEXT);
+    return new Build(place, definition, elsewhere ? other.directory : directory, merged, given);
   }
 
   /** The text of a field; empty where there is none. */
