@@ -50,10 +50,15 @@ final class Engine implements AutoCloseable {
         throw new LabFailure("the engine did not start:\n" + why.substring(Math.max(0, why.length() - 3000)));
     }
 
+    /** Where it listens, as {@code DOCKER_HOST} says it. */
+    String address() {
+        return "unix://" + folder.resolve("docker.sock");
+    }
+
     /** A call of the client; arguments follow with {@link Command#with}. */
     Command docker(String... words) {
         return Command.of(CLIENT).with(words)
-                .env("DOCKER_HOST", "unix://" + folder.resolve("docker.sock"))
+                .env("DOCKER_HOST", address())
                 .env("DOCKER_CONFIG", folder.resolve("client").toString())
                 .env("DOCKER_BUILDKIT", "1");
     }

@@ -25,6 +25,9 @@ public final class Main {
             return 2;
         }
         List<String> missing = Requirements.missing(options.install());
+        if (!options.command().isEmpty()) {
+            return EngineForCommand.run(work, missing, options.command());
+        }
         if (!missing.isEmpty()) {
             System.out.println("skipped: the build lab cannot run here: " + String.join("; ", missing));
             return 0;

@@ -6,8 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What the person asked for: the quick part, or all experiments, or some by name; and of the hazards those whose names begin so. */
-record Options(boolean quick, boolean install, Optional<Path> corpus, List<String> hazards, List<String> experiments) {
+/**
+ * What the person asked for: the quick part, or all experiments, or some by name, and of the hazards those whose names
+ * begin so; or an engine for a command.
+ */
+record Options(
+        boolean quick, boolean install, Optional<Path> corpus, List<String> hazards, List<String> experiments, List<String> command) {
 
     static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "hazards", "repairs", "corpus", "concurrency", "clean-up");
 
@@ -18,6 +22,9 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
               --corpus FOLDER  a folder with dockerfiles.tar.gz, real Dockerfiles to build before and after
                                (by default what DRYDOCK_CORPUS names)
               --hazard NAME,…  of the hazards only those whose folder's name begins so; shows them and writes nothing
+              --engine COMMAND…
+                               runs a command with DOCKER_HOST, which names an engine of the lab's own; where the lab
+                               cannot run, it says so and runs the command without one
               EXPERIMENT       some of: same-image downloads hazards repairs corpus concurrency clean-up; shows them and writes nothing
             Without a choice all experiments run, and RESULTS.md, results.svg and the figures in the README are written.
             DRYDOCK names another command than samples/drydock.
@@ -30,6 +37,7 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
         List<String> hazards = List.of("");
         Path corpus = Optional.ofNullable(System.getenv("DRYDOCK_CORPUS")).filter(text -> !text.isEmpty()).map(Path::of).orElse(null);
         List<String> experiments = new ArrayList<>();
+        List<String> command = new ArrayList<>();
         for (var rest = words.iterator(); rest.hasNext(); ) {
             String word = rest.next();
             switch (word) {
@@ -39,6 +47,12 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
                 case "--hazard" -> {
                     hazards = List.of((rest.hasNext() ? rest.next() : "").split(","));
                     experiments.add("hazards");
+                }
+                case "--engine" -> {
+                    rest.forEachRemaining(command::add);
+                    if (command.isEmpty()) {
+                        throw new IllegalArgumentException("--engine needs a command");
+                    }
                 }
                 default -> {
                     if (!EXPERIMENTS.contains(word)) {
@@ -52,8 +66,8 @@ record Options(boolean quick, boolean install, Optional<Path> corpus, List<Strin
         if (archive.isPresent() && !Files.isReadable(archive.get())) {
             throw new IllegalArgumentException("there is no " + archive.get());
         }
-        Options options = new Options(quick, install, archive, hazards, experiments);
-        if (!quick && options.wants("corpus") && archive.isEmpty()) {
+        Options options = new Options(quick, install, archive, hazards, experiments, command);
+        if (!quick && command.isEmpty() && options.wants("corpus") && archive.isEmpty()) {
             throw new IllegalArgumentException("the experiment corpus needs --corpus FOLDER; name the others to run them without it");
         }
         return options;
