@@ -1,4 +1,4 @@
-package dev.drydock.impl.compatibility;
+package dev.drydock.compatibility;
 
 /**
  * Something that users could rely on and no longer can.

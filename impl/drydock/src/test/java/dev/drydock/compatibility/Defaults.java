@@ -1,11 +1,11 @@
-package dev.drydock.impl.compatibility;
+package dev.drydock.compatibility;
 
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.impl.compatibility.Break.Kind;
+import dev.drydock.compatibility.Break.Kind;
 import dev.drydock.transform.Rule;
 import dev.drydock.transform.Transform;
 import java.util.ArrayList;

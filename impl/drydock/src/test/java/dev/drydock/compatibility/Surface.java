@@ -1,7 +1,6 @@
-package dev.drydock.impl.compatibility;
+package dev.drydock.compatibility;
 
-import dev.drydock.impl.architecture.ProductClasses;
-import dev.drydock.impl.compatibility.Break.Kind;
+import dev.drydock.compatibility.Break.Kind;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -44,7 +43,7 @@ final class Surface {
   /** The surface of these types; those that others cannot see are left out. */
   static Surface of(Stream<Class<?>> types) {
     SortedMap<String, Entry> entries = new TreeMap<>();
-    types.filter(ProductClasses::isVisible).forEach(type -> addType(entries, type));
+    types.filter(Surface::isVisible).forEach(type -> addType(entries, type));
     return new Surface(entries);
   }
 
@@ -103,6 +102,15 @@ final class Surface {
     return type != null && words(type.linked()).contains("extensible") && words(member.linked()).contains("abstract");
   }
 
+  /** Whether other code can name a type: it and all that it is nested in are public. */
+  private static boolean isVisible(Class<?> type) {
+    boolean visible = !type.isAnonymousClass() && !type.isLocalClass() && !type.isSynthetic();
+    for (Class<?> outer = type; outer != null; outer = outer.getEnclosingClass()) {
+      visible &= Modifier.isPublic(outer.getModifiers());
+    }
+    return visible;
+  }
+
   private static void addType(SortedMap<String, Entry> entries, Class<?> type) {
     String name = type.getCanonicalName();
     entries.put(name, new Entry(linked(type), compiled(type)));
@@ -113,7 +121,7 @@ final class Surface {
 
   /** Its own methods, and those that it has from types that users cannot name. */
   private static Stream<Method> methods(Class<?> type) {
-    return Stream.concat(supertypes(type).filter(above -> !ProductClasses.isVisible(above)), Stream.of(type))
+    return Stream.concat(supertypes(type).filter(above -> !isVisible(above)), Stream.of(type))
         .flatMap(each -> Stream.of(each.getDeclaredMethods()))
         .filter(method -> isSeen(method) && !isOfEveryObject(method));
   }
@@ -152,7 +160,7 @@ final class Surface {
     if (type.getEnclosingClass() != null) {
       words.add(Modifier.isStatic(type.getModifiers()) ? "nested" : "inner");
     }
-    supertypes(type).filter(ProductClasses::isVisible).map(Class::getName).sorted().forEach(words::add);
+    supertypes(type).filter(Surface::isVisible).map(Class::getName).sorted().forEach(words::add);
     return String.join(" ", words);
   }
 

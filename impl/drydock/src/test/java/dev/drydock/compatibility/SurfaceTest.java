@@ -1,8 +1,8 @@
-package dev.drydock.impl.compatibility;
+package dev.drydock.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.drydock.impl.compatibility.Break.Kind;
+import dev.drydock.compatibility.Break.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
