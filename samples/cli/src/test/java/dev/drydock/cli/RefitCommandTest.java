@@ -338,6 +338,24 @@ class RefitCommandTest {
   }
 
   @Test
+  void afterAWriteTheRemedyIsOneThatStillHelps() {
+    tree.file("a/Dockerfile", "FROM debian:bookworm\nRUN apt-get update && apt-get install -y curl\n");
+    tree.file("b/Dockerfile", "FROM ubuntu:22.04\nRUN apt-get update && apt-get install -y curl\n");
+    String written = Called.with("--write", directory).exits(0).says("go back with --undo, then write with --ids release").out();
+    assertThat(written).doesNotContain("keep them apart with");
+    Called.with("--ids", "release", directory).exits(0).says("write an id= of its own into the mounts of one of them");
+  }
+
+  @Test
+  void anAdviceNamesTransformsAsTheCommandDoes() {
+    tree.file("Dockerfile", "FROM python:3.12-slim\nRUN pip install --no-cache-dir a\n");
+    String advice = Called.with("--transforms", "mountCache", "--list", directory).exits(0).says("the transform dropCacheDefeaters takes it out").out();
+    assertThat(advice).doesNotContain("()");
+    String followed = Called.with("--transforms", "mountCache,dropCacheDefeaters", "--diff", directory).exits(0).out();
+    assertThat(followed).contains("+    pip install a\n");
+  }
+
+  @Test
   void idsAreChosenForNamedTransformsToo() {
     tree.file("Dockerfile", "FROM python:3.12-slim-bookworm\nRUN pip install a\n");
     Called.with("--ids=release", "--transforms", "mountCache", "--diff", directory)

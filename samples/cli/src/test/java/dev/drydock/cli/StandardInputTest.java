@@ -31,6 +31,12 @@ class StandardInputTest {
   }
 
   @Test
+  void aCheckSaysWhatWouldChangeAndNotThatItWasWritten() {
+    Called called = Called.withInput(Tree.SERVICE.getBytes(UTF_8), "--check", "-").exits(1).warns("1 Dockerfile: 1 to refit");
+    assertThat(called.err()).doesNotContain("rewritten");
+  }
+
+  @Test
   void itStandsAloneAndCannotBeWritten() {
     Called.withInput(new byte[0], "-", "Dockerfile").exits(2).warns("- stands alone");
     Called.withInput(new byte[0], "--write", "-").exits(2).warns("--write");

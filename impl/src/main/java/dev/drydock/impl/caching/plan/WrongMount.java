@@ -38,6 +38,6 @@ record WrongMount(StandingMount standing, MountFault rule, String fault) {
 
   /** What is said by a transform that repairs no such mount. */
   Finding noted() {
-    return Finding.warning(rule.rule(), standing.subject(), fault + "; repairCacheMounts() repairs it where that is safe");
+    return Finding.warning(rule.rule(), standing.subject(), fault + "; the transform repairCacheMounts repairs it where that is safe");
   }
 }

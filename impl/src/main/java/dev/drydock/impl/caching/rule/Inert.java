@@ -20,7 +20,7 @@ public final class Inert {
     return Defeater.of(file, run, manager, paths)
         .map(
             defeater ->
-                Finding.warning(RULE, defeater.subject(), defeater.reason() + "; dropCacheDefeaters() takes it out"));
+                Finding.warning(RULE, defeater.subject(), defeater.reason() + "; the transform dropCacheDefeaters takes it out"));
   }
 
   /** That nothing says what it takes for packages to stay in the cache. */
