@@ -38,7 +38,7 @@ class CiSamplesTest {
     assertThat(hooks).hasSize(2);
     for (Object hook : hooks) {
       assertThat(List.of("id", "name", "entry", "language", "types")).allSatisfy(key -> at(hook, key));
-      assertThat(String.valueOf(at(hook, "entry"))).endsWith("drydock --write");
+      assertThat(String.valueOf(at(hook, "entry"))).endsWith("drydock --write --quiet");
     }
     assertThat(ROOT.resolve(String.valueOf(at(hooks, 1, "entry")).split(" ", -1)[0])).isExecutable();
   }
