@@ -155,13 +155,13 @@ public abstract sealed class Instruction extends Construct
 
   /**
    * An instruction of another text in the place of this one, perhaps of another kind: {@code
-   * add.withText(add.text().replaceFirst("ADD", "COPY"))}. It is read with this file's escape character, and gets its line
-   * ending where it has {@code \n}.
+   * add.withText(add.text().replaceFirst("ADD", "COPY"))}. It is read with this file's escape character, and its lines end
+   * as the file's do; where this instruction has lines that end otherwise, a text with {@code \r} is taken as it is.
    *
    * @throws IllegalArgumentException where the text is not one instruction
    */
   public final Instruction withText(String text) {
-    String own = Given.notNull(text, "text").indexOf('\r') >= 0 ? text : text.replace("\n", lineEnding());
+    String own = Given.notNull(text, "text").indexOf('\r') < 0 || endsLinesAsFile() ? withLineEnding(text) : text;
     String ended = own.endsWith("\n") || !endsLine() ? own : own + lineEnding();
     Kind kind = Detached.kind(ended, escape()).getOrNull();
     if (kind != null
@@ -169,6 +169,15 @@ public abstract sealed class Instruction extends Construct
       return made;
     }
     throw Given.refused("text", "one instruction, with " + escape() + " where a line goes on", text);
+  }
+
+  private String withLineEnding(String text) {
+    return text.replace("\r\n", "\n").replace("\n", lineEnding());
+  }
+
+  private boolean endsLinesAsFile() {
+    String lines = text().replace(lineEnding(), "");
+    return lines.indexOf('\r') < 0 && lines.indexOf('\n') < 0;
   }
 
   /** Without the flags of this name; the rest keeps its text. */

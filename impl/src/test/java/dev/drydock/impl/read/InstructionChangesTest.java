@@ -18,6 +18,7 @@ import dev.drydock.dockerfile.User;
 import dev.drydock.dockerfile.Volume;
 import dev.drydock.dockerfile.Workdir;
 import java.util.function.Function;
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 
 /** Each part of an instruction is replaced by its own characters; the others stay, in any layout. */
@@ -120,5 +121,13 @@ class InstructionChangesTest {
     Dockerfile file = Dockerfile.parse("# escape=`\r\nFROM a\r\nRUN b `\r\n  c");
     Instruction changed = file.instructions().last().withText("RUN d `\n  e \\");
     assertThat(file.replace(file.instructions().last(), changed).text()).endsWith("FROM a\r\nRUN d `\r\n  e \\");
+  }
+
+  @Test
+  void linesOfAnotherTextEndAsThoseOfTheFile() {
+    Dockerfile file = Dockerfile.parse("FROM a\r\nRUN b \\\r\n  c\r\nRUN d \\\n  e\r\n");
+    Vector<Instruction> runs = file.instructions().tail();
+    assertThat(runs.head().withText("RUN b \\\r\n  c \\\n && d\n").text()).isEqualTo("RUN b \\\r\n  c \\\r\n && d\r\n");
+    assertThat(runs.last().withText(runs.last().text())).isEqualTo(runs.last());
   }
 }
