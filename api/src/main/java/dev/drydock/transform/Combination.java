@@ -1,7 +1,6 @@
 package dev.drydock.transform;
 
 import dev.drydock.dockerfile.Construct;
-import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.text.TextEdit;
 import io.vavr.collection.Vector;
@@ -108,10 +107,16 @@ final class Combination {
     return one.start() < other.end() && other.start() < one.end();
   }
 
+  /** An instruction of this text, with the line ending and the escape character of the construct, if it is one of its kind. */
   private Option<Construct> read(String text) {
-    String escape = construct.escape() == '\\' ? "" : "# escape=" + construct.escape() + "\n";
-    Vector<Construct> read = Dockerfile.parse(escape + text).constructs();
-    boolean one = read.size() == (escape.isEmpty() ? 1 : 2) && read.last().getClass() == construct.getClass();
-    return Option.when(one && construct instanceof Instruction, read::last);
+    if (!(construct instanceof Instruction instruction)) {
+      return Option.none();
+    }
+    try {
+      Instruction made = instruction.withText(text);
+      return Option.when(made.getClass() == construct.getClass(), made);
+    } catch (IllegalArgumentException notOneInstruction) {
+      return Option.none();
+    }
   }
 }

@@ -35,6 +35,14 @@ class CallEditsTest {
   }
 
   @Test
+  void twoCallsOfOneRunKeepTheLineEndingOfTheRun() {
+    assertRewrites(
+        of("apt-get", call -> call.replace("apt-get", "apt-fast")),
+        "FROM a\nRUN apt-get update && \\\r\n  apt-get install -y curl\r\nUSER b\n",
+        "FROM a\nRUN apt-fast update && \\\r\n  apt-fast install -y curl\r\nUSER b\n");
+  }
+
+  @Test
   void aVariableIsSetForTheCallAlone() {
     assertRewrites(
         of("uv", call -> call.assign("UV_LINK_MODE", "copy")),
