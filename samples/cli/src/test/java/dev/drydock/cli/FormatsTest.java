@@ -279,6 +279,19 @@ class FormatsTest {
   }
 
   @Test
+  void thePictureDrawsTheMostFrequentCachesAndTheRestAsOne() {
+    for (int i = 10; i < 24; i++) {
+      new Tree(directory).file(i + "/Dockerfile", "FROM debian:12\nRUN --mount=type=cache,id=c" + i + ",target=/x true\n");
+    }
+    String page = formatted("html");
+    assertThat(page)
+        .contains("class=\"title\">+</text>", "class=\"name\">3 more caches</text>", "class=\"title\">3 files on debian bookworm</text>")
+        .contains("class=\"text\">21, 22, 23</text>", "class=\"small\">mount 12, 13, 14</text>", "1 file on debian bookworm: c20; 3 files on debian bookworm: 3 more caches.")
+        .doesNotContain("class=\"name\">c21<");
+    assertThat(page.split("<g class=\"cache\">", -1)).hasSize(2 * 12 + 1);
+  }
+
+  @Test
   void aPageOfADateIsTheSameEachTime() {
     fleet();
     String page = formatted("html");

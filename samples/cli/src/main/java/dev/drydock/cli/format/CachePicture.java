@@ -22,6 +22,9 @@ final class CachePicture {
   private static final int GAP = 12;
   private static final int LINE = 17;
 
+  /** By how many letters a bold line is shorter. */
+  private static final int BOLD = 4;
+
   /**
    * Where things are.
    *
@@ -91,7 +94,7 @@ final class CachePicture {
     for (int i = 0; i < groups.size(); i++) {
       CacheGroup group = groups.get(i);
       int y = top(i, groups.size(), layout, height);
-      svg.append("<g class=\"group k").append(i % COLORS).append("\">");
+      svg.append("<g class=\"group").append(group.caches().isEmpty() ? "" : " k" + i % COLORS).append("\">");
       List<Integer> leadsTo = targetsOf(group);
       for (int k = 0; k < leadsTo.size(); k++) {
         double from = y + layout.box() * (k + 1.0) / (leadsTo.size() + 1);
@@ -119,7 +122,7 @@ final class CachePicture {
     boolean apart = layout.lines() > WIDE.lines();
     StringBuilder lines = new StringBuilder();
     int at = y + LINE + 2;
-    lines.append(line(10, at, "title", head(apart ? files : files + " " + group.where(), layout.letters())));
+    lines.append(line(10, at, "title", head(apart ? files : files + " " + group.where(), layout.letters() - BOLD)));
     if (apart) {
       at += LINE;
       lines.append(line(10, at, "text", head(group.where(), layout.letters())));
