@@ -40,8 +40,10 @@ class PageTest {
     Verdict verdict = Verdict.of(new TreeMap<>(Map.of("1", Dockerfile.parse("FROM a\nRUN b\n"))), new TreeMap<>(Map.of("1", Dockerfile.parse("FROM a\n"))));
     verdicts.put(new Rewriter("one", "one FILE", Command.of("one"), true), verdict);
     Page page = new Page(List.of());
-    page.verdicts(verdicts);
-    assertThat(page.text())
+    page.verdicts(verdicts, 1, 2);
+    assertThat(page.over("# Old\n\n## What comes out\n\nold\n\n## Whole processes\n\nkept\n"))
+        .doesNotContain("old")
+        .endsWith("\n\n## Whole processes\n\nkept\n")
         .contains("- one: `one FILE`\n", "| files | one |\n", "| changed | 1 |\n", "| instructions lost or altered | 1 |\n", "| mounts without use | 0 |\n")
         .contains("- **a second run changes the file**: ");
   }
