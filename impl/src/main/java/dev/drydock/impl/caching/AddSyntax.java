@@ -5,12 +5,12 @@ import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.ParserDirective;
 import dev.drydock.impl.caching.fact.Frontend;
+import dev.drydock.impl.caching.plan.Comments;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
 import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.regex.Pattern;
 
 /**
  * Chooses the frontend {@code docker/dockerfile:1}.
@@ -27,9 +27,6 @@ final class AddSyntax {
   private static final String REFERENCE = "docker/dockerfile:1";
 
   /** What a comment says that would be the directive on the first line. */
-  private static final Pattern DEAD =
-      Pattern.compile("(?i)syntax\\s*=\\s*(docker\\.io/)?docker/dockerfile(-upstream)?([:@]\\S*)?(\\s.*)?");
-
   private AddSyntax() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile) {
@@ -98,7 +95,7 @@ final class AddSyntax {
   private static Vector<Edit> dead(Dockerfile dockerfile) {
     return dockerfile
         .constructs()
-        .filter(construct -> construct instanceof Comment comment && DEAD.matcher(comment.words()).matches())
+        .filter(Comments::isSyntax)
         .map(
             line ->
                 Edit.remove()

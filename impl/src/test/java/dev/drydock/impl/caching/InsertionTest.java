@@ -2,6 +2,7 @@ package dev.drydock.impl.caching;
 
 import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.Transforms.addSyntax;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.impl.caching.Examples.MAIN;
@@ -51,6 +52,14 @@ class InsertionTest {
   @ValueSource(strings = {"FROM debian:12\nRUN ", "from debian:12\nRUN ", "FROM debian:12\nENV a=b\nrun ", "From debian:12\nRun "})
   void anyOtherFileGetsUpperCaseSteps(String beginning) {
     assertThat(keywords(rewritten(MAIN, beginning + APT_RUN)).takeRight(2).head()).isEqualTo("RUN");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"# syntax=docker/dockerfile:1\n", "\n# syntax=docker/dockerfile:1\n", "# curl\n# syntax=docker/dockerfile:1\n"})
+  void aSyntaxCommentAboveARunDoesNotSpeakOfIt(String above) {
+    Dockerfile file = Dockerfile.parse("FROM debian:12\n" + above + "RUN " + APT_RUN);
+    Dockerfile first = addSyntax().andThen(pythonCaching()).apply(file).after();
+    assertThat(pythonCaching().andThen(addSyntax()).apply(file).after()).isEqualTo(first);
   }
 
   @Test

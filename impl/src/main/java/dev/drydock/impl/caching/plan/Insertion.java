@@ -24,11 +24,10 @@ public final class Insertion {
    */
   public static Edit before(RunFacts run, String comment, String command) {
     int top = Comments.topOf(run);
-    boolean spaced = top > 0 && run.dockerfile().constructs().get(top - 1) instanceof BlankLine;
     String own = ownIndentation(run);
     Construct explained = Dockerfile.parse(own + Comment.of(comment).text()).constructs().head();
     Instruction step = step(run, command);
-    return spaced || top != run.index()
+    return Comments.areSpaced(run) || top != run.index()
         ? Edit.before(explained, step, BlankLine.of())
         : Edit.before(explained, step);
   }
