@@ -64,9 +64,15 @@ public final class RefitJob {
 
   /** Does whatever part of the work is not done yet. */
   void run() {
-    Dataset<Row> files = spark.read().parquet(input).withColumn("hash", sha2(col("content"), 256));
+    dropDuplicates();
+    refit();
+    join();
+  }
+
+  /** Reads the input, and writes each content once. */
+  void dropDuplicates() {
     if (!done("contents")) {
-      files
+      input()
           .select("hash", "content")
           .dropDuplicates("hash")
           .withColumn("part", substring(col("hash"), 1, 1))
@@ -75,6 +81,10 @@ public final class RefitJob {
           .partitionBy("part")
           .parquet(folder("contents"));
     }
+  }
+
+  /** Refits each content, part by part. */
+  void refit() {
     for (String part : PARTS) {
       if (!done("refitted/part=" + part) && exists("contents/part=" + part)) {
         spark
@@ -87,8 +97,12 @@ public final class RefitJob {
             .parquet(folder("refitted/part=" + part));
       }
     }
+  }
+
+  /** Gives each file what became of its content. */
+  void join() {
     if (!done("files")) {
-      files
+      input()
           .withColumn("bytes", length(col("content")))
           .drop("content")
           .join(spark.read().parquet(folder("refitted")).drop("part"), "hash")
@@ -96,6 +110,10 @@ public final class RefitJob {
           .mode(SaveMode.Overwrite)
           .parquet(folder("files"));
     }
+  }
+
+  private Dataset<Row> input() {
+    return spark.read().parquet(input).withColumn("hash", sha2(col("content"), 256));
   }
 
   /** Each rule with its notes, and the files and repositories that have one: what would settle most comes first. */

@@ -2,9 +2,11 @@ package com.example.refit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -33,6 +36,8 @@ class RefitJobTest {
 
   private static final StructType INPUT =
       StructType.fromDDL("repo STRING, commit STRING, path STRING, content BINARY");
+
+  private static final OperatingSystemMXBean SYSTEM = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private static SparkSession spark;
 
@@ -61,11 +66,17 @@ class RefitJobTest {
     int contents = 20_000;
     generate(files, contents, "table");
 
-    long began = System.nanoTime();
     RefitJob job = job("table", "out");
-    job.run();
+    long began = System.nanoTime();
+    double duplicates = cpu(job::dropDuplicates);
+    double refitting = cpu(job::refit);
+    double joining = cpu(job::join);
     double seconds = Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0;
     System.out.printf("%,d rows in %.1f s: %,.0f rows a second on two cores%n", files, seconds, files / seconds);
+    double alone = cpu(() -> IntStream.range(0, contents).forEach(i -> Transforms.pythonCaching().apply(Dockerfile.parse(dockerfile(i))).after().text()));
+    System.out.printf(
+        "seconds of CPU: %.1f to read and to drop duplicates, %.1f to refit %,d contents, %.1f to join; %.1f for the contents without Spark%n",
+        duplicates, refitting, contents, joining, alone);
 
     Row totals = job.totals().first();
     assertThat(totals.<Long>getAs("files")).isEqualTo(files);
@@ -169,6 +180,13 @@ class RefitJobTest {
           });
     }
     return parts;
+  }
+
+  /** The seconds of CPU that all threads of this process take for it. */
+  private static double cpu(Runnable work) {
+    long before = SYSTEM.getProcessCpuTime();
+    work.run();
+    return (SYSTEM.getProcessCpuTime() - before) / 1e9;
   }
 
   private void generate(int files, int contents, String name) {
