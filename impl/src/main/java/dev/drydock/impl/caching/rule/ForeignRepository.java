@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
+import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.Invocation;
@@ -9,6 +10,7 @@ import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 
 /**
  * apt's lists would hold those of a repository that is not the distribution's. Once it changes its Label, Origin or
@@ -19,6 +21,8 @@ final class ForeignRepository implements CacheObjection {
   private static final FileFacts.Question ADD = (file, run) -> AptSources.addsForeign(run);
 
   private static final FileFacts.Question REMOVE = (file, run) -> AptSources.removesAny(run);
+
+  private static final Predicate<FileCopy<?>> COPY_ONE = AptSources::addsForeign;
 
   @Override
   public String rule() {
@@ -42,9 +46,7 @@ final class ForeignRepository implements CacheObjection {
   }
 
   private static Option<Instruction> copying(FileFacts file, RunFacts run) {
-    return file.copies()
-        .find(copy -> AptSources.addsForeign(copy) && run.isLedToBy(copy))
-        .map(copy -> copy);
+    return file.copiesThat(COPY_ONE).find(run::isLedToBy).map(copy -> copy);
   }
 
   private Option<Finding> ofImage(FileFacts file, RunFacts run) {
