@@ -40,6 +40,7 @@ public final class FileFacts {
   private final Dockerfile dockerfile;
   private final StageGraph stages;
   private final Vector<RunFacts> runs;
+  private final Lazy<KeywordCase> keywordCase = Lazy.of(() -> KeywordCase.of(dockerfile()));
   private final Lazy<java.util.Set<String>> variableDirectories = Lazy.of(this::findVariableDirectories);
   private final Map<String, Vector<Instruction>> instructionsMatching = new HashMap<>();
   private final Map<String, Vector<Instruction>> instructionsWith = new HashMap<>();
@@ -86,12 +87,12 @@ public final class FileFacts {
       for (int i = stage.start(); i < stage.end(); i++) {
         Construct construct = dockerfile.constructs().get(i);
         if (construct instanceof Run run) {
-          found.add(new RunFacts(dockerfile, () -> image(stage), construct, i, found.size(), run, stage, states.at(i), world));
+          found.add(new RunFacts(dockerfile, keywordCase, () -> image(stage), construct, i, found.size(), run, stage, states.at(i), world));
         }
       }
       for (int i = stage.start(); i < stage.end(); i++) {
         if (dockerfile.constructs().get(i) instanceof OnBuild outer && outer.instruction().getOrNull() instanceof Run run) {
-          found.add(new RunFacts(dockerfile, () -> image(stage), outer, i, found.size(), run, stage, states.at(i), world));
+          found.add(new RunFacts(dockerfile, keywordCase, () -> image(stage), outer, i, found.size(), run, stage, states.at(i), world));
         }
       }
     }

@@ -44,6 +44,7 @@ public final class RunFacts implements Surroundings {
   private static final Pattern MOUNT = Pattern.compile("--mount=\\S+");
 
   private final Dockerfile dockerfile;
+  private final Supplier<KeywordCase> keywordCase;
   private final Supplier<BaseImage> image;
   private final Construct construct;
   private final int index;
@@ -73,6 +74,7 @@ public final class RunFacts implements Surroundings {
 
   RunFacts(
       Dockerfile dockerfile,
+      Supplier<KeywordCase> keywordCase,
       Supplier<BaseImage> image,
       Construct construct,
       int index,
@@ -82,6 +84,7 @@ public final class RunFacts implements Surroundings {
       BuildState state,
       ProgramWorld world) {
     this.dockerfile = dockerfile;
+    this.keywordCase = keywordCase;
     this.image = image;
     this.construct = construct;
     this.index = index;
@@ -93,6 +96,11 @@ public final class RunFacts implements Surroundings {
     this.state = state;
     this.world = world;
     this.script = Shells.isPosix(scope) ? scriptOf(run) : Option.none();
+  }
+
+  /** The case of the file's keywords, which is found once for all of its RUNs. */
+  public KeywordCase keywordCase() {
+    return keywordCase.get();
   }
 
   public Dockerfile dockerfile() {

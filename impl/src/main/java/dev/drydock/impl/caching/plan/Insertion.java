@@ -5,7 +5,6 @@ import dev.drydock.dockerfile.Comment;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Instruction;
-import dev.drydock.impl.caching.fact.KeywordCase;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.transform.Edit;
 
@@ -36,7 +35,7 @@ public final class Insertion {
   static Instruction step(RunFacts beside, String command) {
     String indentation = beside.isOnBuild() ? USUAL_INDENTATION : beside.run().indentation();
     String laidOut = command.replace("\n" + USUAL_INDENTATION, "\n" + indentation);
-    return Instruction.parse(ownIndentation(beside) + KeywordCase.of(beside.dockerfile()).of("RUN") + " " + laidOut);
+    return Instruction.parse(ownIndentation(beside) + beside.keywordCase().of("RUN") + " " + laidOut);
   }
 
   /** The blanks before the RUN's keyword. */
