@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /** Dockerfiles that grow in one way. */
 @SuppressWarnings("ImmutableEnumChecker") // The functions are lambdas without state.
-enum Shape {
+public enum Shape {
   STAGES_IN_A_CHAIN(n -> "FROM python AS s0\n" + each(n, "FROM s%d AS s%d\nRUN pip install p%1$d\n")),
   STAGES_FROM_ONE(n -> "FROM python AS s\nRUN pip install p\n" + each(n, "FROM s\nRUN pip install p%d\n")),
   STAGES_THAT_COPY_FROM_THE_ONE_BEFORE(
@@ -24,6 +24,12 @@ enum Shape {
   COMMANDS_IN_ONE_RUN(n -> "FROM python\nRUN pip install p" + each(n, " \\\n && cp a%d b%1$d") + "\n"),
   ONBUILDS(n -> "FROM python\n" + each(n, "ONBUILD RUN pip install p%d\n")),
   ACCOUNTS(n -> "FROM python\n" + each(n, "RUN useradd -m u%d\nUSER u%1$d\nRUN pip install p%1$d\nUSER root\n")),
+  CONTINUATION_LINES(n -> "FROM python\nRUN pip install" + each(n, " \\\n  p%d") + "\n"),
+  COMMENTS_AMONG_CONTINUATION_LINES(n -> "FROM python\nRUN pip install" + each(n, " \\\n  # c%d\n  p%1$d") + "\n"),
+  HEREDOCS(n -> "FROM python\n" + each(n, "RUN <<E%d\npip install p\nE%1$d\n")),
+  HEREDOCS_OF_ONE_INSTRUCTION(n -> "FROM python\nCOPY" + each(n, " <<E%d") + " /x/\n" + each(n, "text\nE%d\n") + "RUN pip install p\n"),
+  ONE_WORD(n -> "FROM python\nRUN pip install p" + "x".repeat(20 * n) + "\n"),
+  NESTED_COMMANDS(n -> "FROM python\nRUN pip install p && " + "( ".repeat(n) + "true" + " )".repeat(n) + "\nRUN pip install p\n"),
   ACCOUNTS_OF_ONE_RUN(n -> "FROM python\nRUN true" + each(n, " && useradd -m u%d") + "\nUSER u1\nRUN pip install p\n");
 
   private final IntFunction<String> text;
@@ -33,7 +39,7 @@ enum Shape {
   }
 
   /** The Dockerfile of this size. */
-  String text(int size) {
+  public String text(int size) {
     return text.apply(size);
   }
 
