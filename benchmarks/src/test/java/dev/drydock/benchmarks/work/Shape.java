@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 public enum Shape {
   STAGES_IN_A_CHAIN(n -> "FROM python AS s0\n" + each(n, "FROM s%d AS s%d\nRUN pip install p%1$d\n")),
   STAGES_FROM_ONE(n -> "FROM python AS s\nRUN pip install p\n" + each(n, "FROM s\nRUN pip install p%d\n")),
+  STAGES_OF_APT(n -> each(n, "FROM debian AS s%d\nRUN apt-get update && apt-get install -y p%1$d\n")),
   STAGES_THAT_COPY_FROM_THE_ONE_BEFORE(
       n -> "FROM python AS s0\n" + each(n, "FROM python AS s%2$d\nCOPY --from=s%1$d /a /b\nRUN pip install p%1$d\n")),
   RUNS(n -> "FROM python\n" + each(n, "RUN pip install p%d\n")),
@@ -16,6 +17,7 @@ public enum Shape {
   RUNS_WITH_A_CACHE_DIRECTORY_EACH(n -> "FROM python\n" + each(n, "RUN pip install --cache-dir=/c%d p\n")),
   RUNS_WITH_A_MOUNT_EACH(n -> "FROM python\n" + each(n, "RUN --mount=type=cache,target=/c%d pip install p\n")),
   COPIES_AND_RUNS(n -> "FROM python\n" + each(n, "COPY a%d /a%1$d\nRUN pip install p%1$d\n")),
+  COPIES_AND_RUNS_OF_APT(n -> "FROM debian\n" + each(n, "COPY a%d /a%1$d\nRUN apt-get update && apt-get install -y p%1$d\n")),
   COPIES_BEFORE_RUNS(n -> "FROM python\n" + each(n, "COPY a%d /a%1$d\n") + each(n, "RUN pip install p%d\n")),
   ENVS_AND_RUNS(n -> "FROM python\n" + each(n, "ENV A%d=b\nRUN pip install p%1$d\n")),
   ENVS_BEFORE_RUNS(n -> "FROM python\n" + each(n, "ENV A%d=b\n") + each(n, "RUN pip install p%d\n")),
