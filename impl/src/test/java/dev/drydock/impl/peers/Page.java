@@ -76,8 +76,8 @@ final class Page {
             + String.format(
                 Locale.ROOT,
                 "%nOn %s: one process over %,d of these files, less one over a single file of one line. Medians of %d rounds, in which all run one"
-                    + " after the other (lowest–highest); ratios are taken within a round. %d processors, shared with other work: CPU time and"
-                    + " ratios mean more than the time on the wall. The programs do different things: who parses or formats asks nothing of a"
+                    + " after the other (lowest–highest); ratios are taken within a round. %d processors, shared with other work: the time on the wall is what the other work left, so"
+                    + " CPU time and ratios are what to read. The programs do different things: who parses or formats asks nothing of a"
                     + " RUN's commands.%n%n",
                 LocalDate.now(ZoneOffset.UTC),
                 files,
