@@ -110,11 +110,16 @@ final class Report {
   /** Why a cache should not be shared as it is, and what to do. */
   String reason(SharedCache cache) {
     return cache.id() + ": shared by files on "
-        + cache.mixed().map(use -> use.distribution().get() + " (" + use.first() + ")").mkString(" and ") + "; "
+        + listed(cache.mixed().map(use -> use.distribution().get() + " (" + use.first() + ")")) + "; "
         + (cache.id().endsWith("/pip") || cache.id().endsWith("/uv")
             ? "packages that are compiled in one are installed into the other"
-            : "each deletes and trusts the other's files")
+            : "what one keeps there another deletes, or takes for its own")
         + "; " + remedy(cache);
+  }
+
+  /** {@code a, b and c}, of two or more. */
+  private static String listed(Seq<String> several) {
+    return several.init().mkString(", ") + " and " + several.last();
   }
 
   /** A mount that stands in a file keeps its id, so a policy for ids helps only where none is there yet. */

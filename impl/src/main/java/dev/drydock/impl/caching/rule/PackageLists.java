@@ -75,8 +75,8 @@ public final class PackageLists implements RunObjection, CacheObjection {
     if (before.aptSteps().listsStay() && !deletesEachTime(file, run)) {
       return kept(
           APT_LISTS,
-          "the RUN does not surely delete its lists, so they stay in the image; with rm -rf /var/lib/apt/lists/* at its end"
-              + " they would be mounted");
+          "the RUN may leave its lists in the image, and there they stay; with rm -rf /var/lib/apt/lists/* at its end they"
+              + " would be mounted");
     }
     return file
         .runsThat(TOUCH_LISTS)
