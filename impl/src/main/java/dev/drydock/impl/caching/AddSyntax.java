@@ -26,7 +26,6 @@ final class AddSyntax {
 
   private static final String REFERENCE = "docker/dockerfile:1";
 
-  /** What a comment says that would be the directive on the first line. */
   private AddSyntax() {}
 
   static Seq<Edit> edits(Dockerfile dockerfile) {

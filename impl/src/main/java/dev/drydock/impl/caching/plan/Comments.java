@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 /** The comments above a RUN, which stay directly above it. */
 public final class Comments {
 
+  /** What a comment says that would be the directive on the first line. */
   private static final Pattern SYNTAX =
       Pattern.compile("(?i)syntax\\s*=\\s*(docker\\.io/)?docker/dockerfile(-upstream)?([:@]\\S*)?(\\s.*)?");
 
