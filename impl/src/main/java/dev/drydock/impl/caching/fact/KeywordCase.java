@@ -17,7 +17,7 @@ public enum KeywordCase {
   UPPER,
   LOWER;
 
-  public static KeywordCase of(Dockerfile dockerfile) {
+  static KeywordCase of(Dockerfile dockerfile) {
     int lower = 0;
     int upper = 0;
     boolean begun = false;

@@ -5,7 +5,6 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Arg;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Stage;
-import dev.drydock.impl.caching.fact.KeywordCase;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.PlatformArguments;
@@ -19,7 +18,7 @@ import io.vavr.collection.Vector;
  * An ARG that the id of a mount needs. It stands right after the FROM, in alphabetical order, and not before the RUN: so
  * the text is the same whichever package manager's RUN is looked at first.
  */
-record ArgumentStep(Stage stage, String name, PackageManager manager) {
+record ArgumentStep(RunFacts run, String name, PackageManager manager) {
 
   /** Those that the mounts of a plan need, one for each stage and name. */
   static Vector<Edit> of(FileFacts file, Vector<RunPlan> runs) {
@@ -32,7 +31,7 @@ record ArgumentStep(Stage stage, String name, PackageManager manager) {
   /** The edits of some, one for each stage and name. */
   static Vector<Edit> edits(Vector<ArgumentStep> steps) {
     return steps
-        .distinctBy(step -> step.name + " " + step.stage.number())
+        .distinctBy(step -> step.name + " " + step.run.stage().number())
         .sortBy(ArgumentStep::name)
         .map(ArgumentStep::edit);
   }
@@ -49,15 +48,16 @@ record ArgumentStep(Stage stage, String name, PackageManager manager) {
     return id.variables()
         .toVector()
         .filter(name -> PlatformArguments.ALL.contains(name) && !PlatformArguments.isDeclared(file, run, name))
-        .map(name -> new ArgumentStep(run.stage(), name, manager));
+        .map(name -> new ArgumentStep(run, name, manager));
   }
 
   private Edit edit() {
-    return IdArgument.of(name).addTo(Edit.after(KeywordCase.of(stage.dockerfile()).spelled(Arg.of(name))), manager).at(place());
+    return IdArgument.of(name).addTo(Edit.after(run.keywordCase().spelled(Arg.of(name))), manager).at(place());
   }
 
   /** The construct after which it is declared: the FROM, or the last of the arguments there that come before it. */
   private Construct place() {
+    Stage stage = run.stage();
     Vector<Construct> constructs = stage.dockerfile().constructs();
     int index = stage.start();
     while (index + 1 < stage.end()
