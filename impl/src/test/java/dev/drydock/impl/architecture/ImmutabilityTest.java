@@ -55,7 +55,7 @@ class ImmutabilityTest {
       Answers.Asked.about Answers.known Argument.place Argument.plain Argument.value CachesLeft.known Configuration.found FileFacts.answers FileFacts.calling
       FileFacts.configurations FileFacts.containerCommandsWith FileFacts.copiesInto FileFacts.images
       FileFacts.instructionsMatching FileFacts.instructionsSaying FileFacts.instructionsWith FileFacts.mountingWithin
-      FileFacts.copiesThat FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
+      FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
       Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals
       RunFacts.assignedPaths RunFacts.calls RunFacts.conducts RunFacts.home RunFacts.invocations RunFacts.mountPoints
       RunFacts.pathsSpokenOf RunFacts.removable
@@ -76,7 +76,7 @@ class ImmutabilityTest {
 
       Functions, none of which remembers anything but what the file says.
       AptArchives.CONFIGURES AptConfigurations.CONCERNS Argument.values CacheUsedInPlace.objections
-      CachesLeft.paths Described.function ForeignRepository.COPY_ONE Invocation.values RunFacts.image RunFacts.keywordCase
+      CachesLeft.paths Described.function Invocation.values RunFacts.image RunFacts.keywordCase
       """;
 
   private static final Pattern FIELD = Pattern.compile("^[A-Z][\\w.]*\\.\\w+$");

@@ -56,7 +56,7 @@ public final class FileFacts {
   private final Map<String, Occurrences> mountingWithin = new HashMap<>();
   private final Lazy<SpokenPaths> spokenPaths = Lazy.of(() -> new SpokenPaths(runs()));
   private final Lazy<Vector<FileCopy<?>>> copies = Lazy.of(this::findCopies);
-  private final IdentityHashMap<Predicate<FileCopy<?>>, Vector<FileCopy<?>>> copiesThat = new IdentityHashMap<>(4);
+  private final Lazy<Vector<FileCopy<?>>> copiesOfForeignSources = Lazy.of(() -> copies().filter(AptSources::addsForeign));
   private final Lazy<WrittenTexts> writtenTexts = Lazy.of(() -> new WrittenTexts(copies(), runs()));
   private final Lazy<Vector<StageReader>> stageReaders = Lazy.of(() -> StageReader.of(dockerfile(), copies(), runs()));
   private final Map<String, Vector<StageReader>> stageReadersOf = new HashMap<>();
@@ -305,15 +305,15 @@ public final class FileFacts {
     return copies.get();
   }
 
+  /** Those that bring apt a repository that is not the distribution's. */
+  public Vector<FileCopy<?>> copiesOfForeignSources() {
+    return copiesOfForeignSources.get();
+  }
+
   /** The instructions that take a directory, something in it or what holds it from another stage. */
   public Vector<StageReader> stageReaders(String directory) {
     return stageReadersOf.computeIfAbsent(
         directory, key -> stageReaders.get().filter(reader -> reader.takes(key)));
-  }
-
-  /** The copies for which a question holds, which is a constant: the answer is kept under it. */
-  public Vector<FileCopy<?>> copiesThat(Predicate<FileCopy<?>> question) {
-    return copiesThat.computeIfAbsent(question, asked -> copies().filter(asked));
   }
 
   /** COPY and ADD that put something into a directory, or in its place. */

@@ -1,6 +1,5 @@
 package dev.drydock.impl.caching.rule;
 
-import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.Invocation;
@@ -10,7 +9,6 @@ import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.control.Option;
-import java.util.function.Predicate;
 
 /**
  * apt's lists would hold those of a repository that is not the distribution's. Once it changes its Label, Origin or
@@ -21,8 +19,6 @@ final class ForeignRepository implements CacheObjection {
   private static final FileFacts.Question ADD = (file, run) -> AptSources.addsForeign(run);
 
   private static final FileFacts.Question REMOVE = (file, run) -> AptSources.removesAny(run);
-
-  private static final Predicate<FileCopy<?>> COPY_ONE = AptSources::addsForeign;
 
   @Override
   public String rule() {
@@ -46,7 +42,7 @@ final class ForeignRepository implements CacheObjection {
   }
 
   private static Option<Instruction> copying(FileFacts file, RunFacts run) {
-    return file.copiesThat(COPY_ONE).find(run::isLedToBy).map(copy -> copy);
+    return file.copiesOfForeignSources().find(run::isLedToBy).map(copy -> copy);
   }
 
   private Option<Finding> ofImage(FileFacts file, RunFacts run) {
