@@ -72,7 +72,7 @@ final class Detached {
   private static String withLineEnding(Construct construct, String text, String lineEnding) {
     boolean holds = construct instanceof Instruction instruction && !instruction.heredocs().isEmpty();
     int content = holds ? text.length() - bodies((Instruction) construct) : text.length();
-    return text.substring(0, content).replace("\r\n", "\n").replace("\n", lineEnding) + text.substring(content);
+    return Source.withLineEnding(text.substring(0, content), lineEnding) + text.substring(content);
   }
 
   /** The length of the text from the first line of a heredoc on. */

@@ -161,7 +161,7 @@ public abstract sealed class Instruction extends Construct
    * @throws IllegalArgumentException where the text is not one instruction
    */
   public final Instruction withText(String text) {
-    String own = Given.notNull(text, "text").indexOf('\r') < 0 || endsLinesAsFile() ? withLineEnding(text) : text;
+    String own = Given.notNull(text, "text").indexOf('\r') < 0 || endsLinesAsFile() ? Source.withLineEnding(text, lineEnding()) : text;
     String ended = own.endsWith("\n") || !endsLine() ? own : own + lineEnding();
     Kind kind = Detached.kind(ended, escape()).getOrNull();
     if (kind != null
@@ -169,10 +169,6 @@ public abstract sealed class Instruction extends Construct
       return made;
     }
     throw Given.refused("text", "one instruction, with " + escape() + " where a line goes on", text);
-  }
-
-  private String withLineEnding(String text) {
-    return text.replace("\r\n", "\n").replace("\n", lineEnding());
   }
 
   private boolean endsLinesAsFile() {

@@ -33,6 +33,11 @@ final class Source {
     return lineEnding.get(this::usualLineEnding);
   }
 
+  /** A text whose lines end so. */
+  static String withLineEnding(String text, String lineEnding) {
+    return text.replace("\r\n", "\n").replace("\n", lineEnding);
+  }
+
   private String usualLineEnding() {
     int all = 0;
     int withReturn = 0;
