@@ -3,8 +3,6 @@ package dev.drydock.fleet;
 import dev.drydock.caching.Distribution;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Dockerfile;
-import dev.drydock.dockerfile.Instruction;
-import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.transform.Rewrite;
@@ -51,17 +49,12 @@ public final class CacheUses {
     Set<String> ids = new HashSet<>();
     for (Stage stage : after.stages()) {
       Option<Distribution> base = Distribution.of(stage.rootImage());
-      for (Instruction instruction : stage.instructions()) {
-        if (instruction instanceof Run run) {
-          for (Mount mount : run.mounts()) {
-            if (mount instanceof CacheMount cache) {
-              for (String id : SharedCache.idOf(cache)) {
-                if (counted.add(new Key(id, base))) {
-                  add(id, cache, base, file, rewrite, run);
-                  ids.add(id);
-                }
-              }
-            }
+      for (Run run : stage.instructions().filter(Run.class::isInstance).map(Run.class::cast)) {
+        for (CacheMount cache : run.mounts().filter(CacheMount.class::isInstance).map(CacheMount.class::cast)) {
+          Option<String> id = SharedCache.idOf(cache);
+          if (id.isDefined() && counted.add(new Key(id.get(), base))) {
+            add(id.get(), cache, base, file, rewrite, run);
+            ids.add(id.get());
           }
         }
       }
