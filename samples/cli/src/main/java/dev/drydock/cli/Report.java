@@ -1,5 +1,6 @@
 package dev.drydock.cli;
 
+import dev.drydock.cli.format.Count;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.fleet.CacheUses;
@@ -148,7 +149,7 @@ final class Report {
     add(parts, partly, "refitted in part");
     add(parts, undecided, "left alone");
     add(parts, refused.size(), "no Dockerfile that BuildKit would build");
-    return colors.bold(count(files, "Dockerfile") + ": " + String.join(", ", parts)) + "\n";
+    return colors.bold(Count.of(files, "Dockerfile") + ": " + String.join(", ", parts)) + "\n";
   }
 
   private static void add(List<String> parts, int count, String what) {
@@ -214,11 +215,7 @@ final class Report {
   }
 
   private static String more(int count, String what) {
-    return count <= 0 ? "" : "  and " + count(count, "more " + what) + "\n";
-  }
-
-  private static String count(int count, String what) {
-    return count + " " + what + (count == 1 ? "" : "s");
+    return count <= 0 ? "" : "  and " + Count.of(count, "more " + what) + "\n";
   }
 
   private String groups() {
@@ -227,8 +224,8 @@ final class Report {
       return "";
     }
     StringBuilder text = new StringBuilder("\n");
-    text.append(colors.bold("Left alone")).append(", wholly or in part: ").append(count(leftAlone.instructions(), "instruction"))
-        .append(" in ").append(count(leftAlone.files(), "Dockerfile")).append(", by what would settle it\n");
+    text.append(colors.bold("Left alone")).append(", wholly or in part: ").append(Count.of(leftAlone.instructions(), "instruction"))
+        .append(" in ").append(Count.of(leftAlone.files(), "Dockerfile")).append(", by what would settle it\n");
     for (LeftAlone group : all.take(REASONS)) {
       text.append(String.format("%5d  %s: %s%n", group.count(), FleetFile.printable(group.remedy().fact()), group.remedy().action()))
           .append(colors.faint("       " + some(group.places(), group.count()) + "  [" + group.remedy().rule() + "]"))
@@ -257,7 +254,7 @@ final class Report {
     if (skipped.isEmpty()) {
       return "";
     }
-    StringBuilder text = new StringBuilder("\n").append(colors.bold("Not looked at")).append(": ").append(count(skipped.size(), "file")).append('\n');
+    StringBuilder text = new StringBuilder("\n").append(colors.bold("Not looked at")).append(": ").append(Count.of(skipped.size(), "file")).append('\n');
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     skipped.forEach(each -> byReason.computeIfAbsent(each.reason(), any -> new ArrayList<>()).add(each.file()));
     byReason.entrySet().stream().limit(FILES).forEach(

@@ -69,6 +69,6 @@ record CacheGroup(List<String> bases, List<String> caches, List<FileCaches> file
 
   /** {@code 3 files on debian bookworm}. */
   String title() {
-    return Html.count(files.size(), "file") + " " + where();
+    return Count.of(files.size(), "file") + " " + where();
   }
 }

@@ -63,7 +63,7 @@ final class CachePicture {
     if (counts.size() > drawn) {
       List<String> rest = counts.keySet().stream().skip(drawn).toList();
       int count = (int) files.stream().filter(file -> file.caches().stream().anyMatch(rest::contains)).count();
-      targets.add(new Target(Html.count(rest.size(), "more cache"), "+", count));
+      targets.add(new Target(Count.of(rest.size(), "more cache"), "+", count));
     }
     addGroups(files);
   }
@@ -118,7 +118,7 @@ final class CachePicture {
   }
 
   private String lines(CacheGroup group, int y, Layout layout) {
-    String files = Html.count(group.files().size(), "file");
+    String files = Count.of(group.files().size(), "file");
     boolean apart = layout.lines() > WIDE.lines();
     StringBuilder lines = new StringBuilder();
     int at = y + LINE + 2;
@@ -144,7 +144,7 @@ final class CachePicture {
     return "<g class=\"cache\">" + rectangle(layout.right(), y, layout.width() - layout.right(), layout.box())
         + line(layout.right() + 10, middle + 5, "title", target.number())
         + line(layout.right() + 32, middle - 4, "name", tail(target.name(), layout.signs()))
-        + line(layout.right() + 32, middle + 14, "small", Html.count(target.files(), "file")) + "</g>\n";
+        + line(layout.right() + 32, middle + 14, "small", Count.of(target.files(), "file")) + "</g>\n";
   }
 
   /** Where a box begins: all are spread over the whole height. */

@@ -33,7 +33,7 @@ final class FileArticle {
       diff(rewrite.diff().lines().skip(2).toList());
     }
     if (rewrite.notes().nonEmpty()) {
-      html.append("<details><summary>").append(Html.count(rewrite.notes().size(), "reason")).append("</summary><ul>\n");
+      html.append("<details><summary>").append(Count.of(rewrite.notes().size(), "reason")).append("</summary><ul>\n");
       rewrite.notes().forEach(this::note);
       html.append("</ul></details>\n");
     }

@@ -33,11 +33,6 @@ final class Html {
     return "<li>" + html + " <span class=\"rule\">" + rule(rule) + "</span></li>\n";
   }
 
-  /** A number of things, of which one has a name without an s. */
-  static String count(int count, String thing) {
-    return count + " " + thing + (count == 1 ? "" : "s");
-  }
-
   /** A file that lies beside this class. */
   static String resource(String name) {
     try (InputStream resource = Objects.requireNonNull(Html.class.getResourceAsStream(name), name)) {

@@ -165,10 +165,10 @@ final class HtmlFormat implements Format {
     list.append("<p>By what would settle it, the most frequent first.</p>\n<ul>\n");
     for (LeftAlone each : all.take(REASONS)) {
       String what = Html.text(each.remedy().fact() + ": " + each.remedy().action());
-      list.append(Html.item("<b>" + each.count() + "</b> in " + Html.count(each.files(), "file") + ": " + what, each.remedy().rule()));
+      list.append(Html.item("<b>" + each.count() + "</b> in " + Count.of(each.files(), "file") + ": " + what, each.remedy().rule()));
     }
     int more = all.size() - REASONS;
-    return list.append(more > 0 ? "<li>and " + Html.count(more, "more reason") + "</li>\n" : "").append("</ul></section>\n").toString();
+    return list.append(more > 0 ? "<li>and " + Count.of(more, "more reason") + "</li>\n" : "").append("</ul></section>\n").toString();
   }
 
   /** Of use where the script runs, which shows them. */
