@@ -35,6 +35,10 @@ final class BaseImages {
         return "localhost/lab/debian:" + release;
     }
 
+    static String tool(String recipe) {
+        return "localhost/lab/" + recipe;
+    }
+
     /** Makes a minimal system with mmdebstrap and lays upon it what the official images configure. */
     void makeDebian(String release) {
         Path tar = work.resolve(release + ".tar");
@@ -45,11 +49,16 @@ final class BaseImages {
                 .env("TMPDIR", work.toString()).output();
         engine.docker("import", tar.toString(), "localhost/lab/minbase:" + release).output();
         delete(tar);
-        build("debian", debian(release), Map.of("RELEASE", release));
+        build("debian", debian(release), index, Map.of("RELEASE", release));
     }
 
     void makePython() {
-        build("python", PYTHON, Map.of());
+        build("python", PYTHON, index, Map.of());
+    }
+
+    /** The image of another tool, which gets its packages from the registry at that address. */
+    void makeTool(String recipe, String registry) {
+        build(recipe, tool(recipe), registry, Map.of());
     }
 
     /** Takes the wheels of setuptools and wheel, which builds of projects need, out of the Python image. */
@@ -69,9 +78,9 @@ final class BaseImages {
         }
     }
 
-    private void build(String recipe, String tag, Map<String, String> arguments) {
+    private void build(String recipe, String tag, String registry, Map<String, String> arguments) {
         Path context = work.resolve("image-" + tag.replaceAll("[:/]", "_"));
-        Folders.copy(recipes.resolve(recipe), context, text -> text.replace("@INDEX@", index));
+        Folders.copy(recipes.resolve(recipe), context, text -> text.replace("@REGISTRY@", registry));
         Command.Outcome outcome = engine.build(tag, context.resolve("Dockerfile"), context, arguments);
         if (!outcome.succeeded()) {
             throw new LabFailure("the base image " + tag + " was not built:\n" + outcome.tail(30));

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Experiment 5: apt keeps its archives where their cache is mounted, and cleans up everywhere else as before.
+ * The experiment clean-up: apt keeps its archives where their cache is mounted, and cleans up everywhere else as before.
  * A builder that ignores mounts is played by the refitted file without its mounts.
  */
 final class CleanUp {
@@ -94,7 +94,7 @@ final class CleanUp {
     }
 
     static Section section(List<Case> cases) {
-        Section section = new Section("5. apt cleans up where its cache is not mounted");
+        Section section = new Section("8. apt cleans up where its cache is not mounted");
         section.say("One Dockerfile whose steps install, update, purge, and run a script that installs, on each release of Debian. *Without mounts* is the"
                 + " refitted file as a builder sees it that ignores mounts. What is told is the bytes that the file's layers add to their base image.");
         section.row("release", "tool", "before", "refitted", "refitted, without mounts", "archives and package caches left", ".debs that a rebuild fetches");

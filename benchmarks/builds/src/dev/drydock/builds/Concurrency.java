@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Experiment 4: services built at the same time on one cache, and what happens to apt where the cache is not locked. */
+/** The experiment concurrency: services built at the same time on one cache, and what happens to apt where the cache is not locked. */
 final class Concurrency {
 
     private static final int ROUNDS = 3;
@@ -107,7 +107,7 @@ final class Concurrency {
     }
 
     static Section section(Findings findings) {
-        Section section = new Section("4. At the same time");
+        Section section = new Section("7. At the same time");
         section.say("All seven services at once, refitted, from empty caches. An image is sound if `dpkg --audit`, `dpkg --verify`, `apt-get check`"
                 + " and `pip check` find nothing, and each file that pip installed has the hash that its wheel names."
                 + " `sharing=locked` lets one apt run at a time, so no .deb is fetched twice; pip and uv run side by side,"

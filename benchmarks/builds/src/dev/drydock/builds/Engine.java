@@ -98,6 +98,12 @@ final class Engine implements AutoCloseable {
         docker("builder", "prune", "--force", "--filter", "type=exec.cachemount").output();
     }
 
+    /** Forgets the cached steps and the images without a name, and leaves the cache mounts as they are. */
+    void pruneSteps() {
+        docker("image", "prune", "--force").output();
+        docker("builder", "prune", "--all", "--force", "--filter", "type=regular").output();
+    }
+
     void remove(String image) {
         docker("image", "rm", "--force", image).run();
     }

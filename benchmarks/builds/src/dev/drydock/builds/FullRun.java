@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** All experiments, or those that were asked for, and RESULTS.md from what they gave. */
+/** All experiments, or those that were asked for, in an order in which each may use what those before it made. */
 final class FullRun {
 
     private FullRun() {}
@@ -14,54 +15,49 @@ final class FullRun {
     /** Gives whether every goal was met. */
     static boolean run(Path home, Path work, Path command, Options options) {
         Path samples = home.resolve("../../samples/services").normalize();
-        Results results = new Results(home);
-        try (Lab lab = results.timed("the engine and the base images", () -> new Lab(home, work, command, releases(options)))) {
-            results.describe(lab);
+        try (Lab lab = new Lab(home, work, command, releases(options))) {
+            Results results = new Results(home, options.areKept(), lab.engine.version());
             // This one comes first: after it the relay has every package, and the timed builds do not wait for the archive.
-            Section concurrency = options.wants("concurrency") || options.wants("downloads")
-                    ? results.timed("concurrency", () -> Concurrency.section(new Concurrency(lab, samples).run())) : null;
+            if (options.wants("concurrency") || options.wants("downloads")) {
+                results.add(() -> Concurrency.section(new Concurrency(lab, samples).run()));
+            }
             Inspected inspected = new Inspected(lab);
             if (options.wants("downloads")) {
-                Map<Variant, Downloads.Series> measured =
-                        results.timed("downloads", () -> new Downloads(lab, samples, inspected).run(Arrays.asList(Variant.values())));
-                results.add(Downloads.section(measured));
-                results.plot(measured);
+                results.add(() -> {
+                    Map<Variant, Downloads.Series> measured = new Downloads(lab, samples, inspected).run(Arrays.asList(Variant.values()));
+                    results.plot(measured);
+                    return Downloads.section(measured);
+                });
+            }
+            if (options.wants("limit")) {
+                results.add(() -> Limit.section(new Limit(lab, samples).run()));
             }
             if (options.wants("same-image")) {
-                results.add(results.timed("same-image", () -> images(lab, samples, inspected)));
+                results.add(() -> images(lab, samples, inspected));
             }
             if (options.wants("hazards")) {
-                results.add(results.timed("hazards", () -> hazards(lab, options)));
+                results.add(() -> hazards(lab, options));
             }
             if (options.wants("repairs")) {
-                results.add(results.timed("repairs", () -> HazardRow.repairs(new Hazards(lab).run("repairs", repair -> true))));
+                results.add(() -> HazardRow.repairs(new Hazards(lab).run("repairs", repair -> true)));
             }
             if (options.wants("corpus")) {
-                results.add(results.timed("corpus", () -> Corpus.section(new Corpus(lab, options.corpus().orElseThrow()).run())));
-            }
-            if (concurrency != null) {
-                results.add(concurrency);
+                results.add(() -> Corpus.section(new Corpus(lab, options.corpus().orElseThrow()).run()));
             }
             if (options.wants("clean-up")) {
-                results.add(results.timed("clean-up", () -> CleanUp.section(new CleanUp(lab).run())));
+                results.add(() -> CleanUp.section(new CleanUp(lab).run()));
             }
-        } catch (LabFailure failure) {
-            // What was shown until then is not lost, but nothing incomplete is kept.
-            results.show();
-            throw failure;
+            if (options.wants("tools")) {
+                results.add(() -> OtherTools.section(new OtherTools(lab).run()));
+            }
+            return results.met();
         }
-        if (options.all()) {
-            results.write();
-            Progress.say("RESULTS.md, results.svg and the README's figures are written");
-        } else {
-            results.show();
-        }
-        return results.met();
     }
 
     /** Images of releases that no wanted experiment uses are not made. */
     private static List<String> releases(Options options) {
-        return options.wants("clean-up") ? CleanUp.RELEASES : List.of("bookworm", "bullseye");
+        boolean all = Stream.of("clean-up", "corpus", "tools").anyMatch(options::wants);
+        return all ? CleanUp.RELEASES : List.of("bookworm", "bullseye");
     }
 
     private static Section images(Lab lab, Path samples, Inspected inspected) {

@@ -17,7 +17,7 @@ record HazardRow(int number, String title, String before, String naive, String o
     static final int HAZARDS = 16;
 
     static Section section(List<HazardRow> rows) {
-        Section section = new Section("3. No build breaks: the hazards");
+        Section section = new Section("4. No build breaks: the hazards");
         section.say("Each Dockerfile is built three ways from empty caches: as it is, with mounts put where they seem to belong,"
                 + " and as `pythonCaching` leaves it. What stands behind *builds* is what a check in the image prints."
                 + " The files are in [hazards/](hazards); the numbers are those of [the documentation](../../docs/coverage.md), and some have several rows.");
@@ -41,7 +41,7 @@ record HazardRow(int number, String title, String before, String naive, String o
 
     /** The mounts that were wrong, of which each row shows that it was and that the repaired one is right. */
     static Section repairs(List<HazardRow> rows) {
-        Section section = new Section("3. Mounts that were written wrong");
+        Section section = new Section("5. Mounts that were written wrong");
         section.say("Each service is built without a mount, with a mount as people write it wrong, and after the transform that repairs it."
                 + " The files are in [repairs/](repairs).");
         section.row("the mount", "without it", "with it", "repaired", "which mounts");

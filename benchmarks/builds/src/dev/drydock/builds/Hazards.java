@@ -6,12 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Experiment 3, first half: for each hazard, what a naive mount does to it, and that Drydock's output builds and is right;
+ * The experiment hazards: for each, what a naive mount does to it, and that Drydock's output builds and is right;
  * and for each mount that a maintainer may have written wrong, that the repaired one is.
  */
 final class Hazards {
@@ -21,8 +20,6 @@ final class Hazards {
      * the weight of the folders that are weighed, and the packages that a rebuild fetched.
      */
     private record Trial(boolean built, String printed, String lastWords, String weight, long refetched) {}
-
-    private static final Pattern MOUNT = Pattern.compile("--mount=type=(?:cache|tmpfs),\\S*?target=([^,\\s]+)");
 
     /** The line of a failed build that says why. */
     private static final Pattern TELLING = Pattern.compile(
@@ -143,7 +140,7 @@ final class Hazards {
     }
 
     private static String targets(String dockerfile) {
-        List<String> targets = MOUNT.matcher(dockerfile).results().map((MatchResult match) -> match.group(1)).distinct().toList();
+        List<String> targets = LabDockerfile.targets(dockerfile);
         return targets.isEmpty() ? "none" : targets.stream().map(target -> "`" + target + "`").collect(Collectors.joining(" "));
     }
 }

@@ -14,7 +14,8 @@ final class Lab implements AutoCloseable {
     final Path home;
     final Path work;
 
-    private final AptRelay relay;
+    private final Relay relay;
+    private final BaseImages images;
     private final PackageIndex index = new PackageIndex(link, traffic);
 
     /** {@code home} is benchmarks/builds, {@code work} an empty folder of the lab's own. */
@@ -23,13 +24,11 @@ final class Lab implements AutoCloseable {
         this.work = work;
         refit = new Refit(command);
         AptSources sources = AptSources.ofThisMachine("bookworm");
-        Path packages = work.resolve("apt");
-        packages.toFile().mkdirs();
-        relay = new AptRelay(sources, packages, link, traffic);
+        relay = new Relay(Relay.Upstream.apt(sources), work.resolve("apt"), link, traffic);
         stockIndex();
         engine = Engine.start(work);
+        images = new BaseImages(engine, sources, relay.address(), index.address(), home.resolve("images"), work);
         try {
-            BaseImages images = new BaseImages(engine, sources, relay.address(), index.address(), home.resolve("images"), work);
             releases.stream().parallel().forEach(images::makeDebian);
             images.makePython();
             images.addBuildTools(index);
@@ -37,6 +36,11 @@ final class Lab implements AutoCloseable {
             close();
             throw failure;
         }
+    }
+
+    /** Makes a base image that only some experiments need; its {@code @REGISTRY@} becomes an address. */
+    void makeImage(String recipe, String registry) {
+        images.makeTool(recipe, registry);
     }
 
     private void stockIndex() {

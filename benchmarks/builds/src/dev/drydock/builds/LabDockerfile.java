@@ -17,6 +17,10 @@ final class LabDockerfile {
     private static final Pattern FROM = Pattern.compile("(?im)^([ \\t]*FROM[ \\t]+(?:--platform=\\S+[ \\t]+)?)(\\S+)(.*)$");
     private static final Pattern OFFICIAL = Pattern.compile("(?:docker\\.io/)?(?:library/)?(debian|ubuntu|python)(?::(\\S+))?");
 
+    /** Images of other tools, by the lab's recipe for each. */
+    private static final Pattern TOOL = Pattern.compile("(node|rust|maven)(?::\\S+)?");
+
+    private static final Pattern MOUNT = Pattern.compile("--mount=type=(?:cache|tmpfs),\\S*?target=([^,\\s]+)");
     private static final Pattern MOUNT_FLAG = Pattern.compile("--mount=\\S+\\s+(?:\\\\\\n\\s*)?");
 
     private LabDockerfile() {}
@@ -36,12 +40,22 @@ final class LabDockerfile {
         String bare = DIRECTIVE.matcher(text).replaceFirst("$1#");
         Matcher from = FROM.matcher(bare);
         return from.replaceAll(line -> Matcher.quoteReplacement(
-                line.group(1) + image(line.group(2)).orElse(line.group(2)) + line.group(3) + "\nARG BUST"));
+                line.group(1) + image(line.group(2)).or(() -> tool(line.group(2))).orElse(line.group(2)) + line.group(3) + "\nARG BUST"));
+    }
+
+    /** Where the file mounts caches, each once. */
+    static List<String> targets(String text) {
+        return MOUNT.matcher(text).results().map(match -> match.group(1)).distinct().toList();
+    }
+
+    private static Optional<String> tool(String reference) {
+        Matcher tool = TOOL.matcher(reference);
+        return tool.matches() ? Optional.of(BaseImages.tool(tool.group(1))) : Optional.empty();
     }
 
     /**
-     * The lab's image for an official one, where there is one: Debian 11 for bullseye, Debian 12 for every other release and
-     * for Ubuntu, and one Python for all of its versions.
+     * The lab's image for an official one, where there is one: Debian 11 for bullseye, 13 for trixie, 12 for every other release
+     * and for Ubuntu, and one Python for all of its versions.
      */
     static Optional<String> image(String reference) {
         Matcher official = OFFICIAL.matcher(reference);
@@ -50,9 +64,10 @@ final class LabDockerfile {
         }
         String tag = official.group(2) == null ? "" : official.group(2);
         boolean bullseye = tag.contains("bullseye") || tag.matches("11(\\D.*)?");
+        boolean trixie = tag.contains("trixie") || tag.matches("13(\\D.*)?");
         if (official.group(1).equals("python")) {
             return Optional.of(BaseImages.PYTHON);
         }
-        return Optional.of(BaseImages.debian(bullseye ? "bullseye" : "bookworm"));
+        return Optional.of(BaseImages.debian(bullseye ? "bullseye" : trixie ? "trixie" : "bookworm"));
     }
 }

@@ -13,7 +13,9 @@ import java.util.Optional;
 record Options(
         boolean quick, boolean install, Optional<Path> corpus, List<String> hazards, List<String> experiments, List<String> command) {
 
-    static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "hazards", "repairs", "corpus", "concurrency", "clean-up");
+    static final List<String> EXPERIMENTS = List.of("same-image", "downloads", "limit", "hazards", "repairs", "corpus", "concurrency", "clean-up", "tools");
+
+    private static final List<String> ALL = List.of("");
 
     static final String USAGE = """
             benchmarks/builds/run [--quick] [--no-install] [--corpus FOLDER] [--hazard NAME] [EXPERIMENT…]
@@ -25,8 +27,9 @@ record Options(
               --engine COMMAND…
                                runs a command with DOCKER_HOST, which names an engine of the lab's own; where the lab
                                cannot run, it says so and runs the command without one
-              EXPERIMENT       some of: same-image downloads hazards repairs corpus concurrency clean-up; shows them and writes nothing
-            Without a choice all experiments run, and RESULTS.md, results.svg and the figures in the README are written.
+              EXPERIMENT       some of: same-image downloads limit hazards repairs corpus concurrency clean-up tools;
+                               their chapters are written anew, and the others stay
+            Without a choice all experiments run. They write their chapters of RESULTS.md, results.svg and the figures in the README.
             DRYDOCK names another command than samples/drydock.
             """;
 
@@ -34,7 +37,7 @@ record Options(
     static Options parse(List<String> words) {
         boolean quick = false;
         boolean install = true;
-        List<String> hazards = List.of("");
+        List<String> hazards = ALL;
         Path corpus = Optional.ofNullable(System.getenv("DRYDOCK_CORPUS")).filter(text -> !text.isEmpty()).map(Path::of).orElse(null);
         List<String> experiments = new ArrayList<>();
         List<String> command = new ArrayList<>();
@@ -73,9 +76,9 @@ record Options(
         return options;
     }
 
-    /** Whether everything runs, so that the results are whole. */
-    boolean all() {
-        return experiments.isEmpty();
+    /** Whether what runs is whole, so that its results are kept. */
+    boolean areKept() {
+        return hazards.equals(ALL);
     }
 
     boolean wantsHazard(String name) {
@@ -83,6 +86,6 @@ record Options(
     }
 
     boolean wants(String experiment) {
-        return all() || experiments.contains(experiment);
+        return experiments.isEmpty() || experiments.contains(experiment);
     }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.builds;
 
 import dev.drydock.builds.Traffic.Kind;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,12 @@ final class Plot {
     private static final int STEP = 23;
     private static final int GAP = 9;
     private static final String TIME = "#5b7553";
-    private static final Map<Kind, String> COLOURS = Map.of(Kind.LISTS, "#8d99ae", Kind.DEB, "#bf5b3d", Kind.WHEEL, "#3d7ea6", Kind.INDEX, "#d9b44a");
+    /** A part of a bar. */
+    private record Part(Kind kind, String title, String colour) {}
+
+    private static final List<Part> PARTS = List.of(
+            new Part(Kind.LISTS, "apt lists", "#8d99ae"), new Part(Kind.DEB, ".debs", "#bf5b3d"),
+            new Part(Kind.WHEEL, "wheels", "#3d7ea6"), new Part(Kind.INDEX, "index pages", "#d9b44a"));
 
     private final StringBuilder svg = new StringBuilder();
     private int y = 26;
@@ -74,9 +80,9 @@ final class Plot {
     private void traffic(String label, Traffic traffic, double most) {
         label(label);
         double x = LEFT;
-        for (Kind kind : Kind.values()) {
-            double width = scale(traffic.bytes(kind), most);
-            bar(x, width, COLOURS.get(kind));
+        for (Part part : PARTS) {
+            double width = scale(traffic.bytes(part.kind()), most);
+            bar(x, width, part.colour());
             x += width;
         }
         figure(x, String.format(Locale.ROOT, "%.1f MB", traffic.bytes() / 1e6));
@@ -104,14 +110,9 @@ final class Plot {
 
     private void legend() {
         int x = LEFT;
-        for (Kind kind : Kind.values()) {
+        for (Part part : PARTS) {
             svg.append(String.format("<rect x=\"%d\" y=\"%d\" width=\"12\" height=\"12\" fill=\"%s\"/><text x=\"%d\" y=\"%d\">%s</text>%n",
-                    x, y + 2, COLOURS.get(kind), x + 17, y + 13, switch (kind) {
-                        case LISTS -> "apt lists";
-                        case DEB -> ".debs";
-                        case WHEEL -> "wheels";
-                        case INDEX -> "index pages";
-                    }));
+                    x, y + 2, part.colour(), x + 17, y + 13, part.title()));
             x += 100;
         }
         y += 48;

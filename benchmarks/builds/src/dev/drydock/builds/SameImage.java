@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.regex.Pattern;
 
-/** Experiment 2: whether an image is the same after the refit, in its files, its configuration and what it can import. */
+/** The experiment same-image: whether an image is the same after the refit, in its files, its configuration and what it can import. */
 final class SameImage {
 
     /** One service's images: what two equal builds differ in, and what the refitted ones differ in beyond that. */
@@ -77,7 +77,7 @@ final class SameImage {
     }
 
     static Section section(Map<String, Comparison> comparisons) {
-        Section section = new Section("2. The same image");
+        Section section = new Section("3. The same image");
         section.say("Each service's image after the refit against the one before it: type, mode, owner, content and extended attributes of every file,"
                 + " and the image's configuration (environment, user, command, entry point, labels, ports, volumes, health check and the rest)."
                 + " The noise is what two builds of the unchanged file differ in. *The rest* should be nothing; `+` is new, `-` is gone, `~` is changed.");

@@ -4,17 +4,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A chapter of RESULTS.md: paragraphs, tables, and goals that are met or not. */
+/** A chapter of RESULTS.md: its figures, paragraphs, tables, and goals that are met or not. */
 final class Section {
 
+    static final String BEGIN = "<!-- figures: written by benchmarks/builds/run -->";
+    static final String END = "<!-- end of figures -->";
+
+    private final String title;
     private final StringBuilder text = new StringBuilder();
     private final List<String> figures = new ArrayList<>();
     private boolean inTable;
     private boolean inGoals;
     private boolean met = true;
 
+    /** The chapters of RESULTS.md are in the order of their titles. */
     Section(String title) {
-        text.append("## ").append(title).append("\n");
+        this.title = title;
+    }
+
+    String title() {
+        return title;
     }
 
     void say(String paragraph) {
@@ -75,11 +84,12 @@ final class Section {
 
     /** Says in a sentence what was found, for those who read no further. */
     void figure(String sentence) {
-        figures.add(sentence);
+        figures.add("- " + sentence + "\n");
     }
 
-    List<String> figures() {
-        return List.copyOf(figures);
+    /** Shows a picture before what else was found. */
+    void picture(String description, String file) {
+        figures.add(0, "![" + description + "](" + file + ")\n\n");
     }
 
     boolean met() {
@@ -87,6 +97,7 @@ final class Section {
     }
 
     String text() {
-        return text.toString();
+        String head = "## " + title + "\n";
+        return (figures.isEmpty() ? head : head + "\n" + BEGIN + "\n" + String.join("", figures) + END + "\n") + text;
     }
 }

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** What was asked for over the link, in order. */
 record Traffic(List<Request> requests) {
 
-    enum Kind { LISTS, DEB, WHEEL, INDEX }
+    /** {@code PACKAGE} is a file of another registry than apt's and Python's. */
+    enum Kind { LISTS, DEB, WHEEL, PACKAGE, INDEX }
 
     /** One answered request: by which tool, for what, with how many bytes in the answer's body. */
     record Request(String tool, Kind kind, String name, int status, long bytes) {}
