@@ -85,6 +85,7 @@ class SystemManagersTest {
           apk | FROM alpine // RUN apk add --no-cache curl && apk add git | FROM alpine // RUN apk add --no-cache curl && apk add git
           apk | FROM alpine // RUN apk add --no-cache --no-cache a | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk add -U a
           dnf | FROM fedora // RUN dnf install -y git && dnf clean all && rm -rf /var/cache/dnf | FROM fedora // RUN --mount=type=cache,target=/var/cache/dnf,sharing=locked \\ //     --mount=type=cache,target=/var/cache/libdnf5,sharing=locked \\ //     dnf install -y git
+          dnf | FROM fedora // RUN cp -r pkgs /var/cache/dnf // RUN dnf install -y git && dnf clean all | FROM fedora // RUN cp -r pkgs /var/cache/dnf // RUN dnf install -y git && dnf clean all
           microdnf | FROM ubi9-minimal // RUN microdnf install -y git && microdnf clean all | FROM ubi9-minimal // RUN --mount=type=cache,target=/var/cache/yum,sharing=locked \\ //     microdnf install -y git
           zypper | FROM opensuse/leap // RUN zypper in -y git && zypper clean -a | FROM opensuse/leap // RUN --mount=type=cache,target=/var/cache/zypp,sharing=locked \\ //     zypper in -y git
           """)

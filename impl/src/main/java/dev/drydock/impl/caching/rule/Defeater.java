@@ -78,7 +78,7 @@ public record Defeater(
                         Vector.empty(),
                         UNUSED)));
     for (PackageCall call : using.filter(PackageCall::empties)) {
-      Vector<String> emptied = CacheLocation.of(file, run, call).map(CacheLocation::path);
+      Vector<String> emptied = emptiedBy(file, run, call);
       found.add(
           new Defeater(call.invocation(), Vector.empty(), Vector.empty(), emptied, "it empties the mounted cache"));
     }
@@ -139,7 +139,8 @@ public record Defeater(
       return ImageContent.ofHomeBefore(file, run, directory, before)
           .orElse(() -> ImageContent.ofHomeWithin(file, run, directory, mounted));
     }
-    return ImageContent.ofCacheBefore(file, run, Paths.fixedPart(directory), before);
+    return ImageContent.ofCacheBefore(file, run, Paths.fixedPart(directory), before)
+        .orElse(() -> ImageContent.ofCacheWithin(file, run, Paths.fixedPart(directory), mounted));
   }
 
   private static boolean isDefeating(Removal.Removed removed) {
@@ -180,15 +181,16 @@ public record Defeater(
         || (earlier.inLoop() && later.inLoop());
   }
 
-  /** Whether the cache of this call lies in what is mounted. */
+  /** Whether a cache of this call lies in what is mounted. */
   private static boolean usesCovered(FileFacts file, RunFacts run, PackageCall call, Vector<String> covered) {
-    return call.manager()
-        .caches()
-        .take(1)
-        .forAll(
-            cache ->
-                CacheLocation.of(file, run, call, cache)
-                    .exists(location -> covered.exists(path -> Paths.within(location.path(), path))));
+    return emptiedBy(file, run, call).exists(cache -> covered.exists(path -> Paths.within(cache, path)));
+  }
+
+  /** What is switched off or emptied where a call's caches are: of apt's the archives, and not the lists. */
+  private static Vector<String> emptiedBy(FileFacts file, RunFacts run, PackageCall call) {
+    return CacheLocation.of(file, run, call)
+        .map(CacheLocation::path)
+        .filter(path -> !Paths.within(PackageLists.APT_LISTS, path));
   }
 
   /** Whether a removal of the mount point may be taken out without anything else staying in the image. */

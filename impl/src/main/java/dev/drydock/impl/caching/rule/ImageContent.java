@@ -52,6 +52,13 @@ public final class ImageContent {
         .orElse(() -> file.runsThat(MAY_CALL_ANY).lastBefore(run).filter(other -> other.order() > cleared).map(ImageContent::line));
   }
 
+  /** What a RUN itself puts into a package manager's own directory, where that lies in no mount. */
+  static Option<String> ofCacheWithin(FileFacts file, RunFacts run, String directory, Vector<String> mounted) {
+    return run.invocations()
+        .find(invocation -> uses(file, run, invocation, mounted).exists(path -> Paths.within(path, directory)))
+        .map(Invocation::firstLine);
+  }
+
   /** Who has left archives of apt's in the image before a RUN: nobody, where apt's clean-up hook has not been touched. */
   static Option<String> ofArchivesBefore(FileFacts file, RunFacts run, Decided decided) {
     return decided
@@ -160,9 +167,14 @@ public final class ImageContent {
   }
 
   private static Vector<String> leaves(FileFacts file, RunFacts run, Invocation invocation, Vector<String> mounted) {
+    return invocation.knownCall().exists(call -> isEmptiedAfter(run, call)) ? Vector.empty() : uses(file, run, invocation, mounted);
+  }
+
+  /** The caches that a call writes into and that are not mounted. */
+  private static Vector<String> uses(FileFacts file, RunFacts run, Invocation invocation, Vector<String> mounted) {
     return invocation
         .knownCall()
-        .filter(call -> (call.downloads() || call.refreshes()) && !isEmptiedAfter(run, call))
+        .filter(call -> call.downloads() || call.refreshes())
         .map(call -> CacheLocation.of(file, run, call).map(CacheLocation::path))
         .getOrElse(Vector.empty())
         .filter(path -> mounted.forAll(mount -> !Paths.within(path, mount)))
