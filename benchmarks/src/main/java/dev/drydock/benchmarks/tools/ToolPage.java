@@ -58,6 +58,7 @@ record ToolPage(PackageManager manager, String peculiar, String counted) {
     return "| cache | sharing | elsewhere on | moved by |\n|---|---|---|---|\n" + manager.caches().map(ToolPage::row).mkString();
   }
 
+  /** A row of a table, whose columns a bar would part. */
   private static String row(CacheDirectory cache) {
     Vector<String> places =
         cache.places()
@@ -67,8 +68,9 @@ record ToolPage(PackageManager manager, String peculiar, String counted) {
         cache.moves().map(move -> code(move.name()) + (move.below().isEmpty() ? "" : " + " + code("/" + move.below())));
     String path = cache.onlyWhereSaid() ? "not known by itself" : code(cache.path());
     String condition = cache.condition().map(c -> ", only with " + code(c.variable() + "=" + c.value())).getOrElse("");
-    return "| " + path + condition + " | " + cache.sharing().getOrElse("shared") + " | " + places.mkString(", ") + " | "
-        + moves.mkString(", ") + " |\n";
+    return Vector.of(path + condition, cache.sharing().getOrElse("shared"), places.mkString(", "), moves.mkString(", "))
+        .map(cell -> cell.replace("|", "\\|"))
+        .mkString("| ", " | ", " |\n");
   }
 
   private String commands() {
@@ -103,8 +105,7 @@ record ToolPage(PackageManager manager, String peculiar, String counted) {
     return words.sorted().map(ToolPage::code).mkString(", ");
   }
 
-  /** As code in a table, whose columns a bar would part. */
   private static String code(String text) {
-    return "`" + text.replace("|", "\\|") + "`";
+    return "`" + text + "`";
   }
 }
