@@ -5,6 +5,8 @@ import io.vavr.collection.LinkedHashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads a table of programs, line by line: {@code kind: name words [options], name words # source}. */
 final class KnownProgramsReader {
@@ -17,14 +19,14 @@ final class KnownProgramsReader {
 
   /** The lines by their subjects, in their order. */
   Map<String, KnownProgram> read() {
-    Map<String, KnownProgram> read = LinkedHashMap.empty();
+    java.util.Map<String, KnownProgram> read = new java.util.LinkedHashMap<>();
     for (int number = 0; number < lines.length; number++) {
       String line = lines[number];
       if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
-        read = new Line(line, number + 1).read(read);
+        new Line(line, number + 1).readInto(read);
       }
     }
-    return read;
+    return LinkedHashMap.ofAll(read);
   }
 
   /** One line, and where it was read to. */
@@ -41,7 +43,7 @@ final class KnownProgramsReader {
       this.end = source < 0 ? text.length() : source;
     }
 
-    Map<String, KnownProgram> read(Map<String, KnownProgram> before) {
+    void readInto(java.util.Map<String, KnownProgram> read) {
       int colon = text.indexOf(':');
       if (colon < 0 || colon >= end) {
         throw bad(0, "a line is KIND: PROGRAM, PROGRAM # SOURCE, and here is no colon");
@@ -55,19 +57,17 @@ final class KnownProgramsReader {
                           indexOfText(0),
                           "'" + keyword + "' is no kind; the kinds are "
                               + Vector.of(ProgramKind.values()).map(ProgramKind::keyword).mkString(", ")));
-      Map<String, KnownProgram> read = before;
       for (int start = colon + 1; start <= end; ) {
         int comma = text.indexOf(',', start);
         int stop = comma < 0 || comma > end ? end : comma;
         KnownProgram program = program(kind, start, stop);
-        KnownProgram known = read.get(program.subject()).getOrNull();
+        String subject = program.subject();
+        KnownProgram known = read.put(subject, program);
         if (known != null && known.kind() != kind) {
-          throw bad(indexOfText(start), "'" + program.subject() + "' is already " + known.kind().keyword());
+          throw bad(indexOfText(start), "'" + subject + "' is already " + known.kind().keyword());
         }
-        read = read.put(program.subject(), program);
         start = stop + 1;
       }
-      return read;
     }
 
     private KnownProgram program(ProgramKind kind, int start, int stop) {
@@ -119,7 +119,15 @@ final class KnownProgramsReader {
     }
 
     private Vector<String> words(int from, int to) {
-      return Vector.of(text.substring(from, to).strip().split("\\s+")).filter(word -> !word.isEmpty());
+      List<String> words = new ArrayList<>();
+      for (int at = indexOfText(from); at < to; at = indexOfText(at)) {
+        int start = at;
+        while (at < to && !Character.isWhitespace(text.charAt(at))) {
+          at++;
+        }
+        words.add(text.substring(start, at));
+      }
+      return Vector.ofAll(words);
     }
 
     /** Where the next word begins. */
