@@ -11,11 +11,14 @@ record CommentLines(Vector<String> lines) {
 
   private static final CommentLines NONE = new CommentLines(Vector.empty());
 
+  private static final String CLEANING =
+      "clean\\w*|tidy|remov\\w*|purg\\w*|delet\\w*|caches?|cached|lists?|layers?|image|size|small\\w*";
+
   /** What is said in a sentence, or in a word of cleaning up; and not the name of a package. */
   private static final Pattern WORDS =
-      Pattern.compile(
-          "(?i).*(?<![\\w-])(clean\\w*|tidy|remov\\w*|purg\\w*|delet\\w*|caches?|cached|lists?|layers?|image|size|small\\w*"
-              + "|the|an?|is|are|to|and|for|of|we|not|this|after|so)(?![\\w-]).*");
+      Pattern.compile("(?i).*(?<![\\w-])(" + CLEANING + "|the|an?|is|are|to|and|for|of|we|not|this|after|so)(?![\\w-]).*");
+
+  private static final Pattern OF_CLEANING = Pattern.compile("(?i).*(?<![\\w-])(" + CLEANING + ")(?![\\w-]).*");
 
   /** Those of a text; its first line is the rest of one that holds something else. */
   static CommentLines in(String text) {
@@ -35,6 +38,15 @@ record CommentLines(Vector<String> lines) {
   boolean areInWords() {
     return lines.exists(line -> WORDS.matcher(line.strip()).matches())
         && lines.forAll(line -> !line.strip().matches(".*[\\\\`]"));
+  }
+
+  /**
+   * Whether they are about what stands before them: all of them further to the right than the line below them, as arguments
+   * are, and none of them speaks of cleaning up.
+   */
+  boolean belongAbove(int indentation) {
+    return !isEmpty()
+        && lines.forAll(line -> line.length() - line.stripLeading().length() > indentation && !OF_CLEANING.matcher(line.strip()).matches());
   }
 
   String text() {

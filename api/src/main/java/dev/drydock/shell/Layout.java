@@ -63,6 +63,17 @@ final class Layout {
     return line == 0 ? Option.none() : Option.some(new TextEdit(line, line, commentLines(from, to).text()));
   }
 
+  /** How far a line is indented in which a place of the script lies that is the start of something. */
+  int indentation(int offset) {
+    int at = enclosing ? source.coordinates().start(offset) : offset;
+    int line = text.lastIndexOf('\n', at - 1) + 1;
+    int end = line;
+    while (end < at && " \t".indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return end - line;
+  }
+
   /** Where in the enclosing text a place of the script lies that is the end of something. */
   private int enclosed(int offset) {
     return offset == 0 ? source.coordinates().start(0) : source.coordinates().end(offset - 1);

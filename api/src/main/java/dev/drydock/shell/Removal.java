@@ -192,6 +192,12 @@ final class Removal {
     if (!ownLine && mayHoldHeredoc(from, place.start())) {
       return Vector.empty();
     }
+    if (!ownLine && !kept && layout.endsText(last.end()) && belongAbove(link.end(), place.start())) {
+      Vector<TextEdit> below = belowComments(link.end(), place.start());
+      if (below.nonEmpty()) {
+        return below;
+      }
+    }
     int to = last.end();
     if (ownLine && following.kind() == Connector.NEWLINE) {
       to = following.start();
@@ -205,7 +211,13 @@ final class Removal {
   private boolean followsCommentsThatStay(Block.Link link) {
     CommentLines comments = layout.commentLines(previous().end(), link.start());
     boolean sharesLineWithConnector = !layout.breaks(link.start(), place.start());
-    return !comments.isEmpty() && !(sharesLineWithConnector && comments.areInWords());
+    boolean areAboutIt = sharesLineWithConnector && comments.areInWords() && !belongAbove(previous().end(), link.start());
+    return !comments.isEmpty() && !areAboutIt;
+  }
+
+  /** Whether the lines of comments between two places are about the arguments that they follow. */
+  private boolean belongAbove(int from, int to) {
+    return layout.commentLines(from, to).belongAbove(layout.indentation(place.start()));
   }
 
   /**
@@ -222,10 +234,16 @@ final class Removal {
     if (!layout.endsText(last.end())) {
       return cut(link.start(), hasNext() ? following.start() : last.end(), "");
     }
+    Vector<TextEdit> below = belowComments(previous().end(), link.start());
+    return below.isEmpty() ? replaced() : below;
+  }
+
+  /** All behind the command before it, and the lines of comments between two places stand above its line; nothing where that is the first. */
+  private Vector<TextEdit> belowComments(int from, int to) {
     return layout
-        .commentsAbove(previous().end(), link.start())
+        .commentsAbove(from, to)
         .map(above -> Vector.of(above).appendAll(cut(previous().end(), last.end(), "")))
-        .getOrElse(this::replaced);
+        .getOrElse(Vector.empty());
   }
 
   /** The first of its lines' commands, with others behind it there. */

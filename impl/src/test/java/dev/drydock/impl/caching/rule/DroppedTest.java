@@ -247,6 +247,45 @@ class DroppedTest {
     drops(
         """
         apt-get update && apt-get install -y \\
+                tini \\
+                # tini is the entry point, so that SIGTERM is not lost
+            && rm -rf /var/lib/apt/lists/*""",
+        """
+        apt-get update && apt-get install -y \\
+                # tini is the entry point, so that SIGTERM is not lost
+                tini""");
+    drops(
+        """
+        apt-get update && apt-get install -y \\
+            tini \\
+            # tini is needed, and this cleans up
+            && rm -rf /var/lib/apt/lists/*""",
+        """
+        apt-get update && apt-get install -y \\
+            tini""");
+    drops(
+        """
+        apt-get update && apt-get install -y \\
+                tini \\
+                # a clean layer
+            && rm -rf /var/lib/apt/lists/*""",
+        """
+        apt-get update && apt-get install -y \\
+                tini""");
+    drops(
+        """
+        apt-get update && apt-get install -y \\
+                cmake && \\
+                # etcd && \\ (not in ubuntu 24.04)
+            apt-get clean && \\
+            rm -rf /var/lib/apt/lists/*""",
+        """
+        apt-get update && apt-get install -y \\
+                # etcd && \\ (not in ubuntu 24.04)
+                cmake""");
+    drops(
+        """
+        apt-get update && apt-get install -y \\
             minimap2 \\
             # git curl
             && rm -rf /var/lib/apt/lists/*; \\
