@@ -72,7 +72,7 @@ final class KeepAptCache {
     List<RunFacts> found = new ArrayList<>();
     List<Edit> said = new ArrayList<>();
     for (RunFacts run : AptArchives.firstInstalls(file)) {
-      if (found.stream().noneMatch(other -> run.follows(other.stage()))) {
+      if (found.stream().noneMatch(other -> file.stages().isCertainlyBuiltOn(run.stage(), other.stage()))) {
         decide(run, found, said);
       }
     }

@@ -96,8 +96,7 @@ final class AptConfigurations {
     all.forEach(run -> runs.put(run.index(), run));
     java.util.Map<Integer, AptConfiguration> ends = new java.util.HashMap<>();
     for (Stage stage : dockerfile.stages()) {
-      AptConfiguration state =
-          stage.parent().map(parent -> ends.getOrDefault(parent.number(), AptConfiguration.OF_IMAGE)).getOrElse(AptConfiguration.OF_IMAGE);
+      AptConfiguration state = before(stage, ends);
       for (boolean onBuild : new boolean[] {false, true}) {
         for (int i = stage.start(); i < stage.end(); i++) {
           Construct construct = dockerfile.constructs().get(i);
@@ -109,6 +108,13 @@ final class AptConfigurations {
       ends.put(stage.number(), state);
     }
     return found;
+  }
+
+  /** What a stage begins with: of a parent that another build may replace by another image only what is in the way. */
+  private static AptConfiguration before(Stage stage, java.util.Map<Integer, AptConfiguration> ends) {
+    AptConfiguration ofParent =
+        stage.parent().map(parent -> ends.getOrDefault(parent.number(), AptConfiguration.OF_IMAGE)).getOrElse(AptConfiguration.OF_IMAGE);
+    return StageGraph.certainParent(stage).isDefined() || !ofParent.bearsAStep() ? ofParent : AptConfiguration.OF_IMAGE;
   }
 
   private AptConfiguration after(

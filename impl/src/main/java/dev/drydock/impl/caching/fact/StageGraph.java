@@ -5,6 +5,7 @@ import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.Stage;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -23,6 +24,7 @@ public final class StageGraph {
 
   private final Vector<Stage> stages;
   private final List<Stage> roots = new ArrayList<>();
+  private final List<Stage> certainRoots = new ArrayList<>();
   private final Map<String, Vector<Stage>> byName = new HashMap<>();
 
   /** The stages that a stage may be built on besides its parent, by number, where there are any. */
@@ -33,6 +35,7 @@ public final class StageGraph {
     for (Stage stage : stages) {
       stage.name().forEach(name -> byName.merge(name.toLowerCase(Locale.ROOT), Vector.of(stage), Vector::appendAll));
       roots.add(stage.parent().map(parent -> roots.get(parent.number())).getOrElse(stage));
+      certainRoots.add(certainParent(stage).map(parent -> certainRoots.get(parent.number())).getOrElse(stage));
       byName.merge(String.valueOf(stage.number()), Vector.of(stage), Vector::appendAll);
     }
     for (Stage stage : stages) {
@@ -54,6 +57,16 @@ public final class StageGraph {
   /** The first stage of a lineage: the one whose base is an image. */
   public Stage root(Stage stage) {
     return roots.get(stage.number());
+  }
+
+  /** The stage that another one is built on in every build: its FROM names it without a variable. */
+  static Option<Stage> certainParent(Stage stage) {
+    return hasVariable(stage) ? Option.none() : stage.parent();
+  }
+
+  /** Whether in every build the first stage is the second one or is built on it. */
+  public boolean isCertainlyBuiltOn(Stage stage, Stage other) {
+    return stage.isBuiltOn(other) && other.number() >= certainRoots.get(stage.number()).number();
   }
 
   /** The stages that {@code COPY --from} or a mount may name, by name or number. */
@@ -89,11 +102,15 @@ public final class StageGraph {
     return false;
   }
 
+  private static boolean hasVariable(Stage stage) {
+    return stage.from().image().text().indexOf('$') >= 0;
+  }
+
   private Vector<Stage> mayBeNamed(Stage stage) {
-    String base = stage.from().image().text();
-    if (base.indexOf('$') < 0) {
+    if (!hasVariable(stage)) {
       return Vector.empty();
     }
+    String base = stage.from().image().text();
     Pattern pattern = Pattern.compile("(?i)\\Q" + VARIABLE.matcher(base).replaceAll("\\\\E.*\\\\Q") + "\\E");
     return stages
         .take(stage.number())

@@ -44,10 +44,16 @@ public record AptSteps(Option<Set<Integer>> places, Set<Integer> configured, boo
     return places.forAll(orders -> orders.contains(run.order()));
   }
 
-  /** Whether a step stands before a RUN in its lineage. */
+  /** Whether in every build a step stands before a RUN in its lineage. */
   boolean leadTo(FileFacts file, RunFacts run) {
     return configured.contains(run.order())
-        || file.calling(PackageManagers.APT).lastBefore(run).exists(other -> configured.contains(other.order()));
+        || file
+            .calling(PackageManagers.APT)
+            .lastBefore(run)
+            .exists(
+                other ->
+                    configured.contains(other.order())
+                        && file.stages().isCertainlyBuiltOn(run.stage(), other.stage()));
   }
 
   /** With a step right before a RUN. */

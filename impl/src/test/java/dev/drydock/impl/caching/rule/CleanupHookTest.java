@@ -113,6 +113,22 @@ class CleanupHookTest {
   }
 
   @Test
+  void whatAStageDidServesThoseThatAreBuiltOnItInEveryBuild() {
+    String install = INSTALL.replace("RUN ", "RUN «archives»");
+    String base = "ARG BASE=common\nFROM debian:12 AS common\n";
+    String remove = "RUN rm -f /etc/apt/apt.conf.d/docker-clean\n";
+    for (String certain : new String[] {"FROM common AS app\n", "FROM --platform=$BUILDPLATFORM common AS app\n"}) {
+      assertMarked(MAIN, base + "«keep»" + install + certain + install);
+      assertMarked(MAIN, base + remove + certain + install);
+    }
+    for (String variable : new String[] {"FROM $BASE AS app\n", "FROM ${BASE} AS app\n"}) {
+      assertMarked(MAIN, base + "«keep»" + install + variable + "«keep»" + install + "FROM app\n" + install);
+      assertMarked(MAIN, base + remove + variable + "«keep»" + install);
+      assertKept(MAIN, base + "RUN echo " + HOOK + "99clean\n" + variable + INSTALL, "mount-cache/apt/cleanup-hook");
+    }
+  }
+
+  @Test
   void onlyRootCanTellAptToKeepThem() {
     assertDeclined("RUN useradd -m app\nUSER app\nRUN sudo apt-get install -y git\n");
     assertMarked(MAIN, "FROM debian:12\nUSER root\n«keep»RUN «archives»sudo apt-get install -y git\n");
