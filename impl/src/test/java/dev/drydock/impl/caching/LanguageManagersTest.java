@@ -20,6 +20,8 @@ class LanguageManagersTest {
           go | FROM docker.io/library/golang // RUN go -C cmd build ./... | /go/pkg/mod
           go | FROM golang:1.23 // ENV CGO_ENABLED=0 // RUN go build | /go/pkg/mod /root/.cache/go-build
           go | FROM golang:1.23 // RUN CGO_ENABLED=0 GOCACHE=/b go build | /go/pkg/mod /b
+          go | FROM golang:1.23 // COPY --from=tools /go/bin /go/bin // RUN go build | /go/pkg/mod
+          cargo | FROM rust:1 // COPY config.toml /usr/local/cargo/ // RUN tar xf x -C /usr/local // RUN cargo build | /usr/local/cargo/registry,sharing=locked /usr/local/cargo/git,sharing=locked
           go | FROM debian // RUN go install example.com/x@latest | /root/go/pkg/mod
           go | FROM golang:1.23 // ENV GOPATH=/gp // RUN go build | /gp/pkg/mod
           go | FROM golang:1.23 // ENV GOPATH=/gp GOMODCACHE=/m // RUN go build | /m
@@ -50,6 +52,10 @@ class LanguageManagersTest {
           go | reader | FROM golang:1.23 // RUN go mod download // RUN GOPROXY=off go build
           go | run-time | FROM golang:1.23 // RUN go mod download // CMD ["go", "run", "."]
           go | removes-mount-point | FROM golang:1.23 // RUN go build && go clean -modcache
+          go | content | FROM golang:1.23 // COPY --from=modules /go/pkg /go/pkg // RUN go build
+          go | content | FROM golang:1.23 // RUN tar -xzf /x.tgz -C /go // RUN go build
+          cargo | content | FROM rust:1 // COPY --from=cacher /usr/local/cargo /usr/local/cargo // RUN cargo build
+          cargo | content | FROM rust:1 // RUN cp -a /home/. /usr/local/cargo/ // RUN cargo build
           go | no-download | FROM golang:1.23 // RUN go version
           go | no-download | FROM golang:1.23 // RUN go build -mod=vendor
           go | relocated | FROM golang:1.23 // RUN go env -w GOMODCACHE=/m && go build

@@ -75,6 +75,15 @@ public sealed interface Effect {
     }
   }
 
+  /** It puts a tree of files over a directory, which may bring directories in there: {@code tar x}, {@code cp -a x/. y}. */
+  record Spreads(Place place) implements Effect {
+    @Override
+    public boolean concerns(String directory) {
+      return place.paths()
+          .exists(path -> Paths.holdsOpenly(path, directory) && !ImageDirectories.isShared(path));
+    }
+  }
+
   /** It goes over everything below the place: {@code chown -R}, {@code tar c}. With {@code takes} it also copies it. */
   record Walks(Place place, boolean takes) implements Effect {
     @Override

@@ -53,6 +53,11 @@ public final class Paths {
     return path.length() != directory.length() && within(path, directory);
   }
 
+  /** Whether a directory holds another one, and none of those between them, nor the other one, is hidden. */
+  public static boolean holdsOpenly(String directory, String other) {
+    return holds(directory, other) && other.indexOf("/.", directory.length()) < 0;
+  }
+
   /** The directory that holds a clean absolute path; the root holds itself. */
   public static String parent(String path) {
     return path.isEmpty() ? path : path.substring(0, Math.max(path.lastIndexOf('/'), 1));

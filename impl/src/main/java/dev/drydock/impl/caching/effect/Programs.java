@@ -38,7 +38,8 @@ public final class Programs {
     read(Programs::lists, "ls", "du", "df", "stat", "tree");
     read(Programs::tests, "test", "[", "[[");
     read(Programs::copies, "cp", "mv", "rsync", "ln");
-    read(Programs::packs, "tar");
+    read(Programs::packs, "tar", "bsdtar");
+    read(Programs::unpacks, "unzip");
     read(Programs::takesAll, "zip", "cpio");
     read(Programs::gives, "chown", "chmod", "chgrp", "setfacl");
     read(Programs::clones, "git");
@@ -171,15 +172,51 @@ public final class Programs {
     if (!invocation.name().equals("rsync")) {
       effects.add(new Effect.Replaces(invocation.words().last().place()));
     }
+    if (takesDirectories(invocation)) {
+      spreads(invocation, effects);
+    }
     if (invocation.name().equals("mv")) {
       invocation.arguments().forEach(argument -> effects.add(new Effect.Displaces(argument.place())));
     }
+  }
+
+  /** A source that ends in a slash and a dot, or a star, is spread over the last word; rsync needs the slash alone. */
+  private static void spreads(Invocation invocation, List<Effect> effects) {
+    boolean rsync = invocation.name().equals("rsync");
+    Place into = invocation.words().last().place();
+    for (String source : Options.operands(invocation.arguments().dropRight(1)).flatMap(Argument::value)) {
+      boolean all = source.endsWith("/.") || source.endsWith("/*") || (rsync && source.endsWith("/"));
+      String name = all ? "" : "/" + Paths.baseName(source);
+      effects.add(new Effect.Spreads(new Place(into.paths().map(at -> Paths.clean(at + name)), into.mayBeElsewhere())));
+    }
+  }
+
+  private static boolean takesDirectories(Invocation invocation) {
+    Vector<Argument> arguments = invocation.arguments();
+    return switch (invocation.name()) {
+      case "cp" ->
+          Options.has(arguments, 'r', "recursive") || Options.has(arguments, 'R', "recursive") || Options.has(arguments, 'a', "archive");
+      case "mv", "rsync" -> true;
+      default -> false;
+    };
   }
 
   /** What it unpacks comes from an archive, not from the places that it is given. */
   private static void packs(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
     if (invocation.arguments().exists(argument -> PACKS.matcher(argument.text()).matches())) {
       walks(invocation.arguments(), true, effects);
+    } else {
+      unpacks(invocation, surroundings, effects);
+    }
+  }
+
+  private static void unpacks(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    for (Argument argument : invocation.arguments()) {
+      effects.add(new Effect.Spreads(argument.place()));
+      argument.value()
+          .map(value -> value.replaceFirst("^(-C|--directory=)", ""))
+          .filter(at -> argument.isOption() && at.startsWith("/"))
+          .forEach(at -> effects.add(new Effect.Spreads(Place.at(at))));
     }
   }
 

@@ -61,6 +61,7 @@ public final class FileFacts {
   private final Lazy<Vector<StageReader>> stageReaders = Lazy.of(() -> StageReader.of(dockerfile(), copies(), runs()));
   private final Map<String, Vector<StageReader>> stageReadersOf = new HashMap<>();
   private final Lazy<Map<String, Vector<Instruction>>> copiesInto = Lazy.of(this::indexCopies);
+  private final Lazy<CopiedTrees> copiedTrees = Lazy.of(() -> new CopiedTrees(dockerfile(), copies()));
   private final Map<TextPattern, Vector<Instruction>> containerCommandsWith = new HashMap<>();
   private final Lazy<Vector<ContainerCommand>> containerCommands = Lazy.of(() -> ContainerCommand.of(dockerfile()));
 
@@ -319,6 +320,11 @@ public final class FileFacts {
   /** COPY and ADD that put something into a directory, or in its place. */
   public Vector<Instruction> copiesInto(String directory) {
     return copiesInto.get().getOrDefault(directory, Vector.empty());
+  }
+
+  /** COPY and ADD that put a tree over what holds a directory, and so may put something into it. */
+  public Vector<Instruction> copiesOver(String directory) {
+    return copiedTrees.get().over(directory);
   }
 
   private Vector<FileCopy<?>> findCopies() {

@@ -23,6 +23,10 @@ public final class Content implements RunObjection, CacheObjection {
   /** The RUNs with a command that may put files there. */
   private static final PathHistory.Question PUTS_FILES = (history, run, act) -> usesFiles(act.effect());
 
+  /** The RUNs with a command that puts a tree of files over what holds it. */
+  private static final PathHistory.Question SPREADS_FILES =
+      (history, run, act) -> act.effect() instanceof Effect.Spreads;
+
   private static final Pattern PRINTS_MISSING = Pattern.compile("(?i)^--print-uris$|APT::Get::Print-URIs");
 
   @Override
@@ -89,6 +93,12 @@ public final class Content implements RunObjection, CacheObjection {
           user.get().command().text(),
           "it uses files in " + history.directory() + ", which would be those of every service");
     }
+    Option<Invocation> spreading = history.first(run, Effect.Spreads.class::isInstance);
+    if (spreading.isDefined()) {
+      return kept(
+          spreading.get().command().text(),
+          "it may put files into " + history.directory() + ", which would be those of every service");
+    }
     return history
         .first(run, effect -> effect instanceof Effect.Creates creates && creates.onlyNew())
         .flatMap(
@@ -147,6 +157,19 @@ public final class Content implements RunObjection, CacheObjection {
             instruction ->
                 kept(
                     FirstLine.of(instruction),
-                    "it puts files into " + history.directory() + ", which a mount would hide"));
+                    "it puts files into " + history.directory() + ", which a mount would hide"))
+        .orElse(() -> filledFromAbove(file, run, history));
+  }
+
+  /** A tree that was put over what holds the directory may have brought what would else be downloaded. */
+  private Option<Finding> filledFromAbove(FileFacts file, RunFacts run, PathHistory history) {
+    return file.copiesOver(history.directory())
+        .find(run::isLedToBy)
+        .orElse(() -> history.runsThat(SPREADS_FILES).lastBefore(run).map(RunFacts::run))
+        .flatMap(
+            instruction ->
+                kept(
+                    FirstLine.of(instruction),
+                    "it may bring files into " + history.directory() + ", which a mount would hide"));
   }
 }

@@ -48,6 +48,41 @@ class ContentTest {
     assertRewrites(MAIN, python("RUN " + command), python(PIP_MOUNT + command));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY --from=deps /root/.cache /root/.cache", "COPY --from=deps /root/ /root/", "COPY --from=deps /home/x/.cache/ /root/.cache",
+        "COPY build-cache/ /root/.cache/", "COPY .cache /root/.cache", "ADD cache.tar.gz /root/.cache/",
+        "RUN cp -a /x/. /root/.cache/", "RUN mv /x/.cache /root", "RUN cp -R /x/.cache ~/", "RUN rsync -a /x/ /root/.cache",
+        "RUN tar -xzf /x.tgz -C /root/.cache", "RUN tar xf /x.tar --directory=/root/.cache", "RUN unzip x.zip -d ~/.cache"
+      })
+  void aTreeThatIsPutOverWhatHoldsTheCacheMayBringIt(String instruction) {
+    assertLeft(instruction + "\nRUN pip install a", "mount-cache/pip/content", instruction);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY --from=deps /x /", "COPY --from=deps /root/.local /root/.local", "COPY --from=deps /x/app /root/", "COPY .netrc /root/",
+        "COPY root/ /root/", "COPY . /root", "COPY --from=deps /root/.cache/uv /root/.cache/uv", "COPY x.json /root/.cache/",
+        "ADD x.tar.gz /root/", "ADD https://x.org/x.tar.gz /root/.cache/",
+        "RUN tar -xzf /x.tgz -C /root", "RUN cp -a /x/. /root/", "RUN cp /x/.cache /root", "RUN cp -r /x/hf /root/.cache/", "RUN tar xf x -C /opt"
+      })
+  void whatCannotHoldTheCacheIsNoReason(String instruction) {
+    assertRefits(instruction + "\nRUN «pip»pip install a");
+  }
+
+  @Test
+  void whatIsPutThereAfterwardsOrElsewhereIsNoReason() {
+    assertRefits("RUN «pip»pip install a\nCOPY --from=deps /root /root");
+    assertRefits("FROM b\nCOPY --from=deps /root /root\nFROM python\nRUN «pip»pip install a");
+  }
+
+  @Test
+  void aTreeThatTheRunItselfPutsThereWouldBeEverybodys() {
+    assertLeft("RUN cp -a /x/. ~/.cache/ && pip install a", "mount-cache/pip/content", "cp -a /x/. ~/.cache/");
+  }
+
   @Test
   void packagesOfOtherServicesAreNotInstalledByAPattern() {
     String pattern = "dpkg -i /var/cache/apt/archives/*.deb";
