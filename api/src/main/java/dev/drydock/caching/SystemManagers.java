@@ -21,8 +21,8 @@ final class SystemManagers {
   private static final TextPattern APT_DIRECTORIES =
       regex(
           APT_OPTION + "Dir::(?:Cache|State)[\\w:-]*\\s*[=\\s\"{]"
-              + "|(?i)(?:-o|--option)[ =]?[\"']?Dir\\s*="
-              + "|(?i)(?<![\\w:$./-])Dir\\s*[\"{]",
+              + "|(?i)(?:-o|--option)[ =]?[\"']?(?:Root)?Dir\\s*="
+              + "|(?i)(?<![\\w:$./-])(?:Root)?Dir\\s*[\"{]",
           "::", "-o", "-O", "\"", "{");
 
   /** {@code curl}, {@code curl:amd64=8.14.1-2}, {@code curl/bookworm-backports}; {@code curl-} removes it. */
@@ -65,7 +65,8 @@ final class SystemManagers {
               "--host-architecture", "-P", "--build-profiles")
           .offlineWith(
               "-s", "--simulate", "--just-print", "--dry-run", "--recon", "--no-act",
-              "--print-uris", "--installed", "-h", "--help", "-v", "--version")
+              "--print-uris", "--installed", "-h", "--help", "-v", "--version",
+              "APT::Get::Simulate=1", "APT::Get::Simulate=true", "-oAPT::Get::Simulate=1", "-oAPT::Get::Simulate=true")
           .cachingIn(CacheDirectory.locked("/var/cache/apt"), CacheDirectory.locked("/var/lib/apt"))
           .emptiedByRemoving("/var/lib/apt/lists", "/var/cache/apt/archives", "/var/cache/apt", "/var/lib/apt")
           .refusing(
@@ -73,7 +74,9 @@ final class SystemManagers {
               new Setting(
                   regex("^(APT_CONFIG=.+|-c[ =]?[^ =].*|--config-file[ =].+)", "-c", "APT_CONFIG"),
                   "it reads another configuration file, which may move apt's own directories"),
-              new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$", "-"), WANTED))
+              new Setting(regex("^(-[qyfmuVb]*d[qyfmuVb]*|--download-only)$", "-"), WANTED),
+              new Setting(
+                  regex(APT_OPTION + "APT::Get::Download-Only[\\s=\"]+(1|true|yes|on|with|enable)\\b", "::"), WANTED))
           .refusingToFetchIndexWith(
               new Setting(
                   regex(APT_OPTION + "(Dir::Etc[\\w:-]*|APT::Get::List-Cleanup)\\s*[=\\s\"{]", "::"),

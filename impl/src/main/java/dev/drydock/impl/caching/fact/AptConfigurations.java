@@ -54,7 +54,7 @@ final class AptConfigurations {
   private static final Set<String> YES = HashSet.of("1", "true", "yes", "on", "with", "enable");
 
   /** The archives lie in another place. */
-  private static final Pattern MOVES = Pattern.compile("(?i)\\bDir(::Cache(?!::\\w*pkgcache)(::archives)?)?[\\s\\\\\"'=]*[{/\"']");
+  private static final Pattern MOVES = Pattern.compile("(?i)\\b(Root)?Dir(::Cache(?!::\\w*pkgcache)(::archives)?)?[\\s\\\\\"'=]*[{/\"']");
 
   private final Dockerfile dockerfile;
   private final PathHistory dockerClean;

@@ -67,6 +67,19 @@ class RefusedSettingTest {
         MAIN, python("ENV UV_LINK_MODE=copy\nRUN uv sync"), python("ENV UV_LINK_MODE=copy\n" + UV_MOUNT + "uv sync"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-s", "--dry-run", "-o APT::Get::Simulate=1", "-oAPT::Get::Simulate=true"})
+  void whatIsOnlySimulatedDownloadsNothing(String option) {
+    assertThat(MAIN.apply(Dockerfile.parse("FROM debian:12\nRUN apt-get update && apt-get " + option + " upgrade > /x\n")).changed()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-o APT::Get::Download-Only=false", "-o APT::Get::Simulate=0", "-oAcquire::Retries=3"})
+  void anOptionThatChangesNothingIsFine(String option) {
+    assertThat(MAIN.apply(Dockerfile.parse("FROM debian:12\nRUN apt-get update && apt-get " + option + " install -y x\n")).after().text())
+        .contains("--mount=type=cache,target=/var/cache/apt,sharing=locked");
+  }
+
   @Test
   void aptsOwnDirectoriesStayWhereTheyAre() {
     assertKept(
@@ -85,6 +98,9 @@ class RefusedSettingTest {
           apt-get -oDir::Cache::Archives=/debs update && apt-get install -y x | -oDir::Cache::Archives=/debs
           apt-get update && apt-get install -yd x | -yd
           apt-get update && apt-get install -y -o dir::cache::archives=/debs x | dir::cache::archives=/debs
+          apt-get update && apt-get -o APT::Get::Download-Only=true install -y x | APT::Get::Download-Only=true
+          apt-get update && apt-get install -y -oapt::get::download-only=1 x | -oapt::get::download-only=1
+          apt-get -o RootDir=/r update && apt-get -oRootDir=/r install -y x | -o RootDir=/r
           """)
   void optionsUnderWhichAMountDoesHarmAreSeenInEverySpelling(String run, String option) {
     assertKept(MAIN, "FROM debian:12\nRUN " + run + "\n", "mount-cache/apt/refused-setting", option);
