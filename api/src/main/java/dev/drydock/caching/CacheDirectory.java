@@ -2,6 +2,8 @@ package dev.drydock.caching;
 
 import dev.drydock.given.Given;
 import dev.drydock.caching.ImmutableCacheDirectory;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.Serializable;
@@ -127,6 +129,12 @@ public abstract class CacheDirectory implements Serializable {
     return Option.none();
   }
 
+  /** The calls that empty this directory, and none of the package manager's others: {@code clean -cache}. */
+  @Value.Default
+  public Set<String> empties() {
+    return HashSet.empty();
+  }
+
   /** What must be set for it to be mounted. */
   @Value.Default
   public Option<Condition> condition() {
@@ -212,6 +220,12 @@ public abstract class CacheDirectory implements Serializable {
   public CacheDirectory keepingBuildsIn(String folder) {
     Given.notNull(folder, "folder");
     return ImmutableCacheDirectory.copyOf(this).withBuilds(Option.some(folder));
+  }
+
+  /** This one, which these calls empty, but none of the package manager's other directories. */
+  public CacheDirectory emptiedWith(String... subcommands) {
+    Given.noneNull(subcommands, "subcommands");
+    return ImmutableCacheDirectory.copyOf(this).withEmpties(HashSet.of(subcommands));
   }
 
   /** This one, mounted only where the variable has this value; the reason says why. */

@@ -11,6 +11,12 @@ final class JavaScriptManagers {
   private static final TextPattern PACKAGE =
       regex("(?!.*\\.(?:tgz|tar\\.gz)$)(?<name>(?:@[\\w.~-]+/)?[\\w~-][\\w.~-]*)(?:@(?<version>.+))?");
 
+  /** What may stand between {@code npm} and the words of its command: {@code -g}, {@code --location global}. */
+  private static final String NPM_OPTIONS = "(-\\S+\\s+((global|user|project)\\s+)?)*";
+
+  /** The key of a line in {@code .npmrc}, also behind the {@code \\n} of a {@code printf}; no option of a command. */
+  private static final String NPM_CACHE_KEY = "(?:(?<![\\w-])|(?<=\\\\n))cache\\s*=";
+
   private JavaScriptManagers() {}
 
   /** Its cache is content-addressed and made for concurrent use; {@code npx} keeps what it runs in it too. */
@@ -37,8 +43,8 @@ final class JavaScriptManagers {
               CacheDirectory.shared("~/.npm").movedByOption("--cache").movedBy("npm_config_cache").movedBy("NPM_CONFIG_CACHE"))
           .configuredBy(
               regex(
-                  "\\bnpm\\s+(config\\s+set|set|c\\s+set)\\s+(-\\S+\\s+)*['\"]?cache\\b"
-                      + "|\\.npmrc\\b[^\\n]*\\bcache\\s*=|\\bcache\\s*=[^\\n]*\\.npmrc",
+                  "(?s)\\bnpm\\s+" + NPM_OPTIONS + "((config|c)\\s+" + NPM_OPTIONS + ")?set\\s+" + NPM_OPTIONS + "['\"]?cache\\b"
+                      + "|\\.npmrc\\b.*" + NPM_CACHE_KEY + "|" + NPM_CACHE_KEY + ".*\\.npmrc\\b",
                   "npm"))
           .neededAtRunTimeBy(regex("\\bnpx\\b|\\bnpm\\b\\W+(exec|x)\\b"))
           .build();
@@ -53,9 +59,8 @@ final class JavaScriptManagers {
           .documentedIn("Yarn 1: yarn cache; yarn install; Yarn: Settings (cacheFolder, enableGlobalCache)")
           .runAs("yarn", "yarnpkg")
           .downloadingWith(
-              "", "install", "add", "upgrade", "upgrade-interactive", "up", "import", "global add", "global upgrade",
-              "create", "dlx", "workspaces focus")
-          .passingOnWith("run", "exec", "dlx", "node")
+              "", "install", "add", "upgrade", "upgrade-interactive", "import", "global add", "global upgrade", "create")
+          .passingOnWith("run", "exec", "node")
           .installing(PACKAGE, "add", "global add")
           .removedWith("cache clean", "cache clear")
           .takingValues("--cwd", "--cache-folder", "--modules-folder", "--registry", "--mutex", "--network-timeout")
@@ -67,7 +72,11 @@ final class JavaScriptManagers {
                   .movedBelow("XDG_CACHE_HOME", "yarn")
                   .forRoot("/usr/local/share/.cache/yarn"))
           .configuredBy(
-              regex("\\byarn\\s+config\\s+set\\s+(-\\S+\\s+)*['\"]?(cache-?[fF]older|yarn-offline-mirror)\\b|\\.yarnrc\\b", "yarn"))
+              regex(
+                  "\\byarn\\s+config\\s+set\\s+(-\\S+\\s+)*['\"]?(cache-?[fF]older|yarn-offline-mirror)\\b|\\.yarnrc\\b"
+                      + "|\\byarn\\s+set\\s+version\\s+(?!1\\b|classic\\b)"
+                      + "|\\bcorepack\\s+(prepare|use|install)\\b[^&|;\\n]*\\byarn@(?!1\\b)",
+                  "yarn"))
           .refusing(
               new Setting(
                   regex("^YARN_(CACHE_FOLDER|GLOBAL_FOLDER)=."),

@@ -23,9 +23,10 @@ final class LanguageManagers {
           .installing(
               regex("(?<name>[\\w-]+(?:\\.[\\w-]+)+/[^@\\s]+)(?:@(?<version>\\S+))?"), "install", "get")
           .takingValuesToInstall("-ldflags", "-gcflags", "-tags", "-mod", "-o", "-p")
-          .removedWith("clean -modcache")
+          .removedWith("clean -modcache", "clean --modcache")
           .takingValues("-C")
           .offlineWith("-h", "--help", "-mod=vendor")
+          .idleWith(regex("^(?!mod |[^ ]+ .*@)(?:.* )?(?:\\S*=)?--?mod[= ]vendor\\b", "vendor"), "GOFLAGS")
           .fromCacheOnlyUnder(regex("GOPROXY=off"))
           .usingCacheInPlace()
           .cachingIn(
@@ -36,6 +37,7 @@ final class LanguageManagers {
               CacheDirectory.shared("~/.cache/go-build")
                   .movedBy("GOCACHE")
                   .movedBelow("XDG_CACHE_HOME", "go-build")
+                  .emptiedWith("clean -cache", "clean --cache", "clean -fuzzcache", "clean --fuzzcache")
                   .onlyWith(
                       "CGO_ENABLED",
                       "0",
@@ -58,6 +60,9 @@ final class LanguageManagers {
           .takingValuesToInstall(
               "--version", "--vers", "--git", "--branch", "--tag", "--rev", "--path", "--root", "--features", "-F",
               "--index", "--registry", "--target", "--profile", "-j", "--jobs", "--bin", "--rename", "-p", "--package")
+          .emptiedWith(
+              "cache -a", "cache --autoclean", "cache -e", "cache --autoclean-expensive", "cache -r", "cache --remove-dir",
+              "cache trim", "cache clean-unref")
           .takingValues("--config", "-C", "-Z", "--color")
           .offlineWith("-h", "--help", "-V", "--version", "--list")
           .fromCacheOnlyWith("--offline", "--frozen")
@@ -130,7 +135,7 @@ final class LanguageManagers {
 
   /**
    * NuGet's cache of downloads, under its older and its newer name. The global packages beside it are what later
-   * builds are made from, so they stay in the image.
+   * builds are made from, so they stay in the image, and so does a call that clears these too: {@code locals all}.
    */
   static final PackageManager NUGET =
       PackageManager.named("nuget")
@@ -139,8 +144,10 @@ final class LanguageManagers {
           .downloadingWith(
               "restore", "build", "publish", "pack", "test", "run", "msbuild", "tool install", "tool restore",
               "tool update", "add package", "package add", "workload install", "workload restore", "install", "update")
-          .emptiedWith("nuget locals --clear", "nuget locals -c", "locals -clear")
-          .removedWith("nuget locals --clear", "nuget locals -c", "locals -clear")
+          .emptiedWith("nuget locals --clear http-cache", "nuget locals -c http-cache", "locals -clear http-cache")
+          .removedWith(
+              "nuget locals --clear http-cache", "nuget locals -c http-cache", "locals -clear http-cache",
+              "nuget locals --clear all", "nuget locals -c all", "locals -clear all")
           .offlineWith("-h", "--help", "--version", "--info", "--no-restore", "--no-build")
           .cachingIn(httpCache("v3-cache"), httpCache("http-cache"))
           .defeatedByOption("--no-http-cache", "--no-cache")

@@ -83,6 +83,21 @@ public abstract class PackageManager implements Serializable {
     }
   }
 
+  /**
+   * Calls that download nothing: {@code run --no-sync}, {@code PIP_NO_INDEX=1}.
+   *
+   * @param words what the words of such a call hold, with {@code NAME=value} after them for each of the variables that is set
+   * @param variables the names of these variables
+   */
+  public record Idle(TextPattern words, Vector<String> variables) implements Serializable {
+
+    /** The parts, none of which is null. */
+    public Idle {
+      Given.notNull(words, "words");
+      Given.notNull(variables, "variables");
+    }
+  }
+
   /** What it is called, in notes and on the command line. */
   public abstract String name();
 
@@ -210,6 +225,12 @@ public abstract class PackageManager implements Serializable {
   @Value.Default
   public Set<String> offlineOptions() {
     return HashSet.empty();
+  }
+
+  /** Calls that download nothing though their subcommand and options do not say so. */
+  @Value.Default
+  public Option<Idle> idle() {
+    return Option.none();
   }
 
   /** The options with which all is taken from the cache: {@code --offline}. */

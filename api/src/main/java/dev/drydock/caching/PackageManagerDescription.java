@@ -188,6 +188,17 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /**
+   * The calls that download nothing, by what their words hold, with {@code NAME=value} after them for each of these variables
+   * that is set.
+   */
+  public PackageManagerDescription idleWith(TextPattern words, String... variables) {
+    Given.notNull(words, "words");
+    Given.noneNull(variables, "variables");
+    facts.idle(Option.some(new PackageManager.Idle(words, Vector.of(variables))));
+    return this;
+  }
+
   /** The options with which all is taken from the cache. */
   public PackageManagerDescription fromCacheOnlyWith(String... options) {
     Given.noneNull(options, "options");

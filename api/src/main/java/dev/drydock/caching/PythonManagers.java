@@ -61,6 +61,7 @@ final class PythonManagers {
               "--client-cert", "--log", "--python", "--use-feature", "--use-deprecated", "--keyring-provider",
               "--resume-retries")
           .offlineWith("--no-index", "-h", "--help", "-V", "--version")
+          .idleWith(regex("PIP_NO_INDEX=(?i:1|true|t|y|yes|on)\\b", "PIP_NO_INDEX"), "PIP_NO_INDEX")
           .cachingIn(CacheDirectory.shared("~/.cache/pip").keepingBuildsIn("wheels"))
           .movedBy("PIP_CACHE_DIR")
           .movedByOption("--cache-dir")
@@ -94,8 +95,8 @@ final class PythonManagers {
               regex("^(?!.* --active\\b)(?:.* )?(?:sync|run) (?:.* )?(?:--script\\b|--gui-script\\b|-[a-z]*s(?: |$)).*"))
           .installingLocally(LOCAL_WHEEL, "--no-deps")
           .downloadingWith(
-              "pip install", "pip sync", "pip compile", "sync", "lock", "add", "remove", "run", "build", "venv",
-              "tool install", "tool upgrade", "tool run", "python install", "export", "self update")
+              "pip install", "pip sync", "pip compile", "sync", "lock", "add", "remove", "run", "build", "venv --seed",
+              "tool install", "tool upgrade", "tool run", "export")
           .installing(REQUIREMENT, "pip install", "add", "tool install")
           .takingValuesToInstall(
               "-r", "--requirement", "--requirements", "-c", "--constraint", "--constraints", "-e", "--editable",
@@ -108,6 +109,9 @@ final class PythonManagers {
               "--cache-dir", "--directory", "--project", "--config-file", "--color", "--python-preference",
               "--allow-insecure-host")
           .offlineWith("-h", "--help", "--dry-run", "-V", "--version")
+          .idleWith(
+              regex("^(?!.* --with)(?:.* )?run (?:.* )?(?:--no-sync\\b|UV_NO_SYNC=(?i:1|true|t|y|yes|on)\\b)", "NO_SYNC", "no-sync"),
+              "UV_NO_SYNC")
           .fromCacheOnlyWith("--offline")
           .fromCacheOnlyUnder(regex("UV_OFFLINE=(?i)(1|true|t|yes|y|on)", "UV_OFFLINE"))
           .cachingIn(CacheDirectory.shared("~/.cache/uv"))

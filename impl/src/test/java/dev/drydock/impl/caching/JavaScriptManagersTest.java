@@ -22,6 +22,8 @@ class JavaScriptManagersTest {
           npm | FROM node:22 // ENV npm_config_cache=/c // RUN npm install | /c
           npm | FROM node:22 // RUN npm ci --cache /c | /c
           npm | FROM node:22 // RUN npm ci --prefer-offline | /root/.npm
+          npm | FROM node:22 // RUN npm ci --cache=/c --userconfig .npmrc | /c
+          yarn | FROM node:22 // RUN corepack prepare yarn@1.22.22 --activate && yarn set version classic && yarn | /usr/local/share/.cache/yarn,sharing=locked
           yarn | FROM node:22 // RUN yarn | /usr/local/share/.cache/yarn,sharing=locked
           yarn | FROM node:22 // RUN yarn install --frozen-lockfile --cache-folder /c | /c,sharing=locked
           yarn | FROM node:22 // ENV XDG_CACHE_HOME=/c // RUN yarn add left-pad | /c/yarn,sharing=locked
@@ -53,8 +55,15 @@ class JavaScriptManagersTest {
           npm | run-time | FROM node:22 // RUN npm ci // CMD ["npx", "serve"]
           npm | removes-mount-point | FROM node:22 // RUN npm ci && rm -rf /root/.npm
           npm | relocated | FROM node:22 // RUN npm config set cache /tmp/npm && npm ci
+          npm | relocated | FROM node:22 // RUN npm config -g set cache /tmp/npm && npm ci
+          npm | relocated | FROM node:22 // RUN npm config set --location global cache=/tmp/npm // RUN npm ci
+          npm | relocated | FROM node:22 // COPY <<EOF .npmrc // fund=false // cache=/app/.npm // EOF // RUN npm ci
+          npm | relocated | FROM node:22 // RUN printf 'fund=false\\ncache=/c\\n' > .npmrc // RUN npm ci
           npm | user | FROM node:22 // USER node // RUN npm ci
           yarn | no-download | FROM node:22 // RUN yarn build
+          yarn | no-download | FROM node:22 // RUN yarn dlx serve
+          yarn | relocated | FROM node:22 // RUN corepack enable && corepack prepare yarn@4.1.0 --activate // RUN yarn install
+          yarn | relocated | FROM node:22 // RUN yarn set version berry && yarn install
           yarn | refused-setting | FROM node:22 // ENV YARN_CACHE_FOLDER=/c // RUN yarn install --immutable
           yarn | removes-mount-point | FROM node:22 // RUN yarn install && yarn cache clean
           yarn | relocated | FROM node:22 // RUN yarn config set cache-folder /c // RUN yarn

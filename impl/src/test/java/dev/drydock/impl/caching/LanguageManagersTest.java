@@ -56,8 +56,12 @@ class LanguageManagersTest {
           go | content | FROM golang:1.23 // RUN tar -xzf /x.tgz -C /go // RUN go build
           cargo | content | FROM rust:1 // COPY --from=cacher /usr/local/cargo /usr/local/cargo // RUN cargo build
           cargo | content | FROM rust:1 // RUN cp -a /home/. /usr/local/cargo/ // RUN cargo build
+          go | removes-mount-point | FROM golang:1.23 // RUN go build && go clean --modcache
           go | no-download | FROM golang:1.23 // RUN go version
           go | no-download | FROM golang:1.23 // RUN go build -mod=vendor
+          go | no-download | FROM golang:1.23 // RUN go build -mod vendor ./...
+          go | no-download | FROM golang:1.23 // ENV GOFLAGS=-mod=vendor // RUN go build
+          go | no-download | FROM golang:1.23 // RUN GOFLAGS="-trimpath -mod=vendor" go test ./...
           go | relocated | FROM golang:1.23 // RUN go env -w GOMODCACHE=/m && go build
           cargo | reader | FROM rust:1 // RUN cargo fetch // RUN cargo build --offline
           cargo | reader | FROM rust:1 // RUN cargo fetch // ENV CARGO_NET_OFFLINE=true // RUN cargo build
@@ -76,6 +80,8 @@ class LanguageManagersTest {
           nuget | no-download | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet build --no-restore
           nuget | no-download | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet app.dll
           nuget | removes-mount-point | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals all --clear
+          nuget | removes-mount-point | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals http-cache --clear
+          cargo | removes-mount-point | FROM rust:1 // RUN cargo build && rm -rf /usr/local/cargo/*
           """)
   void whatCannotBeMountedIsLeftAlone(String manager, String rule, String file) {
     assertLeft(manager, rule, file);
@@ -101,9 +107,26 @@ class LanguageManagersTest {
           cargo | FROM rust:1 // RUN cargo build && rm -rf /usr/local/cargo/registry | FROM rust:1 // RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \\ //     --mount=type=cache,target=/usr/local/cargo/git,sharing=locked \\ //     cargo build
           bundler | FROM ruby:3.3 // RUN bundle install && rm -rf /usr/local/bundle/cache/*.gem | FROM ruby:3.3 // RUN --mount=type=cache,target=/usr/local/bundle/cache,sharing=locked \\ //     bundle install
           composer | FROM composer:2 // RUN composer install --no-cache && composer clear-cache | FROM composer:2 // RUN --mount=type=cache,target=/tmp/cache,sharing=locked \\ //     composer install
-          nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals all --clear | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN --mount=type=cache,target=/root/.local/share/NuGet/v3-cache \\ //     --mount=type=cache,target=/root/.local/share/NuGet/http-cache \\ //     dotnet restore
+          cargo | FROM rust:1 // RUN cargo build && cargo cache -r all | FROM rust:1 // RUN --mount=type=cache,target=/usr/local/cargo/registry,sharing=locked \\ //     --mount=type=cache,target=/usr/local/cargo/git,sharing=locked \\ //     cargo build
+          nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals http-cache --clear | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN --mount=type=cache,target=/root/.local/share/NuGet/v3-cache \\ //     --mount=type=cache,target=/root/.local/share/NuGet/http-cache \\ //     dotnet restore
           """)
   void whatDefeatsAMountGoesWithIt(String manager, String before, String after) {
+    assertCaches(manager, before, after);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          go | FROM golang:1.23 // RUN go mod download -mod=mod | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download -mod=mod
+          go | FROM golang:1.23 // ENV GOFLAGS=-mod=vendor // RUN go mod download | FROM golang:1.23 // ENV GOFLAGS=-mod=vendor // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go mod download
+          go | FROM golang:1.23 // ENV CGO_ENABLED=0 // RUN go build && go clean -testcache -cache | FROM golang:1.23 // ENV CGO_ENABLED=0 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go build && go clean -testcache -cache
+          go | FROM golang:1.23 // ENV CGO_ENABLED=0 // RUN go build && go clean --cache | FROM golang:1.23 // ENV CGO_ENABLED=0 // RUN --mount=type=cache,target=/go/pkg/mod \\ //     go build && go clean --cache
+          nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals global-packages --clear | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN --mount=type=cache,target=/root/.local/share/NuGet/v3-cache \\ //     --mount=type=cache,target=/root/.local/share/NuGet/http-cache \\ //     dotnet restore && dotnet nuget locals global-packages --clear
+          nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals all --clear | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals all --clear
+          """)
+  void whatClearsSomethingElseStays(String manager, String before, String after) {
     assertCaches(manager, before, after);
   }
 }

@@ -26,8 +26,8 @@ final class HarmlessVariables {
               + "|PYTHON(UNBUFFERED|DONTWRITEBYTECODE|IOENCODING|UTF8|HASHSEED|FAULTHANDLER|WARNINGS|NOUSERSITE|USERBASE"
               + "|PYCACHEPREFIX|VERBOSE|STARTUP|COERCECLOCALE|NODEBUGRANGES|UNBUFFERED|ASYNCIODEBUG)|VIRTUAL_ENV\\w*|PYTHON_VERSION"
               + "|CONDA_\\w+|MAMBA_\\w+|PIPX_\\w+|PIP_\\w+|UV_\\w+|POETRY_\\w+|PIPENV_\\w+|PDM_\\w+|HATCH_(?!BUILD)\\w+"
-              // Sources from version control.
-              + "|GIT_\\w+|SSH_\\w+|HG\\w*|GH_TOKEN|GITHUB_\\w+|GITLAB_\\w+"
+              // Sources from version control; but not which of their large files are there.
+              + "|GIT_(?!LFS_)\\w+|SSH_\\w+|HG\\w*|GH_TOKEN|GITHUB_\\w+|GITLAB_\\w+"
               // How many jobs build, and how much they say.
               + "|MAX_JOBS|MAKEFLAGS|MAKE_JOBS|NINJA_STATUS|NPY_NUM_BUILD_JOBS|CMAKE_BUILD_PARALLEL_LEVEL"
               + "|CARGO_BUILD_JOBS|CARGO_NET_\\w+|CARGO_HTTP_\\w+|CARGO_HOME|CARGO_TERM_\\w+|RUSTUP_HOME|RUST_BACKTRACE"

@@ -2,6 +2,7 @@ package dev.drydock.impl.caching.effect;
 
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
+import dev.drydock.caching.CacheDirectory;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.caching.TextPattern;
@@ -260,6 +261,11 @@ public record PackageCall(
     return blank < 0 ? subcommand : subcommand.substring(0, blank);
   }
 
+  /** The same call, where nothing is downloaded. */
+  public PackageCall downloadingNothing() {
+    return new PackageCall(manager, invocation, options, subcommand, Purpose.NOTHING);
+  }
+
   /** The same call, where everything is taken from the cache. */
   public PackageCall readingCache() {
     return new PackageCall(manager, invocation, options, subcommand, Purpose.READS_CACHE);
@@ -274,6 +280,11 @@ public record PackageCall(
     return isOneOf(manager.removes(), subcommand, options);
   }
 
+  /** Whether it empties this one of the package manager's directories, and no other. */
+  public boolean empties(CacheDirectory cache) {
+    return isOneOf(cache.empties(), subcommand, options);
+  }
+
   /** Whether it puts into the cache what others need from there. */
   public boolean publishes() {
     return manager
@@ -285,7 +296,12 @@ public record PackageCall(
   public boolean leavesResultInCache() {
     return manager
         .resultInCache()
-        .exists(words -> words.matches(options.map(option -> option.value().getOrElse(option.text())).mkString(" ")));
+        .exists(words -> words.matches(words()));
+  }
+
+  /** Its words after the program, one blank between two: with their values, as far as these are known. */
+  public String words() {
+    return options.map(option -> option.value().getOrElse(option.text())).mkString(" ");
   }
 
   /** Whether it fetches the index before anything else. */

@@ -24,13 +24,16 @@ import java.util.regex.Pattern;
  */
 public final class Configuration {
 
-  /** For pip any value does, also {@code false} (pypa/pip#5735); uv reads a boolean. */
+  /**
+   * For pip any value does, also {@code false} (pypa/pip#5735); uv reads a boolean. pip takes {@code _} for {@code -} in
+   * a key ({@code _normalize_name} in its {@code configuration.py}).
+   */
   private static final TextPattern SWITCHES_OFF =
-      TextPattern.of(Pattern.compile("(?<!--)no-cache(-dir\\b|\\b(?!-|[\"']?\\s*=\\s*false\\b))"));
+      TextPattern.of(Pattern.compile("(?<!--)no[-_]cache([-_]dir\\b|\\b(?!-|[\"']?\\s*=\\s*false\\b))"));
 
   /** Also behind the {@code \n} of a {@code printf}. */
   private static final TextPattern MOVES =
-      TextPattern.of(Pattern.compile("(?<!no-|--)(?:\\b|(?<=\\\\n))cache-dir\\b"));
+      TextPattern.of(Pattern.compile("(?<!no-|--)(?:\\b|(?<=\\\\n))cache[-_]dir\\b"));
 
   private static final String CONFIG_FILE = "CONFIG_FILE";
 

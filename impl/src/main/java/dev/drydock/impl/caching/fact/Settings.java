@@ -69,10 +69,27 @@ public final class Settings {
     if (!call.downloads()) {
       return call;
     }
+    if (isIdle(run, call)) {
+      return call.downloadingNothing();
+    }
     PackageManager manager = call.manager();
     boolean canDoWithout = manager.cacheOnlyOptions().nonEmpty() || manager.cacheOnlyVariables().isDefined();
     boolean mustDoWithout = run.run().network().contains("none");
     return (canDoWithout && mustDoWithout) || isCacheOnly(run, call) ? call.readingCache() : call;
+  }
+
+  private static boolean isIdle(RunFacts run, PackageCall call) {
+    Environment environment = run.environment(call.command());
+    return call.manager()
+        .idle()
+        .exists(
+            idle ->
+                idle.words()
+                    .isIn(
+                        call.words()
+                            + idle.variables()
+                                .flatMap(name -> environment.value(name).map(value -> " " + name + "=" + value))
+                                .mkString()));
   }
 
   /** Whether a variable makes the call take everything from the cache. */

@@ -34,6 +34,12 @@ public final class RemovesMountPoint implements CacheObjection {
               removing.get().invocation().firstLine(),
               "it removes " + cache.path() + " itself, which fails where that is a mount point"));
     }
+    Option<PackageCall> emptying = candidate.calls().find(call -> call.empties(cache.cache()));
+    if (emptying.isDefined()) {
+      return Option.some(
+          Finding.kept(
+              rule(), emptying.get().invocation().firstLine(), "it empties " + cache.path() + " for every build that shares it"));
+    }
     return candidate.file().at(cache.path()).removals(run).find(removed -> breaks(run, removed, before)).map(
         removed ->
             Finding.kept(

@@ -34,6 +34,7 @@ class BuildSettingsTest {
           CFLAGS=-O3 pip install a | CFLAGS
           CC=clang pip3 install a | CC
           WHATEVER=1 python -m pip install a | WHATEVER
+          GIT_LFS_SKIP_SMUDGE=1 pip install a | GIT_LFS_SKIP_SMUDGE
           env LDSHARED=x pip wheel -w /wheels a | LDSHARED
           export FORCE_CUDA=1 && pip install a | FORCE_CUDA
           export UNHEARD_OF=1; pip install a | UNHEARD_OF

@@ -22,7 +22,9 @@ class NoDownloadTest {
         "python x.py -m pip install a", "python -m", "python - -m pip", "python -c x -m pip install a",
         "python -Wm pip install a", "python -V -m pip install a", "python -Im venv pip", "python -X pip install a", "python3x -m pip install a", "uvx --offline ruff",
         "uv run --offline x", "uv tool run --offline x", "uv --version", "pip -h install a", "pip $ARGS", "pip --timeout install x",
-        "python -mvenv pip install a", "python -u -B", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b"
+        "python -mvenv pip install a", "python -u -B", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b",
+        "uv venv /opt/venv", "uv python install 3.12", "uv self update", "uv run --no-sync pytest", "UV_NO_SYNC=1 uv run pytest",
+        "uv venv && uv python install 3.12 && . .venv/bin/activate", "PIP_NO_INDEX=1 pip install a", "export PIP_NO_INDEX=true && pip install a"
       })
   void whatDownloadsNothingIsLeftAlone(String command) {
     Dockerfile before = Dockerfile.parse("FROM python:3\nRUN " + command + "\n");
@@ -37,6 +39,22 @@ class NoDownloadTest {
       })
   void wheelsThatLieHereAreNoDownloads(String command) {
     assertKept(MOUNT, "FROM python:3\nRUN " + command + "\n", "mount-cache/" + (command.startsWith("uv") ? "uv" : "pip") + "/no-download", command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "uv venv --seed /opt/venv", "uv venv && uv pip install a", "uv run --no-sync --with ruff ruff", "UV_NO_SYNC=0 uv run pytest",
+        "UV_NO_SYNC=1 uv sync", "uv run pytest --no-sync", "PIP_NO_INDEX=0 pip install a", "pip install PIP_NO_INDEX_1"
+      })
+  void whatDownloadsAfterAllIsMounted(String command) {
+    assertThat(MOUNT.apply(Dockerfile.parse("FROM python:3\nRUN " + command + "\n")).changed()).isTrue();
+  }
+
+  @Test
+  void aVariableOfTheFileSaysTheSameAsTheOption() {
+    assertKept(MOUNT, "FROM python:3\nENV PIP_NO_INDEX=1\nRUN pip install a\n", "mount-cache/pip/no-download", "pip install a");
+    assertThat(MOUNT.apply(Dockerfile.parse("FROM python:3\nRUN pip install a\nENV PIP_NO_INDEX=1\n")).changed()).isTrue();
   }
 
   @ParameterizedTest

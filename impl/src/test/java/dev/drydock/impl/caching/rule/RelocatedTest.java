@@ -49,7 +49,8 @@ class RelocatedTest {
         "ENV PIP_CACHE_DIR=/\nRUN pip install a", "ENV PIP_CACHE_DIR=/a,b\nRUN pip install a",
         "ENV PIP_CACHE_DIR='/a b'\nRUN pip install a", "ENV PIP_CACHE_DIR=/\u00e9\nRUN pip install a",
         "RUN PIP_CACHE_DIR+=x pip install a", "RUN if a; then export PIP_CACHE_DIR=/c; fi; pip install a",
-        "RUN printf '[global]\\ncache-dir=/c' > /etc/pip.conf\nRUN pip install a"
+        "RUN printf '[global]\\ncache-dir=/c' > /etc/pip.conf\nRUN pip install a",
+        "RUN printf '[global]\\ncache_dir = /c' > /etc/pip.conf\nRUN pip install a"
       })
   void whatABuildArgumentCanMoveIsLeftAlone(String lines) {
     assertKept(MAIN, python(lines), "mount-cache/pip/relocated");
