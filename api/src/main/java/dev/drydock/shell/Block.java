@@ -30,6 +30,7 @@ final class Block {
   private int end;
   private boolean complete;
   private final View<Consequences> consequences = new View<>();
+  private final View<Integer> exit = new View<>();
   private final List<Element> elements = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
 
@@ -107,6 +108,19 @@ final class Block {
   /** Whether the and-or list, or the pipeline, that an element is part of runs in the background. */
   boolean isInBackground(int index) {
     return consequences().inBackground.get(index);
+  }
+
+  /** The index of the first element in which the script may end with success; the number of elements where none is. */
+  int firstExit() {
+    return complete ? exit.get(this::readExit) : readExit();
+  }
+
+  private int readExit() {
+    int index = 0;
+    while (index < elements.size() && !elements.get(index).mayEndTheScript()) {
+      index++;
+    }
+    return index;
   }
 
   private Consequences consequences() {

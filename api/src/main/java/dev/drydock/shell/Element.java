@@ -105,12 +105,41 @@ final class Element {
       return false;
     }
     for (Element place = this; place != null; place = place.block.owner()) {
+      if (place.block.firstExit() < place.index) {
+        return false;
+      }
       boolean skippedByFailure = place.firstOfPipeline().before() == Connector.AND;
       if (skippedByFailure && !place.failureFailsTheScript()) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether the script may succeed and end in it: with {@code exit 0}, {@code exit}, or {@code exec}. */
+  boolean mayEndTheScript() {
+    boolean ends = command != null && !inPipeline() && exits(command);
+    return ends || blocks.stream().anyMatch(inner -> sharesTheScript(inner.kind()) && inner.firstExit() < inner.size());
+  }
+
+  private boolean exits(SimpleCommand simple) {
+    String name = simple.name().getOrElse("");
+    if (name.equals("exec")) {
+      return simple.arguments().nonEmpty();
+    }
+    if (!name.equals("exit")) {
+      return false;
+    }
+    return simple.arguments().isEmpty()
+        ? before() != Connector.OR
+        : simple.arguments().head().value().forAll(status -> !status.matches("0*[1-9]\\d*"));
+  }
+
+  private static boolean sharesTheScript(ShellBlock kind) {
+    return switch (kind) {
+      case GROUP, CONDITION, LATER_CONDITION, LOOP_CONDITION, BRANCH, LOOP_BODY, EVALUATED -> true;
+      case SCRIPT, DEFERRED, SUBSHELL, SUBSTITUTION, FUNCTION -> false;
+    };
   }
 
   /** Whether the script cannot succeed unless it does, {@code set -e} left aside. */

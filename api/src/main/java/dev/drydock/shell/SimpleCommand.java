@@ -154,7 +154,8 @@ public final class SimpleCommand {
 
   /**
    * Whether the script cannot succeed without having run it: it is not {@link #conditional}, and where a failure
-   * before it skips it, as with {@code a && it}, no {@code ||} or {@code ;} behind makes up for that failure.
+   * before it skips it, as with {@code a && it}, no {@code ||} or {@code ;} behind makes up for that failure; and the
+   * script does not end before it with success, as with {@code a || exit 0; it}.
    */
   public boolean mustRun() {
     return place.mustRun();

@@ -326,7 +326,8 @@ class ShellContextTest {
   @ValueSource(
       strings = {
         "X", "a; X", "a && X", "a && X && b", "(a && X)", "{ a && X; } && b", "X || b", "X; b", "set -e; a; X; b",
-        "a | b && X", "if a; then b; fi; X", "bash -c 'a && X'", "sudo X"
+        "a | b && X", "if a; then b; fi; X", "bash -c 'a && X'", "sudo X",
+        "a || exit 1; X", "a || exit; X", "(exit 0); X", "bash -c 'exit 0'; X", "f() { exit 0; }; X", "a | exit 0; X", "exec > log; X"
       })
   void aCommandWithoutWhichTheScriptFailsMustRun(String script) {
     assertThat(x(script).mustRun()).as(script).isTrue();
@@ -336,7 +337,9 @@ class ShellContextTest {
   @ValueSource(
       strings = {
         "a && X; b", "a && X || b", "a && X & b", "(a && X) || b", "(a && X); b", "{ a && X; }; b", "a || X", "if a; then X; fi",
-        "if a && X; then b; fi", "b $(a && X)", "f() { X; }", "bash -c 'a && X' || b", "! (a && X)", "while a; do X; done", "a && X &&"
+        "if a && X; then b; fi", "b $(a && X)", "f() { X; }", "bash -c 'a && X' || b", "! (a && X)", "while a; do X; done", "a && X &&",
+        "a || exit 0; X", "if a; then exit; fi; X", "{ a && exit; }; b; X", "eval 'exit 0'; X", "[ a ] && exec b; X", "a || exit $b; X",
+        "if exit 0; then X; fi; a"
       })
   void aCommandThatAFailureBeforeItSkipsNeedNotRun(String script) {
     assertThat(x(script).mustRun()).as(script).isFalse();
