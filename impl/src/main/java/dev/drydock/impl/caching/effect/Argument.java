@@ -100,6 +100,11 @@ public final class Argument {
     return text.startsWith("-");
   }
 
+  /** Whether it has the characters of a pattern, and all of them quoted: the name of a file that nobody has. */
+  boolean isLiteralPattern() {
+    return value().exists(Paths::isPattern) && !Quotes.leaveUnquoted(text, "*?[$`{");
+  }
+
   /** Whether it is a plain name: no path, no pattern, nothing that is not known. */
   boolean isPlainName() {
     String known = value().getOrNull();

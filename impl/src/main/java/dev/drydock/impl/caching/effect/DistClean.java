@@ -10,7 +10,10 @@ final class DistClean implements Removal {
 
   private static final Set<String> NAMES = HashSet.of("dist-clean", "distclean");
 
-  private static final Place LISTS = Place.at("/var/lib/apt/lists/*");
+  /** Where apt keeps its lists. */
+  static final String DIRECTORY = "/var/lib/apt/lists";
+
+  private static final Place LISTS = Place.at(DIRECTORY + "/*");
 
   private final Invocation invocation;
 
@@ -32,7 +35,7 @@ final class DistClean implements Removal {
   @Override
   public Option<Removed> of(String directory) {
     return LISTS.isBelow(directory)
-        ? Option.some(new Removed(invocation, Vector.empty(), Vector.empty(), Vector.of(LISTS), Outcome.EMPTIED))
+        ? Option.some(new Removed(invocation, Vector.empty(), Vector.empty(), Vector.of(LISTS), Outcome.EMPTIED, true))
         : Option.none();
   }
 }

@@ -21,6 +21,8 @@ final class Find implements Removal {
 
   private static final Pattern EXECUTES = Pattern.compile("-(exec|ok)(dir)?");
   private static final Pattern SPARES_START = Pattern.compile(".*-type f\\b.*|.*-mindepth [1-9].*");
+  private static final Pattern WITHOUT_TESTS =
+      Pattern.compile("(-type f |-mindepth 1 |-depth |-xdev |-print )*(-delete|-exec (rm|rmdir|unlink) .*)");
   private static final Set<String> REMOVERS = HashSet.of("rm", "rmdir", "unlink");
   private static final Set<String> NAMES = HashSet.of("-name", "-iname");
   private static final Set<String> LINKS = HashSet.of("-H", "-L", "-P");
@@ -80,7 +82,8 @@ final class Find implements Removal {
                 hit,
                 starts,
                 starts.isEmpty() ? places() : hit.map(Argument::place),
-                action() == Action.DELETES ? strongest : Outcome.UNKNOWN));
+                action() == Action.DELETES ? strongest : Outcome.UNKNOWN,
+                action() == Action.DELETES && strongest == Outcome.EMPTIED && takesEverything(directory)));
   }
 
   private Outcome outcome(Place start, String directory) {
@@ -97,6 +100,12 @@ final class Find implements Removal {
       return Outcome.EMPTIED;
     }
     return Paths.within(directory, start) ? Outcome.UNKNOWN : Outcome.NOTHING;
+  }
+
+  /** Whether it begins in the directory and has no test but for what is a file. */
+  private boolean takesEverything(String directory) {
+    String tests = arguments.drop(starts.size()).map(Argument::text).mkString(" ");
+    return places().exists(place -> place.paths().contains(directory)) && WITHOUT_TESTS.matcher(tests).matches();
   }
 
   /** Whether it passes over a directory that it begins in, and takes only what is in it. */

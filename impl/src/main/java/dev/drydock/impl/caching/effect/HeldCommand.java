@@ -41,7 +41,7 @@ final class HeldCommand implements Removal {
   @Override
   public Option<Removed> of(String directory) {
     return Removal.mayHold(word, directory, surroundings)
-        ? Option.some(new Removed(invocation, Vector.empty(), Vector.empty(), Vector.empty(), Outcome.UNKNOWN))
+        ? Option.some(new Removed(invocation, Vector.empty(), Vector.empty(), Vector.empty(), Outcome.UNKNOWN, false))
         : Option.none();
   }
 }

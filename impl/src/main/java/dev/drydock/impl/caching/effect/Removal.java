@@ -35,13 +35,15 @@ public interface Removal {
    * @param words those of its targets that have to do with it
    * @param targets all that it is told to remove; none where that is not in its words
    * @param places what these words name
+   * @param whole whether nothing of what is in the directory stays
    */
   record Removed(
       Invocation invocation,
       Vector<Argument> words,
       Vector<Argument> targets,
       Vector<Place> places,
-      Outcome outcome) {
+      Outcome outcome,
+      boolean whole) {
 
     /** Whether nothing of the command is left without these words. */
     public boolean all() {

@@ -44,10 +44,25 @@ final class Rm implements Removal {
     return hit.isEmpty()
         ? Option.none()
         : Option.some(
-            new Removed(invocation, hit, targets, hit.map(Argument::place), strongest));
+            new Removed(
+                invocation, hit, targets, hit.map(Argument::place), strongest, isWhole(hit, strongest, directory)));
+  }
+
+  private static boolean isWhole(Vector<Argument> hit, Outcome strongest, String directory) {
+    return strongest == Outcome.REMOVED
+        || (strongest == Outcome.EMPTIED && hit.exists(target -> target.place().paths().exists(path -> takesAll(path, directory))));
+  }
+
+  /** Whether a pattern matches all that is in a directory. The names of apt's lists are addresses, with underlines for slashes. */
+  private static boolean takesAll(String pattern, String directory) {
+    String below = pattern.startsWith(directory) ? pattern.substring(directory.length()) : "";
+    return below.equals("/*") || below.equals("/**") || (below.equals("/*_*") && directory.equals(DistClean.DIRECTORY));
   }
 
   private Outcome outcome(Argument target, String directory) {
+    if (target.isLiteralPattern()) {
+      return Outcome.NOTHING;
+    }
     Place place = target.place();
     Vector<Outcome> outcomes = place.paths().map(path -> outcome(path, directory, recursive));
     return Outcome.common(
@@ -112,8 +127,18 @@ final class Rm implements Removal {
     if (known.startsWith("/") && known.length() > 1) {
       return directory.startsWith(known) || known.startsWith(directory + "/") ? Outcome.UNKNOWN : Outcome.NOTHING;
     }
-    boolean suspect = SUSPECT.matcher(text).find() || Removal.mayHold(target.word(), directory, surroundings);
+    boolean suspect =
+        SUSPECT.matcher(text).find() || holdsSuspect(target) || Removal.mayHold(target.word(), directory, surroundings);
     return suspect ? Outcome.UNKNOWN : Outcome.NOTHING;
+  }
+
+  /** Whether what a variable of the word is set to makes one fear for a cache: {@code dir=$(pip cache dir)}. */
+  private boolean holdsSuspect(Argument target) {
+    return target
+        .word()
+        .variables()
+        .flatMap(invocation.command()::variable)
+        .exists(assignment -> SUSPECT.matcher(assignment.value().text()).find());
   }
 
   /** Whether a relative path begins as this directory ends, or as the one ends that holds it. */

@@ -126,7 +126,7 @@ public final class ImageContent {
     return act.effect() instanceof Effect.Removes removes
         && act.invocation().name().equals("rm")
         && act.invocation().command().mustRun()
-        && removes.removal().of(history.directory()).exists(removed -> takesAll(removed, history.directory()))
+        && removes.removal().of(history.directory()).exists(Removal.Removed::whole)
         && run.isRead()
         && run.invocations()
             .dropUntil(invocation -> invocation == act.invocation())
@@ -134,11 +134,6 @@ public final class ImageContent {
                 later ->
                     !run.conduct(later).mayWriteBelowHome()
                         && !later.knownCall().exists(call -> call.downloads() || call.refreshes()));
-  }
-
-  private static boolean takesAll(Removal.Removed removed, String directory) {
-    return removed.outcome() == Removal.Outcome.REMOVED
-        || removed.places().exists(place -> place.paths().equals(Vector.of(directory + "/*")));
   }
 
   private static boolean puts(Effect effect, String directory) {

@@ -70,7 +70,8 @@ public final class PackageLists implements RunObjection, CacheObjection {
           .filter(other -> leavesLists(file, other, before))
           .flatMap(
               other ->
-                  kept(APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"));
+                  kept(APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"))
+          .orElse(() -> mayBeFetchedAgain(file, run));
     }
     if (before.aptSteps().listsStay() && !deletesEachTime(file, run)) {
       return kept(
@@ -85,6 +86,24 @@ public final class PackageLists implements RunObjection, CacheObjection {
         .flatMap(
             other ->
                 kept(APT_LISTS, "line " + other.line() + " may need the lists that this leaves in the image"));
+  }
+
+  /** Lists that a command fetches, or may, after they were deleted, for a later RUN that installs with them. */
+  private Option<Finding> mayBeFetchedAgain(FileFacts file, RunFacts run) {
+    Invocation last = removing(file, run).last();
+    Option<Invocation> fetching =
+        run.invocations().find(invocation -> isBehind(invocation, last) && run.conduct(invocation).mayCallPackageManagers());
+    return fetching.flatMap(
+        command ->
+            file.runsThat(TOUCH_LISTS)
+                .firstAfter(run, other -> installsWithLists(other) || deletesLists(file, other))
+                .filter(PackageLists::installsWithLists)
+                .flatMap(
+                    other ->
+                        kept(
+                            APT_LISTS,
+                            command.firstLine() + " may fetch lists after they are deleted here, and line " + other.line()
+                                + " installs with them")));
   }
 
   private Option<Finding> inCache(Candidate candidate, CacheLocation cache, Decided before) {
@@ -167,21 +186,26 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return true;
   }
 
-  /** Whether a RUN deletes apt's lists, whatever happens. */
+  /** Whether a RUN leaves none of apt's lists in the image, whatever happens: it deletes all, and fetches none after that. */
   public static boolean deletesLists(FileFacts file, RunFacts run) {
-    return file
-        .at(APT_LISTS)
-        .removals(run)
-        .exists(
-            removed ->
-                removed.outcome() != Removal.Outcome.UNKNOWN && removed.invocation().command().mustRun());
+    Vector<Invocation> removing = removing(file, run).filter(invocation -> invocation.command().mustRun());
+    Option<PackageCall> lastFetch = run.calls(PackageManagers.APT).filter(PackageCall::fetchesIndex).lastOption();
+    return removing.exists(invocation -> lastFetch.forAll(fetch -> isBehind(invocation, fetch.invocation())));
+  }
+
+  private static boolean isBehind(Invocation later, Invocation earlier) {
+    return later.command().span().start() >= earlier.command().span().start();
+  }
+
+  /** The commands that delete all of apt's lists. */
+  private static Vector<Invocation> removing(FileFacts file, RunFacts run) {
+    return file.at(APT_LISTS).removals(run).filter(Removal.Removed::whole).map(Removal.Removed::invocation);
   }
 
   /** Whether nothing but {@code &&} leads from each call that fetches lists to a removal of them, as in every branch of an if. */
   static boolean deletesEachTime(FileFacts file, RunFacts run) {
     Vector<PackageCall> calls = run.calls(PackageManagers.APT);
-    Vector<Invocation> removing =
-        file.at(APT_LISTS).removals(run).filter(removed -> removed.outcome() != Removal.Outcome.UNKNOWN).map(Removal.Removed::invocation);
+    Vector<Invocation> removing = removing(file, run);
     boolean open = false;
     for (Invocation invocation : run.invocations()) {
       if (open && invocation.command().before() != Connector.AND) {
@@ -202,9 +226,14 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return has && !deletesLists(file, run) && !run.hasCacheAt(APT_LISTS) && !before.mountsLists(run);
   }
 
+  /** Whether a RUN needs the lists that it finds, or may. */
   private static boolean livesOnLists(RunFacts run) {
+    return installsWithLists(run)
+        || (run.mayCallPackageManagers() && !fetchesBeforeInstalling(run, run.calls(PackageManagers.APT)));
+  }
+
+  private static boolean installsWithLists(RunFacts run) {
     Vector<PackageCall> calls = run.calls(PackageManagers.APT);
-    boolean needs = calls.exists(PackageCall::needsIndex) || run.mayCallPackageManagers();
-    return needs && !fetchesBeforeInstalling(run, calls);
+    return calls.exists(PackageCall::needsIndex) && !fetchesBeforeInstalling(run, calls);
   }
 }

@@ -326,6 +326,47 @@ class PackageListsTest {
     assertMarked(MAIN, MOUNTED + squashed + "RUN true\n");
   }
 
+  /** What is fetched again after the removal, or removed in part, is what the later RUN installs with. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y curl",
+        "rm -rf /var/lib/apt/lists && mkdir -p /var/lib/apt/lists/partial && apt-get update && apt-get install -y curl",
+        "apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* && apt-get update",
+        "apt-get update && rm -rf /var/lib/apt/lists/partial && apt-get install -y curl",
+        "apt-get update && apt-get install -y curl && find /var/lib/apt/lists -name '*Translation*' -delete",
+        "apt-get update && apt-get install -y curl && find /var/lib/apt/lists -type f -mtime +7 -delete",
+        "apt-get update && apt-get install -y curl && rm -rf \"/var/lib/apt/lists/*\" /tmp/x",
+        "apt-get update && apt-get install -y curl && rm -rf '/var/lib/apt/lists/'\\*",
+        "apt-get update && apt-get install -y curl && bash -c \"rm -rf '/var/lib/apt/lists/*'\"",
+        "apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* && npx playwright install-deps",
+        "set -e; apt-get update; apt-get install -y curl; [ -z \"$DEV\" ] || exit 0; rm -rf /var/lib/apt/lists/*",
+        "set -e; apt-get update; apt-get install -y curl; if [ -z \"$DEV\" ]; then exit; fi; rm -rf /var/lib/apt/lists/*"
+      })
+  void listsThatARunLeavesInSpiteOfARemovalStayForALaterInstall(String run) {
+    Rewrite rewrite = MAIN.apply(Dockerfile.parse("FROM debian:12\nRUN " + run + "\nRUN apt-get install -y git\n"));
+    assertThat(rewrite.after().text()).doesNotContain("target=/var/lib/apt/lists");
+    assertThat(LISTS_STAY.apply(rewrite.before()).after().text()).doesNotContain("target=/var/lib/apt/lists");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf /var/lib/apt/lists/* && apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*",
+        "apt-get update && apt-get install -y curl && rm -r /var/lib/apt/lists/*_*",
+        "apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* /var/lib/apt/lists/partial",
+        "apt-get update && apt-get install -y curl && find /var/lib/apt/lists -type f -delete",
+        "apt-get update && apt-get install -y curl && find /var/lib/apt/lists -mindepth 1 -exec rm -rf {} +",
+        "apt-get update && apt-get install -y curl && rm -rf \"/var/lib/apt/lists\"/*",
+        "set -e; apt-get update; apt-get install -y curl || exit 1; rm -rf /var/lib/apt/lists/*",
+        "set -e; cd /x || exit; apt-get update; apt-get install -y curl; (cd /y; exit 0); rm -rf /var/lib/apt/lists/*",
+        "apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/* && ./configure"
+      })
+  void listsThatARunDeletesAreMounted(String run) {
+    Rewrite rewrite = LISTS_STAY.apply(Dockerfile.parse("FROM debian:12\nRUN " + run + "\nRUN apt-get update\n"));
+    assertThat(rewrite.after().text()).contains("target=/var/lib/apt/lists");
+  }
+
   @Test
   void anUpdateOnAConditionAloneIsNothingToSpeakOf() {
     assertKept(

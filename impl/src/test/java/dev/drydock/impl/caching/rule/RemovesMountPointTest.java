@@ -45,7 +45,7 @@ class RemovesMountPointTest {
         "rm -rf /root//x/.././.cache/", "rm -rf /root/.cache/pip/", "cd / && rm -Rf root/.cache", "rm -rf /",
         "rmdir -p --recursive /root/.cache",
         "rm -rf /root/.cache/pip/x /root/.cache", "rm -rf /root/.cache /root/.cache/pip/x", "rm -rf /root/.cache/pip/$X",
-        "cd $X && rm -rf .cache", "cd $X && rm -rf pip", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
+        "cd $X && rm -rf .cache", "d=$(pip cache dir); rm -rf \"$d\"", "rm -rf \"${D:=/root/.cache}\"", "cd $X && rm -rf pip", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
         "find /root/.cache/pip -exec rm -rf {} +", "find -H /root/.cache -delete",
         "cd /root/.cache && find -delete", "find /root/.cache/pip -name 'p*' -delete", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
         "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +"
