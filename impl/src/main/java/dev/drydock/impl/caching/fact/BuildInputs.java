@@ -46,7 +46,10 @@ public final class BuildInputs {
     Vector<PackageCall> calls = run.calls(manager);
     for (PackageCall call : calls) {
       Option<String> input =
-          variable(run, call).orElse(() -> word(run, call)).orElse(() -> requirement(file, run, call));
+          variable(run, call)
+              .orElse(() -> given(file, run, call))
+              .orElse(() -> word(run, call))
+              .orElse(() -> requirement(file, run, call));
       if (input.isDefined()) {
         return input;
       }
@@ -96,6 +99,16 @@ public final class BuildInputs {
                         name ->
                             BuildSettingNames.isFileVariable(manager, name) && !isReleaseBuild(run, environment, name)))
         .orElse(() -> ofPackage(run, call));
+  }
+
+  /** What a file that is read into the shell has set before the call, or may have. */
+  private static Option<String> given(FileFacts file, RunFacts run, PackageCall call) {
+    GivenVariables given = GivenVariables.before(file, run, call);
+    return given
+        .settings()
+        .map(GivenVariables.Setting::name)
+        .find(name -> BuildSettingNames.isVariable(call.manager(), name))
+        .orElse(given.unread());
   }
 
   /** A variable of the file that may belong to a package which the call names. */

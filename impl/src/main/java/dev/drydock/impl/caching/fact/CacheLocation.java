@@ -125,6 +125,7 @@ public record CacheLocation(
   /** The path: what moves it says, then what a configuration or the image does, then the home directory. */
   private static Either<Unknown, Path> path(FileFacts file, RunFacts run, PackageCall call, CacheDirectory cache) {
     Environment environment = run.environment(call.command());
+    GivenVariables given = GivenVariables.before(file, run, call);
     for (CacheDirectory.Move move : cache.moves()) {
       if (move.isOption()) {
         Option<Option<String>> value = call.valueOf(move.name());
@@ -132,6 +133,8 @@ public record CacheLocation(
           return absolute(
               call, value.get().map(at -> Path.moved(move, at)), "the cache directory that an option names");
         }
+      } else if (given.has(move.name())) {
+        return absolute(call, Option.none(), move.name());
       } else if (environment.sets(move.name()) && !environment.value(move.name()).contains("")) {
         return absolute(call, environment.value(move.name()).map(at -> Path.moved(move, at)), move.name());
       }

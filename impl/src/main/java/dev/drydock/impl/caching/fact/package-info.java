@@ -44,6 +44,7 @@
  * ContainerCommand = what CMD, ENTRYPOINT and HEALTHCHECK execute
  * BuildInputs   : RunFacts PackageManager -> what decides builds but not their names
  * Environment   = variables at one command         of its script, then of the file
+ * GivenVariables = what a call has from a file that its shell reads: {@code . build.env}
  * AssignedPath  = a variable and the path that a command of a RUN sets it to
  * AptConfiguration = what apt does with its archives at a RUN: hook?, whether apt is told to keep them
  * Settings      = what a call is told: options, words after them, NAME=value

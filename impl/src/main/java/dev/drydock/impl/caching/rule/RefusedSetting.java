@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.impl.caching.fact.GivenVariables;
 import dev.drydock.impl.caching.fact.Settings;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.TextPattern;
@@ -23,7 +24,7 @@ final class RefusedSetting implements RunObjection {
   public Option<Finding> to(Candidate candidate) {
     for (PackageCall call : candidate.calls().filter(call -> call.downloads() || call.fetchesIndex())) {
       Vector<PackageManager.Setting> refusals = refusals(call);
-      Vector<String> settings = refusals.isEmpty() ? Vector.empty() : Settings.of(candidate.run(), call);
+      Vector<String> settings = refusals.isEmpty() ? Vector.empty() : settings(candidate, call);
       for (PackageManager.Setting refusal : refusals) {
         TextPattern pattern = refusal.pattern();
         Option<String> found =
@@ -36,6 +37,13 @@ final class RefusedSetting implements RunObjection {
       }
     }
     return Option.none();
+  }
+
+  /** What a call is told, and what a file gives it. */
+  private static Vector<String> settings(Candidate candidate, PackageCall call) {
+    return Settings.of(candidate.run(), call)
+        .appendAll(
+            GivenVariables.before(candidate.file(), candidate.run(), call).settings().map(GivenVariables.Setting::text));
   }
 
   /** A part of an index does harm only where it is fetched. */

@@ -62,6 +62,48 @@ class BuildSettingsTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          . /opt/build-env.sh && pip install «---no-cache-dir »a | . /opt/build-env.sh
+          source ./x.env; pip install a | source ./x.env
+          set -a; . ./build.env; set +a; pip install a | . ./build.env
+          . /opt/intel/oneapi/setvars.sh && pip install a | . /opt/intel/oneapi/setvars.sh
+          `export $(grep -v '^#' .env | xargs) && pip install a` | `export $(grep -v '^#' .env | xargs)`
+          read -r CC < /cc.txt; export CC; pip install a | CC
+          printf -v CC clang; export CC; pip install a | CC
+          echo 'export CFLAGS="-O3"' > /e.sh && . /e.sh && pip install a | CFLAGS
+          printf 'A_VERSION=1\\nCC=clang\\n' > e.env && set -a && . ./e.env && pip install a | CC
+          """)
+  void whatAFileSetsCountsAndMaySetAnythingWhereItIsNotRead(String command, String subject) {
+    assertNoted(assertRefits("RUN «pip»«wheels»" + command), Note.Kind.CHANGED, RULE, subject);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "python -m venv v && . v/bin/activate && pip install a", ". ~/.cargo/env && pip install a", ". \"$HOME/.nvm/nvm.sh\"; pip install a",
+        ". /etc/os-release && pip install a$VERSION_ID", "source /opt/conda/etc/profile.d/conda.sh && pip install a",
+        "pip install a && . ./x.env", "V=$(. ./x.env && echo $V) && pip install a", "export A_VERSION && pip install a",
+        "echo 'export A_VERSION=3' > e.sh && . ./e.sh && pip install a", "echo 'CFLAGS=-O3' > e.sh && . ./e.sh && pip install a",
+        "read -r CC < f; pip install a"
+      })
+  void whatIsKnownToSetNothingThatMattersIsNone(String command) {
+    assertRefits("RUN «pip»" + command);
+  }
+
+  @Test
+  void whatTheDockerfileWritesIsReadForAllThatIsSaidInIt() {
+    String written = "COPY <<EOF /opt/e.sh\nexport %s\nEOF\nRUN . /opt/e.sh && ";
+    assertKept(MAIN, python(written.formatted("UV_LINK_MODE=symlink") + "uv sync"), "mount-cache/uv/refused-setting", "UV_LINK_MODE=symlink");
+    assertKept(MAIN, python(written.formatted("PIP_CACHE_DIR=/c") + "pip install a"), "mount-cache/pip/relocated");
+    assertRefits(written.formatted("UV_LINK_MODE=copy PIP_NO_INPUT=1").replace("RUN ", "RUN «pip»") + "pip install a");
+    assertLeft("COPY e.sh /opt/\nRUN . /opt/e.sh && uv sync", "mount-cache/uv/build-settings", ". /opt/e.sh");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "CMAKE_ARGS=-DCUDA=off", "TORCH_CUDA_ARCH_LIST=8.0", "FORCE_CUDA=1", "X_BUILD_EXT=0", "A_WITH_B=1", "A_WITHOUT_B=1", "A_NO_B=1", "USE_NCCL=1",
