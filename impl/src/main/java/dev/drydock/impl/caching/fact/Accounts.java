@@ -103,14 +103,30 @@ final class Accounts {
         .getOrElse(() -> new Account(name, uid, Option.none(), Option.none(), false));
   }
 
-  /** The state behind a RUN, with what it does to accounts. */
-  static BuildState after(Run run, Scope scope, BuildState before) {
-    String text = run.text();
-    if (!hasSign(text)) {
+  /** Whether a file may create accounts, so that what may have made their homes before is of interest. */
+  static boolean areMadeIn(String text) {
+    return text.contains("useradd") || text.contains("adduser");
+  }
+
+  /**
+   * The state behind a RUN, with what it does to accounts.
+   *
+   * @param touches whether what it may make besides is of interest
+   */
+  static BuildState after(Run run, Scope scope, BuildState before, boolean touches) {
+    boolean hasSign = hasSign(run.text());
+    if (!hasSign && !touches) {
       return before;
     }
     Accounts reader = new Accounts(scope, before);
-    run.script().map(ShellScript::commands).getOrElse(Vector.empty()).forEach(reader::read);
+    for (SimpleCommand command : run.script().map(ShellScript::commands).getOrElse(Vector.empty())) {
+      if (hasSign) {
+        reader.read(command);
+      }
+      if (touches) {
+        reader.state = reader.state.withTouched(reader.state.touched().by(command, scope));
+      }
+    }
     return reader.state;
   }
 
@@ -164,7 +180,9 @@ final class Accounts {
 
   /** Whether nothing has made this directory: one that is there stays whose it is. */
   private boolean isNew(String home) {
-    return !ImageDirectories.has(home) && state.written().within(Paths.clean(home)).isEmpty();
+    return !ImageDirectories.has(home)
+        && state.written().within(Paths.clean(home)).isEmpty()
+        && !state.touched().mayHave(Paths.clean(home));
   }
 
   /** A new number takes the home along; another home may be there already. */

@@ -14,6 +14,7 @@ import io.vavr.control.Option;
  * @param residents the names of the accounts that live in a directory
  * @param user who RUN runs as; none where it is the base image's user
  * @param written what COPY, ADD, WORKDIR and the {@code mkdir} of a RUN have written to
+ * @param touched what may have been made besides, as far as it can be the home of an account that the file creates
  * @param variables those of ENV and ARG that a rule may ask about
  */
 public record BuildState(
@@ -21,16 +22,17 @@ public record BuildState(
     Map<String, Vector<String>> residents,
     Option<Account> user,
     WrittenPaths written,
+    TouchedPaths touched,
     VariablesOfNote variables) {
 
   /** What the name of a group begins with, among the accounts. */
   static final String GROUP = "group ";
 
   static final BuildState INITIAL =
-      new BuildState(HashMap.empty(), HashMap.empty(), Option.none(), WrittenPaths.NONE, VariablesOfNote.NONE);
+      new BuildState(HashMap.empty(), HashMap.empty(), Option.none(), WrittenPaths.NONE, TouchedPaths.NONE, VariablesOfNote.NONE);
 
   BuildState withUser(Account account) {
-    return new BuildState(accounts, residents, Option.some(account), written, variables);
+    return new BuildState(accounts, residents, Option.some(account), written, touched, variables);
   }
 
   BuildState withAccount(Account account) {
@@ -39,7 +41,7 @@ public record BuildState(
     for (String home : account.home().map(Paths::clean)) {
       homes = homes.put(home, homes.getOrElse(home, Vector.empty()).append(account.name()));
     }
-    return new BuildState(without.accounts.put(account.name(), account), homes, user, written, variables);
+    return new BuildState(without.accounts.put(account.name(), account), homes, user, written, touched, variables);
   }
 
   BuildState withoutAccount(String name) {
@@ -47,19 +49,23 @@ public record BuildState(
     for (String home : accounts.get(name).flatMap(Account::home).map(Paths::clean)) {
       homes = homes.put(home, homes.get(home).get().remove(name));
     }
-    return new BuildState(accounts.remove(name), homes, user, written, variables);
+    return new BuildState(accounts.remove(name), homes, user, written, touched, variables);
   }
 
   BuildState withWritten(String path) {
-    return new BuildState(accounts, residents, user, written.and(path), variables);
+    return new BuildState(accounts, residents, user, written.and(path), touched, variables);
+  }
+
+  BuildState withTouched(TouchedPaths paths) {
+    return new BuildState(accounts, residents, user, written, paths, variables);
   }
 
   BuildState withProgram(String name) {
-    return new BuildState(accounts, residents, user, written.withProgram(name), variables);
+    return new BuildState(accounts, residents, user, written.withProgram(name), touched, variables);
   }
 
   BuildState withVariables(VariablesOfNote others) {
-    return others == variables ? this : new BuildState(accounts, residents, user, written, others);
+    return others == variables ? this : new BuildState(accounts, residents, user, written, touched, others);
   }
 
   /** An account, other than root, in whose home a clean path lies. */

@@ -44,10 +44,11 @@ final class BuildStates {
   static BuildStates of(Dockerfile file, SettingNames settings) {
     BuildState[] states = new BuildState[file.constructs().size()];
     Arrays.fill(states, BuildState.INITIAL);
+    boolean makesAccounts = Accounts.areMadeIn(file.text());
     List<BuildState> ends = new ArrayList<>();
     for (Stage stage : file.stages()) {
       BuildState begun = stage.parent().map(parent -> ends.get(parent.number())).getOrElse(BuildState.INITIAL);
-      ends.add(new Walk(file, settings, begun).over(stage, states));
+      ends.add(new Walk(file, settings, makesAccounts, begun).over(stage, states));
     }
     return new BuildStates(Vector.of(states));
   }
@@ -57,14 +58,16 @@ final class BuildStates {
 
     private final Dockerfile file;
     private final SettingNames settings;
+    private final boolean makesAccounts;
     private BuildState state;
 
     /** The variables that were set since a RUN last looked at them. */
     private Set<String> changed = HashSet.empty();
 
-    Walk(Dockerfile file, SettingNames settings, BuildState begun) {
+    Walk(Dockerfile file, SettingNames settings, boolean makesAccounts, BuildState begun) {
       this.file = file;
       this.settings = settings;
+      this.makesAccounts = makesAccounts;
       this.state = begun;
     }
 
@@ -99,7 +102,7 @@ final class BuildStates {
       }
       states[index] = state;
       if (instruction instanceof Run run) {
-        state = Accounts.after(run, file.scope(construct), state);
+        state = Accounts.after(run, file.scope(construct), state, makesAccounts);
       } else if (instruction instanceof User user) {
         state = Accounts.after(user, file.scope(construct), state);
       } else if (instruction instanceof Env env) {
@@ -120,6 +123,9 @@ final class BuildStates {
       for (String path : path(copy.destination(), scope)) {
         state = state.withWritten(path);
         String target = Paths.clean(path);
+        if (makesAccounts) {
+          state = state.withTouched(state.touched().opening(target));
+        }
         boolean intoPrograms = Paths.baseName(target).equals("bin");
         if (intoPrograms || Paths.baseName(Paths.parent(target)).equals("bin")) {
           for (String source : copy.sources()) {

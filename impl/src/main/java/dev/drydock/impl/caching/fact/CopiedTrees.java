@@ -17,8 +17,9 @@ import java.util.regex.Pattern;
 /**
  * The COPYs and ADDs that put a whole directory over another one, and with it what lies in there, by where they put it. A
  * directory of another stage or image is taken for the same where it has the same name, such as {@code /go/pkg} for
- * {@code /go/pkg}. One of the build context brings the directories that are not hidden in it, and only into one that is
- * hidden itself, such as {@code .m2}; so does an archive that ADD unpacks. The root of the image is put over nothing.
+ * {@code /go/pkg}. One of the build context counts where it goes to a directory whose name begins with a dot: {@code .m2}
+ * to {@code .m2}, {@code build-cache} to {@code .cache}. Nothing hidden is looked for in it, nor in an archive that ADD
+ * unpacks. The root of the image is put over nothing.
  */
 final class CopiedTrees {
 
@@ -52,7 +53,7 @@ final class CopiedTrees {
       return ARCHIVE.matcher(taken).matches() && !source.contains("://") && !ImageDirectories.isShared(target);
     }
     return (fromElsewhere || name.startsWith("."))
-        && (withoutDot(taken).equals(withoutDot(name)) || (name.equals(".cache") && taken.lastIndexOf('.') <= 0));
+        && (withoutDot(taken).equals(withoutDot(name)) || (name.equals(".cache") && taken.endsWith("cache")));
   }
 
   private static String withoutDot(String name) {

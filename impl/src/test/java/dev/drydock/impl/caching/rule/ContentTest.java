@@ -64,7 +64,7 @@ class ContentTest {
   @ValueSource(
       strings = {
         "COPY --from=deps /x /", "COPY --from=deps /root/.local /root/.local", "COPY --from=deps /x/app /root/", "COPY .netrc /root/",
-        "COPY root/ /root/", "COPY . /root", "COPY --from=deps /root/.cache/uv /root/.cache/uv", "COPY x.json /root/.cache/",
+        "COPY root/ /root/", "COPY . /root", "COPY --from=deps /root/.cache/uv /root/.cache/uv", "COPY x.json /root/.cache/", "COPY models /root/.cache/",
         "ADD x.tar.gz /root/", "ADD https://x.org/x.tar.gz /root/.cache/",
         "RUN tar -xzf /x.tgz -C /root", "RUN cp -a /x/. /root/", "RUN cp /x/.cache /root", "RUN cp -r /x/hf /root/.cache/", "RUN tar xf x -C /opt"
       })

@@ -91,6 +91,38 @@ class ParentsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN git clone https://x/app /home/app/src", "RUN install -d /home/app/data", "RUN cd /home && mkdir app",
+        "RUN for d in a b; do mkdir -p /home/app/$d; done", "ARG APP_HOME=/home/app\nRUN mkdir -p ${APP_HOME}/data",
+        "RUN H=/home/app; mkdir -p $H/data", "RUN curl https://x | tar -xz -C /home", "RUN cp -r /skel/app /home/", "RUN unzip x.zip -d/home",
+        "WORKDIR /home\nRUN mkdir app", "WORKDIR /home\nRUN git clone https://x/app", "RUN mkdir -p /home/$NAME/data",
+        "RUN python -m venv /home/app/venv", "RUN wget -P/home/app/lib https://x", "COPY users /home/", "RUN x || mkdir /home/app"
+      })
+  void aHomeThatMayHaveBeenMadeBeforeItsUserMayBeRoots(String before) {
+    assertParents(before + "\nRUN useradd -m -u 1000 app\nUSER app\nRUN pip install --user flask");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN git clone https://x/app /opt/app", "RUN mkdir -p /home/other/x", "RUN echo /home/app",
+        "ENV PATH=/home/app/bin:$PATH\nRUN apt-get update", "RUN ls /home", "RUN cd /srv && mkdir app", "RUN tar xz -C /opt",
+        "RUN mkdir -p /home", "RUN cp x /", "COPY x /", "RUN groupadd -g 1000 app", "RUN sed -i s,/x,/home/app, /etc/x",
+        "RUN mkdir /home/app2", "FROM python:3.12\nRUN mkdir /home/app\nFROM python:3.12"
+      })
+  void whatDoesNotMakeTheHomeLeavesItToItsUser(String before) {
+    assertRefits(before + "\nRUN useradd -m -u 1000 app\nUSER app\n" + STEP + APPS_MOUNT + "pip install --user flask");
+  }
+
+  @Test
+  void theHomeMayBeMadeByTheCommandBefore() {
+    assertParents("RUN install -d /home/app/x && useradd -m -u 1000 app\nUSER app\nRUN pip install --user flask");
+    assertRefits(
+        "RUN useradd -m -u 1000 app && install -d /home/app/x\nUSER app\n" + STEP + APPS_MOUNT + "pip install --user flask");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
