@@ -34,6 +34,7 @@ public final class Programs {
     read(Programs::removes, "rm", "rmdir");
     read(Programs::finds, "find");
     read(Programs::cleans, "apt-get", "apt", "aptitude", "apt-fast");
+    read(Programs::clears, "pipenv");
     read(Programs::makesDirectories, "mkdir");
     read(Programs::lists, "ls", "du", "df", "stat", "tree");
     read(Programs::tests, "test", "[", "[[");
@@ -145,6 +146,10 @@ public final class Programs {
 
   private static void cleans(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
     DistClean.of(invocation).forEach(clean -> effects.add(new Effect.Removes(DistClean.lists(), clean)));
+  }
+
+  private static void clears(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
+    PipenvClear.of(invocation).forEach(clear -> effects.add(new Effect.Removes(Place.UNKNOWN, clear)));
   }
 
   private static Place all(Vector<Place> places) {

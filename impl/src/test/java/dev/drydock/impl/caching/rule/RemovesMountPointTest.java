@@ -37,6 +37,17 @@ class RemovesMountPointTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"pipenv --clear", "pipenv install --system --clear", "sudo pipenv --clear"})
+  void pipenvClearsThePipDirectoryToo(String clearing) {
+    assertKept(MAIN, python("RUN pip install pipenv && " + clearing), "mount-cache/pip/removes-mount-point");
+  }
+
+  @Test
+  void pipenvWithoutClearLeavesIt() {
+    assertRefits("RUN «pip»pip install pipenv && pipenv install --system\nRUN pipenv --clear");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "rm -rf /root/.cache", "rm -fr /root/.cache/pip", "rm -r -f ~/.cache", "rm --recursive /root/.cache/*",
