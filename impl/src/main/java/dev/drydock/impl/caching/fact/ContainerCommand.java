@@ -10,19 +10,25 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a container executes when it runs.
  *
  * @param by the instruction that says it, or the later of the two that say it together
- * @param words its words; of an ENTRYPOINT also those of the CMD that follow it
+ * @param words its words; of an ENTRYPOINT also those of the CMD that follow it. In the place of a file that the Dockerfile
+ *     writes stands what it has written
  */
 record ContainerCommand(Instruction by, String words) {
 
   /** The last ENTRYPOINT and the last CMD of a stage, its parent's where it has none. */
   private record Last(Option<Instruction> entrypoint, Option<Instruction> command) {}
 
-  static Vector<ContainerCommand> of(Dockerfile dockerfile) {
+  /** A word that is the path of a file. */
+  private static final Pattern FILE = Pattern.compile("[\\w~-]*[./][\\w./-]*");
+
+  static Vector<ContainerCommand> of(Dockerfile dockerfile, WrittenTexts texts) {
     List<ContainerCommand> found = new ArrayList<>();
     List<Last> ends = new ArrayList<>();
     for (Stage stage : dockerfile.stages()) {
@@ -30,7 +36,7 @@ record ContainerCommand(Instruction by, String words) {
       Option<Instruction> own = Option.none();
       for (Instruction instruction : stage.instructions()) {
         if (instruction instanceof HealthCheck) {
-          found.add(new ContainerCommand(instruction, wordsOf(instruction)));
+          found.add(new ContainerCommand(instruction, wordsOf(instruction, texts)));
         } else if (instruction instanceof Entrypoint) {
           last = new Last(Option.some(instruction), last.command);
           own = Option.some(instruction);
@@ -39,11 +45,11 @@ record ContainerCommand(Instruction by, String words) {
           own = Option.some(instruction);
         }
         if (instruction instanceof Entrypoint || instruction instanceof Cmd) {
-          found.add(new ContainerCommand(instruction, wordsOf(instruction)));
+          found.add(new ContainerCommand(instruction, wordsOf(instruction, texts)));
         }
       }
       for (Instruction by : own) {
-        String together = Vector.of(last.entrypoint, last.command).flatMap(each -> each).map(ContainerCommand::wordsOf).mkString(" ");
+        String together = Vector.of(last.entrypoint, last.command).flatMap(each -> each).map(each -> wordsOf(each, texts)).mkString(" ");
         found.add(new ContainerCommand(by, together));
       }
       ends.add(last);
@@ -51,7 +57,20 @@ record ContainerCommand(Instruction by, String words) {
     return Vector.ofAll(found);
   }
 
-  private static String wordsOf(Instruction instruction) {
-    return instruction.arguments().mkString(" ");
+  /** The lines of a text that a {@code printf} may have written. */
+  private static String lines(String text) {
+    return text.replace("\\n", "\n");
+  }
+
+  private static String wordsOf(Instruction instruction, WrittenTexts texts) {
+    String words = instruction.arguments().mkString(" ");
+    return texts.isEmpty()
+        ? words
+        : FILE.matcher(words)
+            .replaceAll(
+                file -> {
+                  Vector<String> written = texts.into(file.group());
+                  return Matcher.quoteReplacement(written.isEmpty() ? file.group() : written.map(ContainerCommand::lines).mkString("\n", "\n", "\n"));
+                });
   }
 }

@@ -63,7 +63,7 @@ public final class FileFacts {
   private final Lazy<Map<String, Vector<Instruction>>> copiesInto = Lazy.of(this::indexCopies);
   private final Lazy<CopiedTrees> copiedTrees = Lazy.of(() -> new CopiedTrees(dockerfile(), copies()));
   private final Map<TextPattern, Vector<Instruction>> containerCommandsWith = new HashMap<>();
-  private final Lazy<Vector<ContainerCommand>> containerCommands = Lazy.of(() -> ContainerCommand.of(dockerfile()));
+  private final Lazy<Vector<ContainerCommand>> containerCommands = Lazy.of(() -> ContainerCommand.of(dockerfile(), writtenTexts()));
 
   private FileFacts(Dockerfile dockerfile, SettingNames settings, ProgramWorld world) {
     this.dockerfile = dockerfile;

@@ -117,6 +117,11 @@ public final class WrittenTexts {
             .flatMap(file -> in(run, file));
   }
 
+  /** All that the file writes into files of this name. */
+  Vector<String> into(String path) {
+    return byName.getOrElse(Paths.baseName(path), Vector.empty()).map(Written::text);
+  }
+
   /** What the file has written before a RUN, or in it, into files of this name. */
   Vector<String> in(RunFacts run, String path) {
     return byName

@@ -1,5 +1,7 @@
 package dev.drydock.impl.caching.rule;
 
+import static dev.drydock.caching.PackageManagers.GO;
+import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.MAIN;
 import static dev.drydock.impl.caching.Examples.UV_MOUNT;
 import static dev.drydock.impl.caching.Examples.assertLeft;
@@ -24,6 +26,51 @@ class RunTimeTest {
   @ValueSource(strings = {"CMD uvx ruff", "ENTRYPOINT [\"uv\", \"run\", \"--script\", \"a.py\"]", "CMD [\"uvx\", \"a\"]"})
   void aContainerThatUsesTheCacheKeepsIt(String command) {
     assertKept(MAIN, python("RUN uv pip install --system a\n" + command), "mount-cache/uv/run-time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY <<EOF /start.sh\n#!/bin/sh\nexec uvx ruff\nEOF\nCMD [\"/start.sh\"]",
+        "RUN printf '#!/bin/sh\\nuv run --with rich x.py\\n' > /go.sh\nENTRYPOINT [\"sh\", \"/go.sh\"]"
+      })
+  void aScriptThatTheFileWritesIsRead(String lines) {
+    assertKept(MAIN, python("RUN uv pip install --system a\n" + lines), "mount-cache/uv/run-time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY <<EOF /start.sh\nexec app\nEOF\nCMD [\"/start.sh\"]", "COPY <<EOF /start.sh\nexec uvx ruff\nEOF\nCMD [\"/other.sh\"]",
+        "CMD [\"/start.sh\"]", "CMD make run"
+      })
+  void aScriptThatDoesNotUseItDoesNotKeepIt(String lines) {
+    assertRewrites(
+        MAIN,
+        python("RUN uv pip install --system a\n" + lines),
+        python(UV_MOUNT + "uv pip install --system a\n" + lines));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CMD [\"air\", \"-c\", \".air.toml\"]", "CMD [\"make\", \"run\"]", "ENTRYPOINT [\"./docker-entrypoint.sh\"]", "CMD sh -c 'exec air'",
+        "CMD /app && make serve", "ENTRYPOINT [\"sh\", \"/x/start.sh\"]", "COPY <<EOF /s.sh\nmake run\nEOF\nCMD /s.sh", "CMD [\"/go/bin/reflex\", \"-r\", \"x\"]"
+      })
+  void whatMayBuildAgainNeedsACacheThatIsUsedInPlace(String command) {
+    assertKept(mountCache(GO), "FROM golang:1.23\nRUN go build -o /app .\n" + command + "\n", "mount-cache/go/run-time");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CMD [\"/app\"]", "CMD [\"./server\", \"make\"]", "ENTRYPOINT app --air", "CMD [\"app\"]", "COPY <<EOF /s.sh\nexec /app\nEOF\nCMD [\"/s.sh\"]",
+        "FROM alpine\nENTRYPOINT [\"./start.sh\"]", "CMD [\"./wait-for-it.sh\", \"db\"]"
+      })
+  void whatWasBuiltDoesNot(String command) {
+    String run = "go build -o /app .\n" + command + "\n";
+    assertRewrites(
+        mountCache(GO), "FROM golang:1.23\nRUN " + run, "FROM golang:1.23\nRUN --mount=type=cache,target=/go/pkg/mod \\\n    " + run);
   }
 
   @ParameterizedTest
