@@ -65,7 +65,7 @@ final class Hazards {
         String title = hazard.title() + " ([" + hazard.name() + "](" + (repaired ? "repairs/" : "hazards/") + hazard.name() + "))";
         String then = hazard.then().isEmpty() ? "" : "after `" + hazard.then() + "` ";
         if (hazard.isRefused()) {
-            boolean untouched = refitted.equals(hazard.dockerfile()) && notes.contains("[file/refused]");
+            boolean untouched = refitted.equals(hazard.dockerfile()) && notes.contains("is no Dockerfile that can be built");
             return new HazardRow(hazard.number(), title, told(before, before, hazard), told(naive, before, hazard),
                     (untouched ? "untouched, with a note: " : "**changed**: ") + told(ours, before, hazard), targets(refitted),
                     !before.built && !naive.built, untouched && !ours.built);
