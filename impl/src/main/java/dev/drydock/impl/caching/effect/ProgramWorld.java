@@ -27,7 +27,8 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
 
   private static final int WAYS = 4;
 
-  private static final Set<String> DOWNLOADERS = HashSet.of("curl", "wget");
+  /** Programs that download what an address among their words names. */
+  public static final Set<String> DOWNLOADERS = HashSet.of("curl", "wget");
 
   /**
    * What a command may do besides what its words say.
@@ -129,8 +130,8 @@ public record ProgramWorld(KnownPrograms programs, Seq<PackageManager> managers)
     return words.tail().exists(word -> word.matches("-[a-z]*" + letter));
   }
 
-  /** What is downloaded and run at once: known by its address, and only where all addresses are known. */
-  private Conduct ofDownload(Invocation download) {
+  /** What a script does that is downloaded: known by its address, and only where all addresses are known. */
+  public Conduct ofDownload(Invocation download) {
     Vector<String> addresses =
         download.arguments().map(ProgramWorld::asKnown).filter(word -> !word.startsWith("-") && word.indexOf('.') > 0 && word.indexOf('/') > 0);
     return addresses.isEmpty()

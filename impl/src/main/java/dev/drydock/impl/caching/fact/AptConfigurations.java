@@ -6,6 +6,7 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.OnBuild;
+import dev.drydock.dockerfile.Scope;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.Effect;
@@ -128,17 +129,17 @@ final class AptConfigurations {
     }
     Instruction inner =
         construct instanceof OnBuild outer ? outer.instruction().getOrNull() : construct instanceof Instruction own ? own : null;
-    if (inner == null || !says) {
-      return before;
+    if (inner instanceof FileCopy<?> copy) {
+      return afterCopy(before, copy, dockerfile.scope(construct));
     }
-    return inner instanceof FileCopy<?> copy ? afterCopy(before, copy) : afterText(before, inner.text());
+    return inner == null || !says ? before : afterText(before, inner.text());
   }
 
-  private static AptConfiguration afterCopy(AptConfiguration before, FileCopy<?> copy) {
+  private static AptConfiguration afterCopy(AptConfiguration before, FileCopy<?> copy, Scope scope) {
     if (copy.heredocs().nonEmpty()) {
-      return afterText(before, copy.text());
+      return CONCERNS.test(copy.text()) ? afterText(before, copy.text()) : before;
     }
-    String to = Paths.clean(copy.destination());
+    String to = AptSources.destination(copy, scope);
     boolean configures = to.equals("/etc/apt") || to.startsWith("/etc/apt/apt.conf");
     return configures ? before.with(Hook.UNKNOWN) : before;
   }

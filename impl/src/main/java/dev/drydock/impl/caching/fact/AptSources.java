@@ -1,9 +1,12 @@
 package dev.drydock.impl.caching.fact;
 
 import dev.drydock.dockerfile.FileCopy;
+import dev.drydock.dockerfile.Mount;
+import dev.drydock.dockerfile.Scope;
 import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
+import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.ShellScript;
 import io.vavr.collection.HashSet;
@@ -26,32 +29,45 @@ public final class AptSources {
   private static final Set<String> COMPONENTS =
       HashSet.of("main", "universe", "multiverse", "restricted", "contrib", "non-free", "non-free-firmware");
 
-  private static final Pattern HOST = Pattern.compile("(?i)[a-z+]+://(?:[^/\\s\"'@]*@)?([^/\\s\"':]+)");
+  private static final Pattern HOST = Pattern.compile("(?i)[a-z+]+://(?:[^/\\s\"'@]*@)?([^/\\s\"':,|#]+)(?::\\d+)?([^\\s\"']*)");
 
-  /** The hosts of Debian and Ubuntu, their archives of old versions, and mirrors of them. */
+  /** The hosts of Debian and Ubuntu, and their archives of old versions. */
   private static final Pattern OWN =
       Pattern.compile(
-          "(?i)(?!ppa\\.)(([\\w-]+\\.)*(debian\\.org|ubuntu\\.com|debian\\.net|freexian\\.com)|([\\w-]+\\.)*[\\w-]*mirrors?[\\w-]*(\\.[\\w-]+)+)");
+          "(?i)(?!ppa\\.)(([\\w-]+\\.)*(debian\\.org|ubuntu\\.com|debian\\.net|freexian\\.com))");
+
+  /** Hosts that are called a mirror. */
+  private static final Pattern MIRROR = Pattern.compile("(?i)([\\w-]+\\.)*[\\w-]*mirrors?[\\w-]*(\\.[\\w-]+)+");
+
+  /** How the path of a distribution's archive begins on a mirror; none stands in a {@code sed} that changes the host. */
+  private static final Pattern OWN_ARCHIVE = Pattern.compile("(?i)/?([^/\\w$].*)?$|/(debian|ubuntu|raspbian|kali|\\$)");
+
+  /** What follows the last command of a compound command that writes a list of repositories. */
+  private static final Pattern GROUP_WRITES =
+      Pattern.compile("[\\s;\\\\]*((\\}|\\)|\\bfi\\b|\\bdone\\b|\\besac\\b)[\\s;\\\\]*)+>{1,2}\\s*[\"']?/etc/apt/sources\\S+");
+
+  /** The script with which postgresql-common adds the repository of PostgreSQL. */
+  private static final String POSTGRESQL = "apt.postgresql.org.sh";
 
   private static final Pattern PACKAGE = Pattern.compile("[^\\s\"']*[/$*][^\\s\"']*\\.deb\"?|[^\\s\"']+\\.deb\"?");
 
   private AptSources() {}
 
   /** Whether a RUN adds a repository that is not the distribution's, or may. */
-  public static boolean addsForeign(RunFacts run) {
-    return adding(run).isDefined();
+  public static boolean addsForeign(DownloadedScripts downloaded, RunFacts run) {
+    return adding(downloaded, run).isDefined();
   }
 
   /** The first command of a RUN that adds a repository that is not the distribution's, or may. */
-  public static Option<Invocation> adding(RunFacts run) {
-    return run.invocations().find(invocation -> addsForeign(run, invocation));
+  public static Option<Invocation> adding(DownloadedScripts downloaded, RunFacts run) {
+    return run.invocations().find(invocation -> addsForeign(downloaded, run, invocation));
   }
 
   /** Whether a RUN adds such a repository and fetches lists after that, or with that. */
-  public static boolean fetchesForeign(RunFacts run) {
+  public static boolean fetchesForeign(DownloadedScripts downloaded, RunFacts run) {
     boolean added = false;
     for (Invocation invocation : run.invocations()) {
-      added |= addsForeign(run, invocation);
+      added |= addsForeign(downloaded, run, invocation);
       boolean fetches =
           ADD.contains(invocation.name())
               || PackageCall.of(PackageManagers.APT, invocation).exists(PackageCall::fetchesIndex)
@@ -63,7 +79,7 @@ public final class AptSources {
     return false;
   }
 
-  private static boolean addsForeign(RunFacts run, Invocation invocation) {
+  private static boolean addsForeign(DownloadedScripts downloaded, RunFacts run, Invocation invocation) {
     String name = invocation.name();
     if (ADD.contains(name)) {
       return invocation
@@ -74,10 +90,23 @@ public final class AptSources {
     if (name.equals("dpkg") || PackageCall.of(PackageManagers.APT, invocation).exists(PackageCall::downloads)) {
       return invocation.arguments().exists(argument -> argument.text().contains(".deb") && PACKAGE.matcher(argument.text()).matches());
     }
-    if (ShellScript.isShell(name) && invocation.command().inPipeline() && run.conduct(invocation).mayCallPackageManagers()) {
-      return true;
-    }
-    return writes(invocation) && isForeign(run, invocation);
+    return runsUnread(downloaded, run, invocation)
+        || (writes(invocation) && isForeign(run, invocation))
+        || (endsGroupThatWrites(run, invocation) && mayNameForeignHost(run.text()));
+  }
+
+  /** Whether it runs a script that comes from elsewhere, through a pipe or as a file. */
+  private static boolean runsUnread(DownloadedScripts downloaded, RunFacts run, Invocation invocation) {
+    return (ShellScript.isShell(invocation.name()) && invocation.command().inPipeline() && run.conduct(invocation).mayCallPackageManagers())
+        || (downloaded.areRunBy(run, invocation) && run.conduct(invocation).mayCallPackageManagers())
+        || WrittenTexts.file(invocation).exists(script -> Paths.baseName(script).equals(POSTGRESQL));
+  }
+
+  /** Whether it is the last command of a group, a condition or a loop whose output goes into a list of repositories. */
+  private static boolean endsGroupThatWrites(RunFacts run, Invocation invocation) {
+    String text = run.text();
+    return text.contains("/etc/apt/sources")
+        && GROUP_WRITES.matcher(text).region(invocation.command().span().end(), text.length()).lookingAt();
   }
 
   private static boolean writes(Invocation invocation) {
@@ -108,17 +137,23 @@ public final class AptSources {
       return true;
     }
     if (invocation.readsHereDocument() || invocation.command().inPipeline()) {
-      return namesForeignHost(run.text()) || !HOST.matcher(run.text()).find();
+      return mayNameForeignHost(run.text());
     }
     return invocation.name().equals("cat")
         || namesForeignHost(invocation.command().text())
         || (!HOST.matcher(invocation.command().text()).find() && invocation.command().text().contains("$"));
   }
 
+  private static boolean mayNameForeignHost(String text) {
+    return namesForeignHost(text) || !HOST.matcher(text).find();
+  }
+
   private static boolean namesForeignHost(String text) {
-    Matcher host = HOST.matcher(text);
-    while (host.find()) {
-      if (!OWN.matcher(host.group(1)).matches()) {
+    Matcher address = HOST.matcher(text);
+    while (address.find()) {
+      String host = address.group(1);
+      boolean mirrors = MIRROR.matcher(host).matches() && OWN_ARCHIVE.matcher(address.group(2)).lookingAt();
+      if (!mirrors && !OWN.matcher(host).matches()) {
         return true;
       }
     }
@@ -126,7 +161,19 @@ public final class AptSources {
   }
 
   /** Whether COPY or ADD brings such a repository; what is copied from elsewhere may be one. */
-  public static boolean addsForeign(FileCopy<?> copy) {
-    return isSources(copy.destination()) && (copy.heredocs().isEmpty() || namesForeignHost(copy.text()));
+  static boolean addsForeign(FileCopy<?> copy, Scope scope) {
+    return isSources(destination(copy, scope)) && (copy.heredocs().isEmpty() || namesForeignHost(copy.text()));
+  }
+
+  /** Where COPY or ADD copies to, clean; as it is written, where the directory that it stands in is not known. */
+  static String destination(FileCopy<?> copy, Scope scope) {
+    return Paths.clean(scope.expand(copy.destination()).flatMap(scope::resolve).getOrElse(copy.destination()));
+  }
+
+  /** A mount of a RUN that brings lists of repositories. */
+  public static Option<Mount> mounted(RunFacts run) {
+    return run.mountPoints()
+        .find(point -> !point.isCache() && (isSources(point.path()) || point.holds("/etc/apt/sources.list.d")))
+        .map(MountPoint::mount);
   }
 }

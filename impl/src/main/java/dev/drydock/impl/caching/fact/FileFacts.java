@@ -56,8 +56,9 @@ public final class FileFacts {
   private final Map<String, Occurrences> mountingWithin = new HashMap<>();
   private final Lazy<SpokenPaths> spokenPaths = Lazy.of(() -> new SpokenPaths(runs()));
   private final Lazy<Vector<FileCopy<?>>> copies = Lazy.of(this::findCopies);
-  private final Lazy<Vector<FileCopy<?>>> copiesOfForeignSources = Lazy.of(() -> copies().filter(AptSources::addsForeign));
+  private final Lazy<Vector<FileCopy<?>>> copiesOfForeignSources = Lazy.of(() -> copies().filter(copy -> AptSources.addsForeign(copy, scope(copy))));
   private final Lazy<WrittenTexts> writtenTexts = Lazy.of(() -> new WrittenTexts(copies(), runs()));
+  private final Lazy<DownloadedScripts> downloadedScripts;
   private final Lazy<Vector<StageReader>> stageReaders = Lazy.of(() -> StageReader.of(dockerfile(), copies(), runs()));
   private final Map<String, Vector<StageReader>> stageReadersOf = new HashMap<>();
   private final Lazy<Map<String, Vector<Instruction>>> copiesInto = Lazy.of(this::indexCopies);
@@ -69,6 +70,7 @@ public final class FileFacts {
     this.dockerfile = dockerfile;
     this.stages = new StageGraph(dockerfile);
     this.runs = read(BuildStates.of(dockerfile, settings), world);
+    this.downloadedScripts = Lazy.of(() -> new DownloadedScripts(copies(), runs(), world));
   }
 
   /** The facts of a file, as far as decisions about these package managers may ask. */
@@ -156,6 +158,11 @@ public final class FileFacts {
   /** The texts that the file writes into files itself. */
   public WrittenTexts writtenTexts() {
     return writtenTexts.get();
+  }
+
+  /** The scripts that the file downloads. */
+  public DownloadedScripts downloadedScripts() {
+    return downloadedScripts.get();
   }
 
   /** What the file writes into a package manager's configuration. */
@@ -325,6 +332,10 @@ public final class FileFacts {
   /** COPY and ADD that put a tree over what holds a directory, and so may put something into it. */
   public Vector<Instruction> copiesOver(String directory) {
     return copiedTrees.get().over(directory);
+  }
+
+  private Scope scope(Instruction instruction) {
+    return dockerfile.scope(instruction);
   }
 
   private Vector<FileCopy<?>> findCopies() {

@@ -131,7 +131,7 @@ public final class WrittenTexts {
   }
 
   /** The file that a command runs: what a shell or an interpreter is given, or the program itself. */
-  private static Option<String> file(Invocation invocation) {
+  static Option<String> file(Invocation invocation) {
     String name = invocation.name();
     boolean runsOperand =
         ShellScript.isShell(name) || READERS.contains(name) || Interpreters.isOne(name);

@@ -1,6 +1,7 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.Mount;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.Paths;
@@ -16,7 +17,8 @@ import io.vavr.control.Option;
  */
 final class ForeignRepository implements CacheObjection {
 
-  private static final FileFacts.Question ADD = (file, run) -> AptSources.addsForeign(run);
+  private static final FileFacts.Question ADD =
+      (file, run) -> AptSources.addsForeign(file.downloadedScripts(), run);
 
   private static final FileFacts.Question REMOVE = (file, run) -> AptSources.removesAny(run);
 
@@ -32,10 +34,11 @@ final class ForeignRepository implements CacheObjection {
     }
     FileFacts file = candidate.file();
     RunFacts run = candidate.run();
-    Option<RunFacts> adding = AptSources.fetchesForeign(run) ? Option.some(run) : file.runsThat(ADD).lastBefore(run);
+    Option<RunFacts> adding = AptSources.fetchesForeign(file.downloadedScripts(), run) ? Option.some(run) : file.runsThat(ADD).lastBefore(run);
     return adding
-        .flatMap(AptSources::adding)
+        .flatMap(other -> AptSources.adding(file.downloadedScripts(), other))
         .map(Invocation::firstLine)
+        .orElse(() -> AptSources.mounted(run).map(Mount::toString))
         .orElse(() -> copying(file, run).map(FirstLine::of))
         .map(subject -> kept(subject, "it adds, or may add, a repository that is not the distribution's"))
         .orElse(() -> ofImage(file, run));

@@ -50,7 +50,7 @@ class CleanupHookTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "COPY 99clean /etc/apt/apt.conf.d/", "COPY apt /etc/apt", "ADD https://example.com/apt.conf /etc/apt/apt.conf",
+        "COPY 99clean /etc/apt/apt.conf.d/", "WORKDIR /etc/apt/apt.conf.d\nCOPY 99clean .", "WORKDIR /etc/apt\nCOPY apt.conf .", "COPY apt /etc/apt", "ADD https://example.com/apt.conf /etc/apt/apt.conf",
         "RUN curl -o /etc/apt/apt.conf.d/x https://example.com/x", "RUN wget -qO- https://example.com/x > /etc/apt/apt.conf.d/x",
         "RUN cp /src/apt.conf /etc/apt/apt.conf.d/x", "RUN curl https://example.com/x | tee /etc/apt/apt.conf.d/x",
         "ARG CONF\nRUN echo \"$CONF\" > /etc/apt/apt.conf.d/x", "COPY --from=other /etc/apt/apt.conf.d /etc/apt/apt.conf.d",
@@ -79,7 +79,7 @@ class CleanupHookTest {
         "RUN echo 'DPkg::Post-Invoke {\"ldconfig\";};' > /etc/apt/apt.conf.d/x",
         "RUN cat > /etc/apt/apt.conf.d/x <<EOF\nAPT::Get::Assume-Yes \"true\";\nEOF",
         "COPY <<EOF /etc/apt/apt.conf.d/x\nAPT::Get::Assume-Yes \"true\";\nEOF", "COPY sources.list /etc/apt/sources.list",
-        "ONBUILD COPY x /etc/apt/apt.conf.d/", "RUN ls /etc/apt/apt.conf.d", "RUN mkdir -p /etc/apt/keyrings",
+        "WORKDIR /src\nCOPY apt.conf .", "ONBUILD COPY x /etc/apt/apt.conf.d/", "RUN ls /etc/apt/apt.conf.d", "RUN mkdir -p /etc/apt/keyrings",
         "FROM debian:12 AS other\nCOPY x /etc/apt/apt.conf.d/\nFROM debian:12"
       })
   void anythingElseIsNoReason(String line) {

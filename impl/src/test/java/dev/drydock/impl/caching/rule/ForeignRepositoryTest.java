@@ -29,6 +29,12 @@ class ForeignRepositoryTest {
         "curl -fsSL https://example.com/x.list -o /etc/apt/sources.list.d/x.list", "wget -O /etc/apt/sources.list.d/x.list https://example.com/x",
         "curl https://example.com/x | tee /etc/apt/sources.list.d/x.list", "cp x.list /etc/apt/sources.list.d/", "dpkg -i /tmp/repository.deb",
         "curl -fsSL https://deb.nodesource.com/setup_22.x | bash -",
+        "curl -fsSL https://deb.nodesource.com/setup_22.x -o setup.sh && bash setup.sh", "wget https://example.com/add.sh && sh ./add.sh",
+        "curl https://example.com/x > /tmp/x && . /tmp/x", "wget -qO add.sh https://example.com/x && chmod +x add.sh && ./add.sh",
+        "/usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y", "bash /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh",
+        "{ echo 'Types: deb'; echo 'URIs: https://example.com/debian'; } > /etc/apt/sources.list.d/x.sources",
+        "if a; then echo 'deb https://example.com/a x main'; else echo 'deb https://example.com/b x main'; fi > /etc/apt/sources.list.d/x.list",
+        "echo 'deb https://mirrors.aliyun.com/docker-ce/linux/debian bookworm stable' > /etc/apt/sources.list.d/x.list",
         "bash -c 'echo deb https://example.com/apt stable main > /etc/apt/sources.list.d/x.list'",
         "sed -i '$ a deb https://example.com/apt stable main' /etc/apt/sources.list"
       })
@@ -55,7 +61,8 @@ class ForeignRepositoryTest {
         "COPY x.list /etc/apt/sources.list.d/", "ADD https://example.com/x.list /etc/apt/sources.list.d/x.list",
         "COPY <<EOF /etc/apt/sources.list.d/x.list\ndeb https://example.com/apt stable main\nEOF",
         "RUN cat > /etc/apt/sources.list.d/x.list <<EOF\ndeb https://example.com/apt stable main\nEOF",
-        "RUN add-apt-repository ppa:a/b\nFROM base AS child"
+        "RUN add-apt-repository ppa:a/b\nFROM base AS child", "WORKDIR /etc/apt/sources.list.d\nCOPY x.list ./",
+        "RUN curl -o /tmp/add.sh https://example.com/add.sh\nRUN bash /tmp/add.sh", "ADD https://example.com/add.sh /tmp/\nRUN bash /tmp/add.sh"
       })
   void soDoesAnEarlierStepOfTheLineage(String step) {
     assertMarked(LISTS_STAY, "FROM debian:12 AS base\n" + step + "\n«keep»RUN «archives»" + INSTALL + DELETE + "\n");
@@ -68,7 +75,13 @@ class ForeignRepositoryTest {
         "echo 'deb http://deb.debian.org/debian bookworm-backports main' > /etc/apt/sources.list.d/backports.list",
         "echo 'deb https://snapshot.debian.org/archive/debian/20240101T000000Z bookworm main' > /etc/apt/sources.list",
         "echo 'deb http://archive.ubuntu.com/ubuntu jammy main' | tee /etc/apt/sources.list", "rm -f /etc/apt/sources.list.d/cuda.list",
-        "ls /etc/apt/sources.list.d", "pip install x"
+        "ls /etc/apt/sources.list.d", "pip install x", "bash /src/add.sh",
+        "curl -o /tmp/Miniconda3.sh https://repo.anaconda.com/miniconda/x.sh && bash /tmp/Miniconda3.sh -b",
+        "curl -o rust.sh https://sh.rustup.rs && sh rust.sh -y", "curl -o /tmp/x.sh https://example.com/x.sh && chmod +x /tmp/x.sh",
+        "{ echo 'deb http://deb.debian.org/debian bookworm main'; } > /etc/apt/sources.list",
+        "echo 'deb https://mirrors.aliyun.com/debian bookworm main' > /etc/apt/sources.list",
+        "echo 'deb http://mirror.example.org:8080/ubuntu-ports jammy main' > /etc/apt/sources.list",
+        "sed -i 's,^deb http://deb.debian.org,deb http://mirror.example.org,' /etc/apt/sources.list"
       })
   void theDistributionsOwnAreNoReason(String command) {
     String run = "FROM debian:12\nRUN " + command + "\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n";
@@ -100,6 +113,24 @@ class ForeignRepositoryTest {
     assertMarked(
         LISTS_STAY,
         "FROM " + image + "\nUSER root\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type=secret,id=x,target=/etc/apt/sources.list.d/x.list", "type=bind,source=x.sources,target=/etc/apt/sources.list.d/x.sources",
+        "type=bind,source=x,target=/etc/apt/sources.list"
+      })
+  void oneThatIsMountedKeepsListsOut(String mount) {
+    Rewrite rewrite = LISTS_STAY.apply(Dockerfile.parse("FROM debian:12\nRUN --mount=" + mount + " " + INSTALL + DELETE + "\n"));
+    assertThat(rewrite.after().text()).contains("target=/var/cache/apt,").doesNotContain("target=/var/lib/apt/lists,");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", mount);
+  }
+
+  @Test
+  void anyOtherMountIsNoReason() {
+    String mount = "RUN --mount=type=secret,id=x,target=/etc/apt/auth.conf.d/x.conf " + INSTALL + DELETE;
+    assertThat(LISTS_STAY.apply(Dockerfile.parse("FROM debian:12\n" + mount + "\n")).after().text()).contains("target=/var/lib/apt/lists,");
   }
 
   @Test
