@@ -36,6 +36,7 @@ class ImmutabilityTest {
       Accounts.OPTIONS Accounts.SIGNS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
       LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
       Rewrite.parts SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
+      StageGraph.certainRoots CopiedTrees.byTarget DownloadedScripts.byName
       StageGraph.first StageGraph.parents StageGraph.roots StageGraph.sizes Timeline.anywhere Timeline.entries
       TextPattern.signs TextPattern.texts Word.parts WordPart.Variable.argument
 
@@ -68,7 +69,8 @@ class ImmutabilityTest {
       What programs and configurations are found by, made once for all files.
       CacheSwitches.NAMES CallInText.KNOWN Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
       Interpreters.VERSIONED Objections.TO_CACHE Objections.TO_CALL Objections.TO_LOCATION Objections.TO_RUN
-      PackageCall.MAY_BE SettingNames.KNOWN ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
+      PackageCall.MAY_BE PipenvClear.NAMES DownloadedScripts.SHELLS TouchedPaths.FILL TouchedPaths.MAKE_NOTHING
+      SettingNames.KNOWN ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
       Programs.USES_NOTHING WrongMount.FAULTS
 
       What was found for the names that were asked for lately: the same for each name, whoever asks.

@@ -31,6 +31,9 @@ public final class AptSources {
 
   private static final Pattern HOST = Pattern.compile("(?i)[a-z+]+://(?:[^/\\s\"'@]*@)?([^/\\s\"':,|#]+)(?::\\d+)?([^\\s\"']*)");
 
+  /** A repository that lies in the image or comes with it (sources.list(5), URI specification). */
+  private static final Pattern LOCAL = Pattern.compile("(?i)(?<![\\w-])(file|copy|cdrom):/");
+
   /** The hosts of Debian and Ubuntu, and their archives of old versions. */
   private static final Pattern OWN =
       Pattern.compile(
@@ -139,9 +142,11 @@ public final class AptSources {
     if (invocation.readsHereDocument() || invocation.command().inPipeline()) {
       return mayNameForeignHost(run.text());
     }
+    String text = invocation.command().text();
     return invocation.name().equals("cat")
-        || namesForeignHost(invocation.command().text())
-        || (!HOST.matcher(invocation.command().text()).find() && invocation.command().text().contains("$"));
+        || namesForeignHost(text)
+        || LOCAL.matcher(text).find()
+        || (!HOST.matcher(text).find() && text.contains("$"));
   }
 
   private static boolean mayNameForeignHost(String text) {

@@ -35,6 +35,7 @@ class ForeignRepositoryTest {
         "{ echo 'Types: deb'; echo 'URIs: https://example.com/debian'; } > /etc/apt/sources.list.d/x.sources",
         "if a; then echo 'deb https://example.com/a x main'; else echo 'deb https://example.com/b x main'; fi > /etc/apt/sources.list.d/x.list",
         "echo 'deb https://mirrors.aliyun.com/docker-ce/linux/debian bookworm stable' > /etc/apt/sources.list.d/x.list",
+        "echo 'deb [trusted=yes] file:/repository ./' > /etc/apt/sources.list.d/x.list",
         "bash -c 'echo deb https://example.com/apt stable main > /etc/apt/sources.list.d/x.list'",
         "sed -i '$ a deb https://example.com/apt stable main' /etc/apt/sources.list"
       })
