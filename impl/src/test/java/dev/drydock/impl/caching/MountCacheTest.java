@@ -164,7 +164,7 @@ class MountCacheTest {
   @ValueSource(
       strings = {
         "uvx ruff", "uvx --from a b --offline", "uv run x --offline", "uv --directory /a run --project /b x --dry-run",
-        "uv tool run ruff --help", "python -m uv sync", "uv pip install --system a", "uv lock", "uv self update"
+        "uv tool run ruff --help", "python -m uv sync", "uv pip install --system a", "uv lock", "uv build"
       })
   void everyWayToCallUvIsSeen(String command) {
     assertRewrites(

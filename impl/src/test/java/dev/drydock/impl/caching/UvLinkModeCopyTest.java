@@ -25,7 +25,7 @@ class UvLinkModeCopyTest {
       delimiter = '|',
       value = {
         "uv sync --frozen                      | UV_LINK_MODE=copy uv sync --frozen",
-        "uv venv && uv pip install a           | UV_LINK_MODE=copy uv venv && UV_LINK_MODE=copy uv pip install a",
+        "uv venv && uv pip install a           | uv venv && UV_LINK_MODE=copy uv pip install a",
         "cd /app && UV_SYSTEM_PYTHON=1 uv sync | cd /app && UV_SYSTEM_PYTHON=1 UV_LINK_MODE=copy uv sync",
         "bash -c 'uv sync'                     | bash -c 'UV_LINK_MODE=copy uv sync'",
         "uvx ruff                              | UV_LINK_MODE=copy uvx ruff",
