@@ -25,7 +25,7 @@ class UvLinkModeCopyTest {
       delimiter = '|',
       value = {
         "uv sync --frozen                      | UV_LINK_MODE=copy uv sync --frozen",
-        "uv venv && uv pip install a           | uv venv && UV_LINK_MODE=copy uv pip install a",
+        "uv lock && uv pip install a           | UV_LINK_MODE=copy uv lock && UV_LINK_MODE=copy uv pip install a",
         "cd /app && UV_SYSTEM_PYTHON=1 uv sync | cd /app && UV_SYSTEM_PYTHON=1 UV_LINK_MODE=copy uv sync",
         "bash -c 'uv sync'                     | bash -c 'UV_LINK_MODE=copy uv sync'",
         "uvx ruff                              | UV_LINK_MODE=copy uvx ruff",
@@ -36,7 +36,7 @@ class UvLinkModeCopyTest {
         assertRewrites(COPY, python(RUN + before), python(RUN + after)),
         Note.Kind.CHANGED,
         "uv-link-mode-copy/assigned",
-        before.contains("venv") ? "uv venv; uv pip install a" : before.replaceAll(".*?((UV_\\w+=1 )?uvx? \\w+( --frozen)?).*", "$1").strip());
+        before.contains("uv lock") ? "uv lock; uv pip install a" : before.replaceAll(".*?((UV_\\w+=1 )?uvx? \\w+( --frozen)?).*", "$1").strip());
     assertRewrites(COPY, python("ONBUILD " + RUN + before), python("ONBUILD " + RUN + after));
   }
 
