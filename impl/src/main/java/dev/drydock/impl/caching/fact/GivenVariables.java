@@ -61,12 +61,21 @@ public record GivenVariables(Vector<Setting> settings, Option<String> unread) {
 
   private static final Answers.Question<Asked, GivenVariables> BEFORE = asked -> find(asked.file, asked.run, asked.command);
 
+  /** The commands of a RUN that have to do with it, but for what is done for its output alone. */
+  private static final Answers.Question<RunFacts, Vector<Invocation>> CONCERNED =
+      run -> run.invocations().filter(invocation -> concerns(invocation) && !invocation.command().inSubstitution());
+
   private record Asked(FileFacts file, RunFacts run, SimpleCommand command) {}
 
   /** What a call has been given before it in its RUN. */
   public static GivenVariables before(FileFacts file, RunFacts run, PackageCall call) {
-    boolean may = run.invocations().exists(GivenVariables::mayGive);
-    return may ? run.answers().to(BEFORE, new Asked(file, run, call.command())) : NONE;
+    return before(run, call.command()).exists(GivenVariables::mayGive)
+        ? run.answers().to(BEFORE, new Asked(file, run, call.command()))
+        : NONE;
+  }
+
+  private static boolean concerns(Invocation invocation) {
+    return mayGive(invocation) || invocation.name().equals("read") || invocation.name().equals("printf");
   }
 
   private static boolean mayGive(Invocation invocation) {
@@ -98,11 +107,10 @@ public record GivenVariables(Vector<Setting> settings, Option<String> unread) {
     return new GivenVariables(Vector.ofAll(settings), unread);
   }
 
-  /** The commands whose variables a call may have: those before it, but for what is done for its output alone. */
+  /** The commands whose variables a call may have. */
   private static Vector<Invocation> before(RunFacts run, SimpleCommand command) {
     int start = command.span().start();
-    return run.invocations()
-        .filter(invocation -> invocation.command().span().start() < start && !invocation.command().inSubstitution());
+    return run.answers().to(CONCERNED, run).filter(invocation -> invocation.command().span().start() < start);
   }
 
   private static String asWritten(Argument path) {

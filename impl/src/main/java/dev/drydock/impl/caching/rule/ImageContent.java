@@ -54,6 +54,9 @@ public final class ImageContent {
 
   /** What a RUN itself puts into a package manager's own directory, where that lies in no mount. */
   static Option<String> ofCacheWithin(FileFacts file, RunFacts run, String directory, Vector<String> mounted) {
+    if (mounted.exists(mount -> Paths.within(directory, mount))) {
+      return Option.none();
+    }
     return run.invocations()
         .find(invocation -> uses(file, run, invocation, mounted).exists(path -> Paths.within(path, directory)))
         .map(Invocation::firstLine);
