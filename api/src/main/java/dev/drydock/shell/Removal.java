@@ -192,7 +192,7 @@ final class Removal {
     if (!ownLine && mayHoldHeredoc(from, place.start())) {
       return Vector.empty();
     }
-    if (!ownLine && !kept && layout.endsText(last.end()) && belongAbove(link.end(), place.start())) {
+    if (!ownLine && !kept && belongAbove(link.end(), place.start()) && layout.endsText(last.end())) {
       Vector<TextEdit> below = belowComments(link.end(), place.start());
       if (below.nonEmpty()) {
         return below;
@@ -217,7 +217,8 @@ final class Removal {
 
   /** Whether the lines of comments between two places are about the arguments that they follow. */
   private boolean belongAbove(int from, int to) {
-    return layout.commentLines(from, to).belongAbove(layout.indentation(place.start()));
+    CommentLines comments = layout.commentLines(from, to);
+    return !comments.isEmpty() && comments.belongAbove(layout.indentation(place.start()));
   }
 
   /**
