@@ -102,7 +102,7 @@ public final class Argument {
 
   /** Whether it has the characters of a pattern, and all of them quoted: the name of a file that nobody has. */
   boolean isLiteralPattern() {
-    return value().exists(Paths::isPattern) && !Quotes.leaveUnquoted(text, "*?[$`{");
+    return value().exists(Paths::isPattern) && !word.globs();
   }
 
   /** Whether it is a plain name: no path, no pattern, nothing that is not known. */
