@@ -172,7 +172,7 @@ public final class AptSources {
 
   /** Where COPY or ADD copies to, clean; as it is written, where the directory that it stands in is not known. */
   static String destination(FileCopy<?> copy, Scope scope) {
-    return Paths.clean(scope.expand(copy.destination()).flatMap(scope::resolve).getOrElse(copy.destination()));
+    return CopyDestination.of(copy, scope).getOrElse(() -> Paths.clean(copy.destination()));
   }
 
   /** A mount of a RUN that brings lists of repositories. */

@@ -33,7 +33,7 @@ final class CopiedTrees {
   CopiedTrees(Dockerfile dockerfile, Vector<FileCopy<?>> copies) {
     for (FileCopy<?> copy : copies) {
       Scope scope = dockerfile.scope(copy);
-      for (String target : scope.expand(copy.destination()).flatMap(scope::resolve).map(Paths::clean)) {
+      for (String target : CopyDestination.of(copy, scope)) {
         boolean fromElsewhere = copy instanceof Copy plain && plain.from().isDefined();
         if (!target.equals("/") && copy.sources().exists(source -> brings(copy, expanded(scope, source), target, fromElsewhere))) {
           byTarget.merge(target, Vector.of(new Tree(copy, fromElsewhere)), Vector::appendAll);

@@ -351,8 +351,7 @@ public final class FileFacts {
   private Map<String, Vector<Instruction>> indexCopies() {
     Map<String, Vector<Instruction>> found = new HashMap<>();
     for (FileCopy<?> copy : copies()) {
-      Scope scope = dockerfile.scope(copy);
-      for (String place : scope.expand(copy.destination()).flatMap(scope::resolve).map(Paths::clean)) {
+      for (String place : CopyDestination.of(copy, scope(copy))) {
         for (String at = place; ; at = Paths.parent(at)) {
           found.merge(at, Vector.<Instruction>of(copy), Vector::appendAll);
           if (at.length() <= 1) {

@@ -3,10 +3,10 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.FileCopy;
-import dev.drydock.dockerfile.Scope;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.effect.ProgramNames;
+import dev.drydock.impl.caching.fact.CopyDestination;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.fact.Settings;
@@ -73,8 +73,7 @@ final class LocalSources implements RunObjection {
   }
 
   private static Option<String> destination(RunFacts run, FileCopy<?> copy) {
-    Scope scope = run.dockerfile().scope(copy);
-    return scope.expand(copy.destination()).flatMap(scope::resolve).map(Paths::clean);
+    return CopyDestination.of(copy, run.dockerfile().scope(copy));
   }
 
   /** Whether what it copies may be part of the project: it lies where the call stands, or that is not known. */
