@@ -69,7 +69,7 @@ class ImmutabilityTest {
       What programs and configurations are found by, made once for all files.
       CacheSwitches.NAMES CallInText.KNOWN Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
       Interpreters.VERSIONED Objections.TO_CACHE Objections.TO_CALL Objections.TO_LOCATION Objections.TO_RUN
-      PackageCall.MAY_BE PipenvClear.NAMES DownloadedScripts.SHELLS TouchedPaths.FILL TouchedPaths.MAKE_NOTHING
+      PackageCall.MAY_BE PipenvClear.NAMES TouchedPaths.FILL TouchedPaths.MAKE_NOTHING
       SettingNames.KNOWN ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
       Programs.USES_NOTHING WrongMount.FAULTS
 

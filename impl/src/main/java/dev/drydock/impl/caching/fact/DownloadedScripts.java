@@ -5,18 +5,16 @@ import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.effect.ProgramWorld;
+import dev.drydock.shell.ShellScript;
 import io.vavr.collection.Vector;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The files that a Dockerfile downloads, by their names: {@code curl -o x.sh}, {@code wget https://example.com/x.sh}, {@code
  * ADD https://example.com/x.sh /}. Whatever a downloader's word may name counts.
  */
 public final class DownloadedScripts {
-
-  private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "source", ".");
 
   /** By name, the index of the first instruction that downloads such a file. */
   private final Map<String, Integer> byName = new HashMap<>();
@@ -44,7 +42,11 @@ public final class DownloadedScripts {
   /** Whether a command of a RUN runs, in a shell or by itself, a script that was downloaded before it or in the same RUN. */
   boolean areRunBy(RunFacts run, Invocation invocation) {
     return !byName.isEmpty()
-        && (SHELLS.contains(invocation.name()) || invocation.name().endsWith(".sh"))
+        && mayRun(invocation.name())
         && WrittenTexts.file(invocation).map(Paths::baseName).exists(name -> byName.getOrDefault(name, Integer.MAX_VALUE) <= run.index());
+  }
+
+  private static boolean mayRun(String program) {
+    return ShellScript.isShell(program) || WrittenTexts.SOURCING.contains(program) || program.endsWith(".sh");
   }
 }

@@ -34,8 +34,6 @@ public record GivenVariables(Vector<Setting> settings, Option<String> unread) {
 
   private static final GivenVariables NONE = new GivenVariables(Vector.empty(), Option.none());
 
-  private static final Set<String> SOURCING = HashSet.of(".", "source");
-
   private static final Set<String> EXPORTING = HashSet.of("export", "declare", "typeset");
 
   /**
@@ -79,7 +77,7 @@ public record GivenVariables(Vector<Setting> settings, Option<String> unread) {
   }
 
   private static boolean mayGive(Invocation invocation) {
-    return SOURCING.contains(invocation.name()) || EXPORTING.contains(invocation.name());
+    return WrittenTexts.SOURCING.contains(invocation.name()) || EXPORTING.contains(invocation.name());
   }
 
   /** Whether it has a variable of this name. */

@@ -20,7 +20,8 @@ import io.vavr.control.Option;
  */
 public final class WrittenTexts {
 
-  private static final Set<String> READERS = HashSet.of("source", ".");
+  /** What reads a script into the shell that calls it. */
+  static final Set<String> SOURCING = HashSet.of("source", ".");
 
   /** A text that is written, by an instruction at an index of the file. */
   private record Written(int index, String text) {}
@@ -134,7 +135,7 @@ public final class WrittenTexts {
   static Option<String> file(Invocation invocation) {
     String name = invocation.name();
     boolean runsOperand =
-        ShellScript.isShell(name) || READERS.contains(name) || Interpreters.isOne(name);
+        ShellScript.isShell(name) || SOURCING.contains(name) || Interpreters.isOne(name);
     return runsOperand
         ? invocation.firstOperand().flatMap(Argument::plain)
         : Option.some(name).filter(program -> !program.isEmpty() && !FileWriters.OF_TEXT.contains(program));
