@@ -1,11 +1,8 @@
 package dev.drydock.benchmarks.tools;
 
-import dev.drydock.caching.CacheDirectory;
 import dev.drydock.caching.PackageManager;
-import dev.drydock.caching.TextPattern;
 import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -55,38 +52,16 @@ record ToolPage(PackageManager manager, String peculiar, String counted) {
   }
 
   private String caches() {
-    return "| cache | sharing | elsewhere on | moved by |\n|---|---|---|---|\n" + manager.caches().map(ToolPage::row).mkString();
-  }
-
-  /** A row of a table, whose columns a bar would part. */
-  private static String row(CacheDirectory cache) {
-    Vector<String> places =
-        cache.places()
-            .map(place -> code(place.images().toString()) + ": " + code(place.path()))
-            .appendAll(cache.rootPath().map(path -> "root: " + code(path)));
-    Seq<String> moves =
-        cache.moves().map(move -> code(move.name()) + (move.below().isEmpty() ? "" : " + " + code("/" + move.below())));
-    String path = cache.onlyWhereSaid() ? "not known by itself" : code(cache.path());
-    String condition = cache.condition().map(c -> ", only with " + code(c.variable() + "=" + c.value())).getOrElse("");
-    return Vector.of(path + condition, cache.sharing().getOrElse("shared"), places.mkString(", "), moves.mkString(", "))
-        .map(cell -> cell.replace("|", "\\|"))
-        .mkString("| ", " | ", " |\n");
+    return "| cache | sharing | elsewhere on | moved by |\n|---|---|---|---|\n"
+        + manager.caches().map(cache -> ToolTables.row(ToolTables.cells(cache))).mkString();
   }
 
   private String commands() {
     return said("Mounted for", downloads())
-        + said("Goes, since it empties the cache", codes(manager.empties().toVector()))
+        + said("Goes, since it empties the cache", ToolTables.cleaners(manager))
+        + said("Goes, since with it the cache is not used", ToolTables.defeaters(manager))
         + said(
-            "Goes, since with it the cache is not used",
-            codes(
-                manager
-                    .defeatingOptions()
-                    .toVector()
-                    .appendAll(manager.defeatingVariables())
-                    .appendAll(manager.defeatingSwitches())))
-        + said(
-            "Keeps mounts away from the RUNs before it, since it takes everything from the cache",
-            codes(manager.cacheOnlyOptions().toVector().appendAll(manager.cacheOnlyVariables().map(TextPattern::toString))));
+            "Keeps mounts away from the RUNs before it, since it takes everything from the cache", ToolTables.readers(manager));
   }
 
   private String downloads() {
@@ -94,18 +69,10 @@ record ToolPage(PackageManager manager, String peculiar, String counted) {
     if (calls.contains("*")) {
       return "any call";
     }
-    return codes(calls.filter(call -> !call.isEmpty())) + (calls.contains("") ? ", and a call without a subcommand" : "");
+    return ToolTables.codes(calls.filter(call -> !call.isEmpty())) + (calls.contains("") ? ", and a call without a subcommand" : "");
   }
 
   private static String said(String what, String codes) {
     return codes.isEmpty() ? "" : "- " + what + ": " + codes + ".\n";
-  }
-
-  private static String codes(Vector<String> words) {
-    return words.sorted().map(ToolPage::code).mkString(", ");
-  }
-
-  private static String code(String text) {
-    return "`" + text + "`";
   }
 }
