@@ -1,12 +1,14 @@
 package dev.drydock.builds;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -44,6 +46,16 @@ final class Folders {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    static Properties properties(Path file) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader(read(file)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return properties;
     }
 
     /** Reads bytes as they are, for files in any encoding; {@link #writeLatin} gives the same bytes back. */

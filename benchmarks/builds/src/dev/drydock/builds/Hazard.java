@@ -1,8 +1,5 @@
 package dev.drydock.builds;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,13 +12,7 @@ import java.util.Properties;
 record Hazard(Path folder, Properties properties) {
 
     static Hazard in(Path folder) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(Folders.read(folder.resolve("hazard.properties"))));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return new Hazard(folder, properties);
+        return new Hazard(folder, Folders.properties(folder.resolve("hazard.properties")));
     }
 
     String name() {

@@ -1,9 +1,6 @@
 package dev.drydock.builds;
 
 import dev.drydock.builds.Traffic.Kind;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +8,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +28,8 @@ final class OtherTools {
 
     private static final List<String> REFIT = List.of("--write", "--tools", "npm,cargo,maven");
 
+    private static final Pattern URL = Pattern.compile("<url>(.*?)</url>");
+
     private final Lab lab;
 
     OtherTools(Lab lab) {
@@ -39,18 +39,30 @@ final class OtherTools {
     List<Outcome> run() {
         List<Outcome> outcomes = new ArrayList<>();
         try (CrateRegistry crates = new CrateRegistry(Folders.in(lab.home.resolve("crates")), lab.link, lab.traffic);
-                Relay npm = relay("npm", "https://registry.npmjs.org", ".tgz");
-                Relay maven = relay("maven", "https://repo.maven.apache.org/maven2", ".jar", ".pom")) {
+                Relay npm = relay("npm", npmRegistry(), ".tgz");
+                Relay maven = relay("maven", mavenRepository(), ".jar", ".pom")) {
             Map<String, String> registries = Map.of("cargo", crates.address(), "npm", npm.address(), "maven", maven.address());
             for (Path folder : Folders.in(lab.home.resolve("services"))) {
                 String service = folder.getFileName().toString();
-                Properties properties = properties(folder);
+                Properties properties = Folders.properties(folder.resolve("service.properties"));
                 lab.makeImage(properties.getProperty("image"), registries.get(service));
                 outcomes.add(show(service, folder, properties.getProperty("check")));
                 Progress.say("other tools: %s is shown", service);
             }
         }
         return outcomes;
+    }
+
+    /** Where this machine's npm gets its packages, as its configuration says: the lab names no host. */
+    private static String npmRegistry() {
+        return Command.of("npm", "config", "get", "registry").output().strip();
+    }
+
+    /** Where this machine's Maven gets its packages. */
+    private String mavenRepository() {
+        String repositories = Command.of("mvn", "-q", "-B", "help:evaluate", "-Dexpression=project.repositories", "-DforceStdout").in(lab.work).output();
+        return URL.matcher(repositories).results().map(match -> match.group(1)).findFirst()
+                .orElseThrow(() -> new LabFailure("Maven names no repository:\n" + repositories));
     }
 
     private Relay relay(String tool, String address, String... packages) {
@@ -103,16 +115,6 @@ final class OtherTools {
 
     private static String dockerfile(Path folder) {
         return Folders.read(folder.resolve("Dockerfile"));
-    }
-
-    private static Properties properties(Path folder) {
-        Properties properties = new Properties();
-        try {
-            properties.load(new StringReader(Folders.read(folder.resolve("service.properties"))));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return properties;
     }
 
     static Section section(List<Outcome> outcomes) {

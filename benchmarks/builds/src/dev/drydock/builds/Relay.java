@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -46,9 +47,14 @@ final class Relay implements AutoCloseable {
         }
     }
 
-    private record Stored(int status, String modified, Path body) {}
+    /** An answer from upstream, with those of its headers that say whether and how long it may be kept. */
+    private record Stored(int status, Map<String, String> headers, Path body) {}
 
     private static final int ATTEMPTS = 4;
+    private static final List<String> KEPT_HEADERS = List.of("Last-Modified", "ETag", "Cache-Control");
+
+    /** What npm's public registry says of packages, which never change; a mirror of it may not, and then npm keeps none. */
+    private static final String IMMUTABLE = "public, immutable, max-age=31557600";
 
     private final Upstream upstream;
     private final Path folder;
@@ -79,24 +85,31 @@ final class Relay implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getRawPath();
         boolean asked = List.of("GET", "HEAD").contains(exchange.getRequestMethod());
-        Stored file = asked ? stored.computeIfAbsent(path, this::fetch) : new Stored(404, "", folder);
+        Stored file = asked ? stored.computeIfAbsent(path, this::fetch) : new Stored(404, Map.of(), folder);
         boolean known = file.status() == 200
-                && file.modified().equals(exchange.getRequestHeaders().getFirst("If-Modified-Since"));
+                && (isKnown(exchange, "If-None-Match", file.headers().get("ETag"))
+                || isKnown(exchange, "If-Modified-Since", file.headers().get("Last-Modified")));
         byte[] body = known || file.status() != 200 ? new byte[0] : Files.readAllBytes(file.body());
         int status = known ? 304 : file.status();
-        if (!file.modified().isEmpty()) {
-            exchange.getResponseHeaders().set("Last-Modified", file.modified());
+        Traffic.Kind kind = upstream.kind().apply(path);
+        if (kind == Traffic.Kind.PACKAGE) {
+            exchange.getResponseHeaders().set("Cache-Control", IMMUTABLE);
         }
+        file.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         link.send(body, exchange.getResponseBody());
-        log.add(new Traffic.Request(upstream.tool(), upstream.kind().apply(path),
+        log.add(new Traffic.Request(upstream.tool(), kind,
                 path.substring(path.lastIndexOf('/') + 1), status, body.length));
+    }
+
+    private static boolean isKnown(HttpExchange exchange, String question, String answer) {
+        return answer != null && answer.equals(exchange.getRequestHeaders().getFirst(question));
     }
 
     private Stored fetch(String path) {
         Optional<URI> uri = upstream.address().apply(path);
         if (uri.isEmpty()) {
-            return new Stored(404, "", folder);
+            return new Stored(404, Map.of(), folder);
         }
         Path body = folder.resolve(Integer.toHexString(path.hashCode()) + "-" + path.substring(path.lastIndexOf('/') + 1));
         String why = "";
@@ -104,7 +117,9 @@ final class Relay implements AutoCloseable {
             try {
                 HttpResponse<Path> answer = client.send(HttpRequest.newBuilder(uri.get()).build(), HttpResponse.BodyHandlers.ofFile(body));
                 if (answer.statusCode() < 500) {
-                    return new Stored(answer.statusCode(), answer.headers().firstValue("Last-Modified").orElse(""), body);
+                    Map<String, String> headers = new TreeMap<>();
+                    KEPT_HEADERS.forEach(name -> answer.headers().firstValue(name).ifPresent(value -> headers.put(name, value)));
+                    return new Stored(answer.statusCode(), headers, body);
                 }
                 why = "status " + answer.statusCode();
             } catch (IOException failure) {
