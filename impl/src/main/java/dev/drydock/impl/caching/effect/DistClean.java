@@ -4,6 +4,7 @@ import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /** {@code apt-get dist-clean}, which deletes apt's lists as well as its archives (apt-get(8), since apt 2.7). */
 final class DistClean implements Removal {
@@ -12,6 +13,8 @@ final class DistClean implements Removal {
 
   /** Where apt keeps its lists. */
   static final String DIRECTORY = "/var/lib/apt/lists";
+
+  private static final Pattern IN_TEXT = Pattern.compile("\\bapt(-get)?\\b[^\\n;&|#]*\\bdist-?clean\\b");
 
   private static final Place LISTS = Place.at(DIRECTORY + "/*");
 
@@ -25,6 +28,11 @@ final class DistClean implements Removal {
     return invocation.firstOperand().flatMap(Argument::plain).exists(NAMES::contains)
         ? Option.some(new DistClean(invocation))
         : Option.none();
+  }
+
+  /** Whether a text seems to call it. */
+  static boolean isIn(String text) {
+    return IN_TEXT.matcher(text).find();
   }
 
   /** What it deletes besides the archives. */

@@ -1,20 +1,26 @@
 package dev.drydock.impl.caching.effect;
 
 import io.vavr.collection.Vector;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The paths that a text seems to have in it, whatever the text is; a home directory is taken for root's. */
+/** The paths that a text seems to have in it, whatever the text is. */
 public record PathsInText(Vector<String> paths) {
 
   private static final Pattern PATH = Pattern.compile("(~|\\$HOME|\\$\\{HOME\\})?/[\\w.*?/-]*");
   private static final Pattern HOME = Pattern.compile("^(~|\\$HOME|\\$\\{HOME\\})");
 
-  /** Those of a text. Names right below the root are left out: they say too little. */
+  /** Those of a text, with root's home for a home directory. */
   public static PathsInText of(String text) {
+    return of(text, "/root");
+  }
+
+  /** Those of a text with this home directory. Names right below the root are left out: they say too little. */
+  static PathsInText of(String text, String home) {
     return new PathsInText(
         PATH.matcher(text)
             .results()
-            .map(path -> HOME.matcher(path.group()).replaceFirst("/root"))
+            .map(path -> HOME.matcher(path.group()).replaceFirst(Matcher.quoteReplacement(home)))
             .filter(path -> Paths.clean(path).lastIndexOf('/') > 0)
             .collect(Vector.collector()));
   }

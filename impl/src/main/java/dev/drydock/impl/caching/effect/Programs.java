@@ -121,6 +121,8 @@ public final class Programs {
   private static void removes(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
     Rm rm = new Rm(invocation, surroundings);
     effects.add(new Effect.Removes(all(rm.targets().map(Argument::place)), rm));
+    FedRemoval.of(invocation, surroundings)
+        .forEach(fed -> effects.add(new Effect.Removes(Place.UNKNOWN, fed)));
     if (invocation.name().equals("rm")) {
       boolean forced = Options.has(invocation.arguments(), 'f', "force");
       for (Argument argument : invocation.arguments()) {

@@ -25,6 +25,11 @@ final class Rm implements Removal {
         invocation.arguments().filter(argument -> !argument.isOption() || argument.plain().isEmpty());
   }
 
+  /** Whether words that are not known, or a text that gives them, make one fear for a cache. */
+  static boolean isSuspect(String text) {
+    return SUSPECT.matcher(text).find();
+  }
+
   /** What it is told to remove. */
   Vector<Argument> targets() {
     return targets;
@@ -128,7 +133,7 @@ final class Rm implements Removal {
       return directory.startsWith(known) || known.startsWith(directory + "/") ? Outcome.UNKNOWN : Outcome.NOTHING;
     }
     boolean suspect =
-        SUSPECT.matcher(text).find() || holdsSuspect(target) || Removal.mayHold(target.word(), directory, surroundings);
+        isSuspect(text) || holdsSuspect(target) || Removal.mayHold(target.word(), directory, surroundings);
     return suspect ? Outcome.UNKNOWN : Outcome.NOTHING;
   }
 
@@ -138,7 +143,7 @@ final class Rm implements Removal {
         .word()
         .variables()
         .flatMap(invocation.command()::variable)
-        .exists(assignment -> SUSPECT.matcher(assignment.value().text()).find());
+        .exists(assignment -> isSuspect(assignment.value().text()));
   }
 
   /** Whether a relative path begins as this directory ends, or as the one ends that holds it. */

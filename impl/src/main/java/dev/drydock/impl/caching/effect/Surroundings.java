@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.effect;
 
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /** What the RUN around a command tells where the command itself does not. */
@@ -16,4 +17,7 @@ public interface Surroundings {
 
   /** Whether a command of this name is in the RUN. */
   boolean runs(String program);
+
+  /** The commands whose output a command reads through a pipe. */
+  Vector<Invocation> feeding(Invocation invocation);
 }

@@ -18,6 +18,7 @@ import dev.drydock.impl.caching.effect.PathsInText;
 import dev.drydock.impl.caching.effect.ProgramNames;
 import dev.drydock.impl.caching.effect.ProgramWorld;
 import dev.drydock.impl.caching.effect.Surroundings;
+import dev.drydock.shell.Connector;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
@@ -471,6 +472,30 @@ public final class RunFacts implements Surroundings {
   @Override
   public boolean runs(String program) {
     return invocations().exists(invocation -> invocation.name().equals(program));
+  }
+
+  @Override
+  public Vector<Invocation> feeding(Invocation invocation) {
+    SimpleCommand reader = outermost(invocation.command());
+    int end = reader.before() == Connector.PIPE ? invocations().indexWhere(other -> other.command() == reader) : 0;
+    int start = end;
+    while (start > 0 && feeds(invocations().get(start - 1).command(), reader)) {
+      start--;
+    }
+    return invocations().slice(start, end);
+  }
+
+  /** The command itself, or the first of those that run it in the same place: {@code sudo xargs rm}. */
+  private static SimpleCommand outermost(SimpleCommand command) {
+    return command.runBy()
+        .filter(by -> by.nesting() == command.nesting())
+        .map(RunFacts::outermost)
+        .getOrElse(command);
+  }
+
+  /** Whether a command right before a pipe, or before a command that is, writes into it, itself or in a block of commands. */
+  private static boolean feeds(SimpleCommand earlier, SimpleCommand reader) {
+    return earlier.nesting() > reader.nesting() || earlier.after() == Connector.PIPE;
   }
 
   /** The RUN's text without its mounts, and without the removals whose words are known. */

@@ -99,7 +99,7 @@ public final class WrittenTexts {
   }
 
   /** What a command is given to read: by a here-document, or by a pipe. */
-  public static String input(RunFacts run, Invocation invocation) {
+  private static String input(RunFacts run, Invocation invocation) {
     int index = run.invocations().indexOf(invocation);
     return invocation.command().inPipeline() ? pipedInto(run, index) : hereDocument(run, index);
   }
@@ -109,13 +109,26 @@ public final class WrittenTexts {
     return byName.isEmpty();
   }
 
-  /** The text of a script that a command of a RUN runs and the file wrote, before it or in the same RUN. */
-  public Vector<String> runBy(RunFacts run, Invocation invocation) {
+  /** The texts that a command of a RUN runs and that are not read; of scripts those that the file wrote before it or in the same RUN. */
+  public Vector<UnreadText> runBy(RunFacts run, Invocation invocation) {
+    Vector<UnreadText> given = given(run, invocation);
     return byName.isEmpty()
-        ? Vector.empty()
-        : file(invocation)
-            .toVector()
-            .flatMap(file -> in(run, file));
+        ? given
+        : given.appendAll(
+            file(invocation)
+                .toVector()
+                .flatMap(file -> in(run, file))
+                .map(text -> new UnreadText(UnreadText.Kind.SCRIPT, text)));
+  }
+
+  private static Vector<UnreadText> given(RunFacts run, Invocation invocation) {
+    if (Interpreters.isOne(invocation.name())) {
+      String program = invocation.readsHereDocument() ? input(run, invocation) : invocation.command().span().of(run.text());
+      return Vector.of(new UnreadText(UnreadText.Kind.PROGRAM, program));
+    }
+    boolean readsPipe =
+        ShellScript.isShell(invocation.name()) && invocation.command().inPipeline() && invocation.firstOperand().isEmpty();
+    return readsPipe ? Vector.of(new UnreadText(UnreadText.Kind.PIPE, input(run, invocation))) : Vector.empty();
   }
 
   /** All that the file writes into files of this name. */

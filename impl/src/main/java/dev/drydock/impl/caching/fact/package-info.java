@@ -49,7 +49,8 @@
  * AptConfiguration = what apt does with its archives at a RUN: hook?, whether apt is told to keep them
  * Settings      = what a call is told: options, words after them, NAME=value
  * Configuration = what the file writes into pip.conf, uv.toml and their like
- * WrittenTexts  = (name text)*                    what the file writes into files, and which command runs one
+ * WrittenTexts  = (name text)*                    what the file writes into files
+ * UnreadText    = kind text                       what a command runs of them, or is given to run
  *
  * tables        = BaseImage | Distributions        images by name
  *               | ImageRepositories                whose repositories images have

@@ -8,7 +8,6 @@ import dev.drydock.impl.caching.effect.Recent;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Interpreters;
 import dev.drydock.impl.caching.fact.RunFacts;
-import dev.drydock.impl.caching.fact.WrittenTexts;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.Word;
 import io.vavr.control.Option;
@@ -49,9 +48,7 @@ final class Concealed implements Objection {
       }
       Option<String> concealed =
           inVariable(run, invocation, manager)
-              .orElse(() -> inProgram(run, invocation, manager))
-              .orElse(() -> inPipe(run, invocation, manager))
-              .orElse(() -> inScript(file, run, invocation, manager));
+              .orElse(() -> inText(file, run, invocation, manager));
       if (concealed.isDefined()) {
         return Option.some(Finding.kept(RULE, invocation.firstLine(), concealed.get()));
       }
@@ -70,7 +67,7 @@ final class Concealed implements Objection {
         for (String name : word.variables()) {
           String value = value(run, invocation, name);
           String rest = invocation.words().map(Argument::text).mkString(" ");
-          if (CallInText.isIn(value + " " + rest, manager)) {
+          if (CallInText.downloads(value + " " + rest, manager)) {
             return Option.some(
                 "$" + name + " holds " + manager.name()
                     + ", and what a variable holds is not read as a command; written out, the call would be");
@@ -90,34 +87,19 @@ final class Concealed implements Objection {
         .getOrElse("");
   }
 
-  /** A program that an interpreter is given: as an argument, or in a here-document. */
-  private static Option<String> inProgram(RunFacts run, Invocation invocation, PackageManager manager) {
-    if (!Interpreters.isOne(invocation.name())) {
-      return Option.none();
-    }
-    String text = invocation.readsHereDocument() ? WrittenTexts.input(run, invocation) : invocation.command().span().of(run.text());
-    return CallInText.isIn(text, manager)
-        ? Option.some("what " + invocation.name() + " is given seems to call " + manager.name() + ", and is not read")
-        : Option.none();
-  }
-
-  /** A text that is piped into a shell: {@code echo 'apt-get update' | sh}. */
-  private static Option<String> inPipe(RunFacts run, Invocation invocation, PackageManager manager) {
-    boolean piped =
-        ShellScript.isShell(invocation.name())
-            && invocation.command().inPipeline()
-            && invocation.firstOperand().isEmpty()
-            && CallInText.isIn(WrittenTexts.input(run, invocation), manager);
-    return piped
-        ? Option.some("what is piped into " + invocation.name() + " seems to call " + manager.name() + ", and is not read")
-        : Option.none();
-  }
-
-  private static Option<String> inScript(FileFacts file, RunFacts run, Invocation invocation, PackageManager manager) {
-    return file.writtenTexts().runBy(run, invocation).exists(text -> CallInText.isIn(text, manager))
-        ? Option.some(
-            "the script that it runs is written by this file and calls " + manager.name()
-                + "; what a script does is not read, and in a RUN of its own it would be")
-        : Option.none();
+  private static Option<String> inText(FileFacts file, RunFacts run, Invocation invocation, PackageManager manager) {
+    return file
+        .writtenTexts()
+        .runBy(run, invocation)
+        .find(text -> CallInText.downloads(text.text(), manager))
+        .map(
+            text ->
+                switch (text.kind()) {
+                  case PROGRAM -> "what " + invocation.name() + " is given seems to call " + manager.name() + ", and is not read";
+                  case PIPE -> "what is piped into " + invocation.name() + " seems to call " + manager.name() + ", and is not read";
+                  case SCRIPT ->
+                      "the script that it runs is written by this file and calls " + manager.name()
+                          + "; what a script does is not read, and in a RUN of its own it would be";
+                });
   }
 }

@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Removal;
+import dev.drydock.impl.caching.effect.RemovalInText;
 import dev.drydock.impl.caching.fact.BuildsFolder;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
@@ -48,7 +49,29 @@ public final class RemovesMountPoint implements CacheObjection {
                 removed.outcome() == Removal.Outcome.UNKNOWN
                     ? "it may remove " + cache.path() + " or what is in it, which cannot be told"
                     : "it removes " + cache.path() + ", which fails where that is a mount point"))
+        .orElse(() -> inText(candidate, cache))
         .orElse(() -> ofBuilds(candidate, cache, before));
+  }
+
+  /** A text that a command of the RUN runs and that is not read may remove or empty it. */
+  private Option<Finding> inText(Candidate candidate, CacheLocation cache) {
+    String home = candidate.run().home().getOrElse("/root");
+    return candidate
+        .run()
+        .invocations()
+        .find(
+            invocation ->
+                candidate
+                    .file()
+                    .writtenTexts()
+                    .runBy(candidate.run(), invocation)
+                    .exists(text -> RemovalInText.isIn(text.text(), candidate.manager(), home, cache.path())))
+        .map(
+            invocation ->
+                Finding.kept(
+                    rule(),
+                    invocation.firstLine(),
+                    "it runs a text that is not read and that may remove or empty " + cache.path()));
   }
 
   /** What is mounted over the folder of builds cannot be removed either, not even by emptying the cache. */

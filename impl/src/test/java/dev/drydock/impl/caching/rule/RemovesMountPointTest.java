@@ -1,6 +1,7 @@
 package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.caching.PackageManagers.APT;
+import static dev.drydock.caching.PackageManagers.GO;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.ARCHIVES;
 import static dev.drydock.impl.caching.Examples.KEEP;
@@ -76,6 +77,79 @@ class RemovesMountPointTest {
   void aRemovalOfSomethingElseIsNoReason(String removal) {
     assertRewrites(
         MOUNT, python("RUN pip install a && " + removal), python(PIP_MOUNT + "pip install a && " + removal));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rm -rf /tmp/* \\\n  /root/.cache", "cache=~/.cache\nrm -rf \"$cache\"", "cd\nrm -rf .cache", "rm -rf \"$HOME\"/.cache",
+        "rm -rf ${XDG_CACHE_HOME:-/root/.cache}/pip", "find / -name '*.pyc' -delete", "find -L / -exec rm {} +", "pip cache purge",
+        "python3 -m pip cache remove '*'"
+      })
+  void aCacheThatAScriptOfTheFileMayRemoveIsNotMounted(String script) {
+    assertKept(MOUNT, python("COPY <<EOF /usr/bin/tidy\n" + script + "\nEOF\nRUN pip install a && tidy"), "mount-cache/pip/removes-mount-point");
+    String printed = "RUN printf 'set -e\\n" + script.replace("\n", "\\n").replace("'", "\"") + "\\n' > /tidy.sh\n";
+    assertKept(MOUNT, python(printed + "RUN pip install a && sh /tidy.sh"), "mount-cache/pip/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo 'rm -rf /root/.cache' | sh", "echo 'pip cache purge' | bash", "python3 -c 'import os; os.system(\"pip cache purge\")'",
+        "python3 -c 'import shutil; shutil.rmtree(\"/root/.cache\")'", "python3 -c 'for f in (Path.home() / \".cache\").iterdir(): f.unlink()'",
+        "ruby -e 'FileUtils.rm_rf(\"/root/.cache\")'", "node -e 'fs.rmSync(\"/root/.cache\", {recursive: true})'",
+        "python3 -c 'subprocess.run([\"pip\", \"cache\", \"purge\"])'", "perl -e 'unlink glob \"/root/.cache/pip/*\"'"
+      })
+  void aCacheThatAProgramMayRemoveIsNotMounted(String program) {
+    assertKept(MOUNT, python("RUN pip install a && " + program), "mount-cache/pip/removes-mount-point");
+  }
+
+  @Test
+  void aCacheThatAProgramInAHereDocumentMayRemoveIsNotMounted() {
+    String script = "RUN <<EOF\npip install a\npython3 <<E\nshutil.rmtree('/root/.cache')\nE\nEOF";
+    assertKept(MOUNT, python(script), "mount-cache/pip/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "echo '/root/.cache /x' | xargs rm -rf", "printf '%s ' /root/.cache | sort | sudo xargs rm -r", "ls -d ~/.cache/* | xargs rm -rf",
+        "pip cache dir | xargs rm -rf", "{ echo /x; echo /root/.cache; } | xargs -n 1 rm -rf", "bash -c 'echo /root/.cache | xargs rm -rf'",
+        "for x in /root/.cache /y; do echo $x; done | xargs rmdir"
+      })
+  void aCacheWhoseNameIsPipedIntoXargsIsNotMounted(String removal) {
+    assertKept(MOUNT, python("RUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY <<EOF /usr/bin/tidy\nrm -rf /root/.cache\nEOF\nRUN INSTALL", "COPY <<EOF /usr/bin/tidy\n# rm -rf /root/.cache\nrm -rf /tmp/*\nEOF\nRUN INSTALL && tidy",
+        "COPY <<EOF /usr/bin/tidy\nls /root/.cache\nnpm cache clean --force\nEOF\nRUN INSTALL && tidy",
+        "COPY <<EOF /usr/bin/tidy\nfind /usr -name '*.pyc' -delete\nrm -rf /var/cache/apt/*\nEOF\nRUN INSTALL && tidy",
+        "RUN INSTALL && echo 'pip cache dir' | sh", "RUN INSTALL && python3 -c 'import os; os.remove(\"/x\")'",
+        "RUN INSTALL && echo '/usr/share/doc /x' | xargs rm -rf", "RUN echo /root/.cache; INSTALL && ls /tmp/x | xargs rm -rf",
+        "RUN echo /root/.cache | cat; INSTALL; ls /tmp/x | xargs rm -rf", "RUN INSTALL && find /usr/share/cache -name x | grep y | xargs rm"
+      })
+  void aTextThatRemovesSomethingElseIsNoReason(String lines) {
+    assertThat(MOUNT.apply(Dockerfile.parse(python(lines.replace("INSTALL", "pip install a")))).after().text()).contains("target=/root/.cache/pip ");
+  }
+
+  @Test
+  void aScriptMeansTheHomeOfWhoRunsIt() {
+    String file = "ENV GOPATH=/home/app/go\nENV HOME=/home/app\nCOPY <<EOF /usr/bin/tidy\nrm -rf ~/go\nEOF\nRUN go mod download && tidy";
+    assertNoted(mountCache(GO).apply(Dockerfile.parse("FROM golang:1.22\n" + file + "\n")), Note.Kind.KEPT, "mount-cache/go/removes-mount-point", "tidy");
+  }
+
+  @Test
+  void aScriptThatCleansUpAfterAptKeepsArchivesOut() {
+    String script = "FROM debian:12\nCOPY <<EOF /usr/bin/tidy\n%s\nEOF\nRUN apt-get update && apt-get install -y x && rm -rf /var/lib/apt/lists/* && tidy\n";
+    assertThat(MAIN.apply(Dockerfile.parse(script.formatted("apt-get clean"))).after().text())
+        .contains("target=/var/lib/apt/lists,")
+        .doesNotContain("target=/var/cache/apt,");
+    assertThat(MAIN.apply(Dockerfile.parse(script.formatted("apt-get -y dist-clean"))).after().text()).doesNotContain("type=cache");
+    assertThat(MAIN.apply(Dockerfile.parse(script.formatted("apt-get check\nmake distclean"))).after().text())
+        .contains("target=/var/cache/apt,", "target=/var/lib/apt/lists,");
   }
 
   @ParameterizedTest
