@@ -8,7 +8,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
- * What is known of the image that a file builds, beyond what its instructions say: which accounts its RUNs create, who
+ * What is known of the image that a file builds, beyond what its instructions say: which accounts there are, who
  * runs as root, whose a home is, and what is installed. What the instructions themselves say is in a {@link
  * dev.drydock.dockerfile.Scope}; which distribution an image is built on tells {@link Distribution#of}.
  *
@@ -30,8 +30,8 @@ public interface ImageFacts {
   }
 
   /**
-   * The user that RUN runs as at a construct; absent where it is the base image's. For an ONBUILD that is the user of what
-   * it holds, as with {@link Dockerfile#scope}.
+   * The user that RUN runs as at a construct; absent where it is the base image's, unless that is an account other than root
+   * that a well-known image has. For an ONBUILD that is the user of what it holds, as with {@link Dockerfile#scope}.
    *
    * @throws IllegalArgumentException where the construct is not of the file
    */
@@ -54,7 +54,8 @@ public interface ImageFacts {
   Vector<InstalledPackage> installs(PackageManager manager);
 
   /**
-   * The accounts that RUNs before a construct have created, by name.
+   * The accounts that RUNs before a construct have created, and that of a well-known base image ({@code node} of {@code
+   * node:20}), by name.
    *
    * @throws IllegalArgumentException where the construct is not of the file
    */

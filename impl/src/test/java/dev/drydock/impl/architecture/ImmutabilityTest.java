@@ -33,7 +33,7 @@ class ImmutabilityTest {
       Instruction.parts View.value
 
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
-      Accounts.OPTIONS Accounts.SIGNS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
+      AccountArguments.OPTIONS AccountArguments.OPTIONS_OF_BUSYBOX Accounts.SIGNS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
       LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
       Rewrite.parts SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
       StageGraph.certainRoots CopiedTrees.byTarget DownloadedScripts.byName
@@ -48,8 +48,8 @@ class ImmutabilityTest {
       PackageManagerDescription.aliases PackageManagerDescription.caches PackageManagerDescription.moves
 
       What one command or one file is read with, word by word or instruction by instruction; what is made of it never changes.
-      Accounts.Arguments.group Accounts.Arguments.home Accounts.Arguments.makesHome Accounts.Arguments.names
-      Accounts.Arguments.noHome Accounts.Arguments.system Accounts.Arguments.uid Accounts.Arguments.unread
+      AccountArguments.group AccountArguments.home AccountArguments.makesHome AccountArguments.names
+      AccountArguments.noHome AccountArguments.system AccountArguments.uid AccountArguments.unread
       Accounts.state BuildStates.Walk.changed BuildStates.Walk.state
 
       What one run of a transform has found out, kept for its next question; the object lives no longer than the run.

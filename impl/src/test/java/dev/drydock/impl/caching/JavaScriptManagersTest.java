@@ -59,7 +59,7 @@ class JavaScriptManagersTest {
           npm | relocated | FROM node:22 // RUN npm config set --location global cache=/tmp/npm // RUN npm ci
           npm | relocated | FROM node:22 // COPY <<EOF .npmrc // fund=false // cache=/app/.npm // EOF // RUN npm ci
           npm | relocated | FROM node:22 // RUN printf 'fund=false\\ncache=/c\\n' > .npmrc // RUN npm ci
-          npm | user | FROM node:22 // USER node // RUN npm ci
+          npm | user | FROM node:22 // USER app // RUN npm ci
           yarn | no-download | FROM node:22 // RUN yarn build
           yarn | no-download | FROM node:22 // RUN yarn dlx serve
           yarn | relocated | FROM node:22 // RUN corepack enable && corepack prepare yarn@4.1.0 --activate // RUN yarn install
@@ -76,7 +76,7 @@ class JavaScriptManagersTest {
           bun | removes-mount-point | FROM node:22 // RUN bun install && rm -rf ~/.bun
           bun | relocated | FROM node:22 // RUN printf '[install.cache]\\ndir = "/c"\\n' > bunfig.toml // RUN bun install
           bun | run-time | FROM node:22 // RUN bun install // CMD ["bunx", "serve"]
-          bun | user | FROM node:22 // USER node // RUN bun install
+          bun | user | FROM node:22 // USER app // RUN bun install
           bun | reader | FROM node:22 AS a // RUN bun install // FROM node:22 // COPY --from=a /root/.bun /root/.bun
           pnpm | reader | FROM node:22 // RUN pnpm fetch // RUN pnpm install -r --offline
           pnpm | refused-setting | FROM node:22 // ENV npm_config_enable_global_virtual_store=true // RUN pnpm i

@@ -26,10 +26,13 @@ final class SettingsOfBuilds {
   /** pip keeps no build of the project that it stands in. */
   private static final Pattern OWN_PROJECT = Pattern.compile("^\\S+ install (-\\S+ )*\\.(\\[\\S*\\])?$");
 
-  /** Variables that decide where from, how loudly and where to, and not what is built. */
+  /**
+   * Variables that decide where from, how loudly, where to and for which Python, and not what is built: a wheel names its
+   * Python.
+   */
   private static final Pattern HARMLESS =
       Pattern.compile(
-          "PIP_(?!NO_BINARY|FIND_LINKS|CONFIG|NO_BUILD).*|UV_(?!NO_BINARY|FIND_LINKS|CONFIG|NO_BUILD).*|PYTHON.*|DEBIAN_FRONTEND"
+          "PIP_(?!NO_BINARY|FIND_LINKS|CONFIG|NO_BUILD).*|UV_(?!NO_BINARY|FIND_LINKS|CONFIG|NO_BUILD).*|PYTHON.*|PYENV_VERSION|DEBIAN_FRONTEND"
               + "|(?i)(https?|ftp|all|no)_proxy|HOME|PATH|LANG|LANGUAGE|LC_\\w+|TMPDIR|TERM|USER|XDG_\\w+|VIRTUAL_ENV|POETRY_\\w+"
               + "|GIT_(?!.*VERSION)\\w+|REQUESTS_CA_BUNDLE|SSL_CERT_\\w+|CURL_CA_BUNDLE|SHELL"
               + "|MAX_JOBS|CMAKE_BUILD_PARALLEL_LEVEL|PIPENV_\\w+");

@@ -8,57 +8,34 @@ import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
+import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import io.vavr.control.Try;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Reads which accounts a RUN creates, changes and removes, and whose their homes are: {@code useradd}, {@code usermod},
- * {@code userdel} and {@code groupadd} (shadow), {@code adduser}, {@code deluser} and {@code addgroup} (Debian's and
- * BusyBox'), {@code mkdir} and {@code chown}.
+ * {@code userdel}, {@code groupadd} and {@code groupmod} (shadow), {@code adduser}, {@code deluser} and {@code addgroup}
+ * (Debian's and BusyBox'), {@code mkdir} and {@code chown}. After what may change accounts unseen none is known.
  *
- * <p>Source of the rules: the manual pages useradd(8), usermod(8) and adduser(8), and BusyBox' own help texts.
+ * <p>Source of the rules: the manual pages useradd(8), usermod(8), groupmod(8) and adduser(8), and BusyBox' own help texts.
  */
 final class Accounts {
 
-  /** What an option of these commands says; options not named here say nothing of the account. */
-  private enum Says {
-    UID,
-    GROUP,
-    HOME,
-    ANOTHER_WORD,
-    UNKNOWN_UID
-  }
+  /** One of these is in the name of each of the commands, or in what else may change accounts. */
+  private static final List<String> SIGNS =
+      List.of("user", "group", "mkdir", "chown", "/etc/passwd", "USER", "uid", "UID", "gid", "GID");
 
-  private static final Map<String, Says> OPTIONS =
-      Map.ofEntries(
-          Map.entry("-u", Says.UID),
-          Map.entry("--uid", Says.UID),
-          Map.entry("-g", Says.GROUP),
-          Map.entry("--gid", Says.GROUP),
-          Map.entry("-G", Says.ANOTHER_WORD),
-          Map.entry("--groups", Says.ANOTHER_WORD),
-          Map.entry("--ingroup", Says.GROUP),
-          Map.entry("-d", Says.HOME),
-          Map.entry("-h", Says.HOME),
-          Map.entry("--home", Says.HOME),
-          Map.entry("--home-dir", Says.HOME),
-          Map.entry("-s", Says.ANOTHER_WORD),
-          Map.entry("--shell", Says.ANOTHER_WORD),
-          Map.entry("-c", Says.ANOTHER_WORD),
-          Map.entry("--comment", Says.ANOTHER_WORD),
-          Map.entry("--gecos", Says.ANOTHER_WORD),
-          Map.entry("-k", Says.ANOTHER_WORD),
-          Map.entry("-K", Says.ANOTHER_WORD),
-          Map.entry("-p", Says.ANOTHER_WORD),
-          Map.entry("--password", Says.ANOTHER_WORD),
-          Map.entry("-b", Says.UNKNOWN_UID),
-          Map.entry("--base-dir", Says.UNKNOWN_UID));
+  private static final Pattern ACCOUNT_FILES = Pattern.compile("/etc/(passwd|group)\\b");
 
-  /** One of these is in the name of each of the commands. */
-  private static final List<String> SIGNS = List.of("user", "group", "mkdir", "chown");
+  /** A script by its name, or a shell that may read one. */
+  private static final Pattern SCRIPT = Pattern.compile(".*\\.sh|(ba|da|a|z)?sh|source|\\.");
+
+  /** What tells a shell that a word holds its script, which is read. */
+  private static final Pattern SCRIPT_IN_WORD = Pattern.compile("-[a-z]*c");
+
+  private static final Pattern OF_ACCOUNTS = Pattern.compile("(?i)user|[ug]id");
 
   private final Scope scope;
   private BuildState state;
@@ -68,17 +45,14 @@ final class Accounts {
     this.state = before;
   }
 
-  private static Option<Integer> number(String text) {
-    return Try.of(() -> Integer.valueOf(text)).filter(number -> number >= 0).toOption();
-  }
-
   /** The state behind a USER. */
-  static BuildState after(User user, Scope scope, BuildState before) {
-    Option<String> name = scope.expandFixed(user.user());
+  static BuildState after(User user, Scope scope, BaseImage image, BuildState before) {
+    Option<String> name =
+        image.account().flatMap(known -> known.value(user.user(), scope)).orElse(() -> scope.expandFixed(user.user()));
     if (name.isEmpty() || name.get().isEmpty()) {
       return before.withUser(unknown(user.user()));
     }
-    Option<Integer> group = user.group().flatMap(scope::expandFixed).flatMap(Accounts::number);
+    Option<Integer> group = user.group().flatMap(scope::expandFixed).flatMap(AccountArguments::number);
     Account account = named(name.get(), before);
     return before.withUser(
         group.isDefined()
@@ -95,12 +69,9 @@ final class Accounts {
     if (known.isDefined()) {
       return known.get();
     }
-    Option<Integer> uid = number(name);
-    return state
-        .accounts()
-        .values()
-        .find(account -> uid.isDefined() && account.uid().equals(uid))
-        .getOrElse(() -> new Account(name, uid, Option.none(), Option.none(), false));
+    Option<Integer> uid = AccountArguments.number(name);
+    Seq<Account> withUid = state.accounts().values().filter(account -> uid.isDefined() && account.uid().equals(uid));
+    return withUid.size() == 1 ? withUid.head() : new Account(name, uid, Option.none(), Option.none(), false);
   }
 
   /** Whether a file may create accounts, so that what may have made their homes before is of interest. */
@@ -140,34 +111,60 @@ final class Accounts {
   }
 
   private void read(SimpleCommand command) {
-    switch (command.name().getOrElse("")) {
+    String name = command.name().getOrElse("");
+    switch (name) {
       case "useradd" -> created(command, true);
       case "adduser" -> created(command, false);
       case "usermod" -> changed(command);
       case "userdel", "deluser" -> removed(command);
       case "groupadd", "addgroup" -> groupCreated(command);
+      case "groupmod" -> groupChanged(command);
       case "mkdir" -> made(command);
       case "chown" -> owned(command);
-      default -> {}
+      case "chmod" -> {}
+      default -> {
+        if (mayChangeAny(command, name)) {
+          anyChanged();
+        }
+      }
     }
   }
 
-  /** Two names are a user and a group that it is added to; a name that is taken is not created again. */
+  /** Whether, as root, it may write the files that hold the accounts, or is a script whose words speak of users. */
+  private boolean mayChangeAny(SimpleCommand command, String name) {
+    boolean mayBeRoot = state.user().forAll(Account::isRoot) || command.changesUser();
+    return mayBeRoot
+        && (ACCOUNT_FILES.matcher(command.text()).find()
+            || OF_ACCOUNTS.matcher(isScript(command, name) ? command.text() : name).find());
+  }
+
+  private static boolean isScript(SimpleCommand command, String name) {
+    boolean isRunByPath = !name.isEmpty() && command.text().contains("/" + name);
+    return isRunByPath
+        || (SCRIPT.matcher(name).matches()
+            && !command.arguments().headOption().exists(word -> SCRIPT_IN_WORD.matcher(word.text()).matches()));
+  }
+
+  /**
+   * Two names are a user and a group that it is added to; a name that is taken is not created again. BusyBox gives a user
+   * without a group one with the user's number, or fails ({@code passwd_study} in loginutils/adduser.c), and makes the home
+   * of a system user too. Shadow's useradd gives a system user the usual home, and makes it if told to.
+   */
   private void created(SimpleCommand command, boolean useradd) {
-    Arguments arguments = Arguments.read(command, scope);
+    AccountArguments arguments = AccountArguments.read(command, scope);
     if (arguments.names.size() != 1 || state.accounts().containsKey(arguments.names.head())) {
       return;
     }
     String name = arguments.names.head();
     Option<Integer> uid = command.mustRun() ? arguments.uid : Option.none();
     Option<Integer> gid = arguments.group.flatMap(this::gid);
-    if (arguments.group.isEmpty() && useradd && !arguments.system) {
+    if (arguments.group.isEmpty() && (useradd || arguments.busybox) && !arguments.system) {
       gid = uid;
     }
-    boolean homeIsUsual = !arguments.system && !arguments.unread;
+    boolean hasUsualHome = useradd || arguments.busybox || !arguments.system;
     Option<String> home =
-        arguments.home.orElse(() -> homeIsUsual ? Option.some("/home/" + name) : Option.none());
-    boolean makesHome = useradd ? arguments.makesHome : !arguments.system && !arguments.noHome;
+        arguments.home.orElse(() -> hasUsualHome && !arguments.unread ? Option.some("/home/" + name) : Option.none());
+    boolean makesHome = useradd ? arguments.makesHome : hasUsualHome && !arguments.noHome;
     state =
         state.withAccount(
             new Account(
@@ -187,7 +184,7 @@ final class Accounts {
 
   /** A new number takes the home along; another home may be there already. */
   private void changed(SimpleCommand command) {
-    Arguments arguments = Arguments.read(command, scope);
+    AccountArguments arguments = AccountArguments.read(command, scope);
     Option<Account> known = arguments.names.lastOption().flatMap(state.accounts()::get);
     if (known.isEmpty()) {
       return;
@@ -207,7 +204,7 @@ final class Accounts {
   }
 
   private void removed(SimpleCommand command) {
-    Vector<String> names = Arguments.read(command, scope).names;
+    Vector<String> names = AccountArguments.read(command, scope).names;
     if (names.size() == 1) {
       state = state.withoutAccount(names.head());
     }
@@ -246,7 +243,7 @@ final class Accounts {
   }
 
   private Vector<Account> withId(String owner) {
-    Option<Integer> id = number(owner);
+    Option<Integer> id = AccountArguments.number(owner);
     return id.isEmpty()
         ? Vector.empty()
         : state.accounts().values().filter(account -> account.uid().equals(id)).toVector();
@@ -265,91 +262,40 @@ final class Accounts {
   private Option<Integer> gid(String group) {
     return group.equals("0") || group.equals("root")
         ? Option.some(0)
-        : number(group).orElse(() -> state.accounts().get(BuildState.GROUP + group).flatMap(Account::gid));
+        : AccountArguments.number(group).orElse(() -> state.accounts().get(BuildState.GROUP + group).flatMap(Account::gid));
   }
 
   private void groupCreated(SimpleCommand command) {
-    Arguments arguments = Arguments.read(command, scope);
+    AccountArguments arguments = AccountArguments.read(command, scope);
     if (arguments.names.size() == 1) {
-      Option<Integer> gid = arguments.group.flatMap(Accounts::number);
-      state =
-          state.withAccount(
-              new Account(BuildState.GROUP + arguments.names.head(), Option.none(), gid, Option.none(), false));
+      Option<Integer> gid = arguments.group.flatMap(AccountArguments::number);
+      state = state.withAccount(BuildState.group(arguments.names.head(), gid));
     }
   }
 
-  /** The words of one such command, sorted by what they say. */
-  private static final class Arguments {
-
-    Vector<String> names = Vector.empty();
-    Option<Integer> uid = Option.none();
-    Option<String> group = Option.none();
-    Option<String> home = Option.none();
-    boolean system;
-    boolean makesHome;
-    boolean noHome;
-    boolean unread;
-
-    static Arguments read(SimpleCommand command, Scope scope) {
-      Arguments arguments = new Arguments();
-      Vector<Option<String>> values =
-          command.arguments().map(word -> word.value(scope::fixedValue));
-      for (int i = 0; i < values.size(); i++) {
-        String word = values.get(i).getOrElse("$");
-        int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-        String option = equals < 0 ? word : word.substring(0, equals);
-        Says says = OPTIONS.get(option);
-        if (says != null) {
-          Option<String> value =
-              equals >= 0
-                  ? Option.some(word.substring(equals + 1))
-                  : i + 1 < values.size() ? values.get(++i) : Option.none();
-          arguments.take(says, value);
-        } else if (word.equals("-m") || word.equals("--create-home")) {
-          arguments.makesHome = true;
-        } else if (word.equals("-M") || word.equals("--no-create-home") || word.equals("-H")) {
-          arguments.noHome = true;
-        } else if (word.equals("-r") || word.equals("--system") || word.equals("-S")) {
-          arguments.system = true;
-        } else if (word.startsWith("-") && !word.startsWith("--") && word.length() > 2) {
-          i += arguments.takeCluster(word, i + 1 < values.size() ? values.get(i + 1) : Option.none());
-        } else if (word.equals("$")) {
-          arguments.unread = true;
-        } else if (!word.startsWith("-")) {
-          arguments.names = arguments.names.append(word);
-        }
-      }
-      return arguments;
+  /** A group with another number takes along those whose group it is; a name that is new changes no number. */
+  private void groupChanged(SimpleCommand command) {
+    AccountArguments arguments = AccountArguments.read(command, scope);
+    if (arguments.group.isEmpty() && !arguments.unread) {
+      return;
     }
-
-    private void take(Says says, Option<String> value) {
-      switch (says) {
-        case UID -> {
-          uid = value.flatMap(Accounts::number);
-          unread |= uid.isEmpty();
-        }
-        case GROUP -> group = value.isDefined() ? value : Option.some("?");
-        case HOME -> home = value;
-        case UNKNOWN_UID -> unread = true;
-        case ANOTHER_WORD -> {}
+    Option<Integer> before =
+        arguments.names.size() == 1
+            ? state.accounts().get(BuildState.GROUP + arguments.names.head()).flatMap(Account::gid)
+            : Option.none();
+    Option<Integer> now = command.mustRun() ? arguments.group.flatMap(AccountArguments::number) : Option.none();
+    for (Account account : state.accounts().values()) {
+      if (before.isEmpty() || account.gid().equals(before)) {
+        Option<Integer> gid = before.flatMap(known -> now);
+        state = state.withAccount(new Account(account.name(), account.uid(), gid, account.home(), account.homeExists()));
       }
     }
+  }
 
-    /** {@code -mu 1000}, {@code -u1000}, {@code -ms}: letters, of which the last may take the next word. */
-    private int takeCluster(String word, Option<String> next) {
-      for (int i = 1; i < word.length(); i++) {
-        String letter = "-" + word.charAt(i);
-        Says says = OPTIONS.get(letter);
-        if (says != null) {
-          boolean attached = i + 1 < word.length();
-          take(says, attached ? Option.some(word.substring(i + 1)) : next);
-          return attached ? 0 : 1;
-        }
-        makesHome |= letter.equals("-m");
-        noHome |= letter.equals("-H");
-        system |= letter.equals("-r") || letter.equals("-S");
-      }
-      return 0;
+  /** What changes accounts unseen leaves none of them known. */
+  private void anyChanged() {
+    for (Account account : state.accounts().values()) {
+      state = state.withAccount(unknown(account.name()));
     }
   }
 }

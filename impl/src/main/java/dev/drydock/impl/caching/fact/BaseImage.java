@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param runsAsRoot whether RUN is known to run as root where the file sets no user
  * @param runsAsAnother whether RUN is known to run as another user than root where the file sets none
+ * @param account an account other than root that it is known to have
  * @param home the home directory that the image sets by HOME, for whatever user
  * @param hasAnotherApt whether its apt is not Debian's
  * @param repository whose repository its apt has beside those of the distribution
@@ -25,6 +26,7 @@ public record BaseImage(
     ImageReference reference,
     boolean runsAsRoot,
     boolean runsAsAnother,
+    Option<ImageAccount> account,
     Option<String> home,
     boolean isWindows,
     boolean hasAnotherApt,
@@ -51,10 +53,19 @@ public record BaseImage(
           "mcr.microsoft.com/dotnet/aspnet", "mcr.microsoft.com/dotnet/runtime", "gcr.io/google-appengine/python",
           // Their Dockerfiles, in demisto/dockerfiles, are built on official images and set no USER.
           "demisto/python", "demisto/python3", "demisto/crypto", "demisto/python-deb", "demisto/python3-deb",
+          "demisto/btfl-soup", "demisto/m2crypto", "demisto/pyjwt3",
+          // Their Dockerfiles, in devcontainers/images and microsoft/vscode-dev-containers, are built on official images and
+          // set no USER.
+          "mcr.microsoft.com/devcontainers/base", "mcr.microsoft.com/devcontainers/python",
+          "mcr.microsoft.com/devcontainers/javascript-node", "mcr.microsoft.com/devcontainers/typescript-node",
+          // Their Dockerfiles, in amazonlinux/container-images and tiangolo/meinheld-gunicorn-docker, set no USER.
+          "public.ecr.aws/amazonlinux/amazonlinux", "tiangolo/meinheld-gunicorn",
           // Made from nothing but Debian's packages, by the scripts in bitnami/minideb, without a USER and a HOME.
           "bitnami/minideb", "bitnamilegacy/minideb", "quay.io/bitnami/minideb", "gcr.io/bitnami-containers/minideb",
           // Their Dockerfiles, in openeuler-docker-images, set neither USER nor HOME.
           "openeuler/openeuler", "openeuler/python",
+          // Its configuration, in chainguard-images/images, says: run-as 0.
+          "cgr.dev/chainguard/wolfi-base",
           // Their Dockerfiles, in google/oss-fuzz and vllm-project/vllm, set no USER.
           "gcr.io/oss-fuzz-base/base-builder-python", "vllm/vllm-openai",
           "quay.io/pypa/manylinux2014_x86_64", "quay.io/pypa/manylinux_2_28_x86_64");
@@ -107,7 +118,8 @@ public record BaseImage(
     return new BaseImage(
         reference,
         root,
-        nonroot || NOT_ROOT.matcher(repository).matches(),
+        nonroot || (!root && NOT_ROOT.matcher(repository).matches()),
+        ImageAccount.of(known, reference),
         HOMES.find(home -> home._1.matcher(repository).matches()).map(Tuple2::_2),
         isWindows(reference, platform),
         OTHER_APT.matcher(reference.path()).matches(),

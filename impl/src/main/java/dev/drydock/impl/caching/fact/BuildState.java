@@ -10,9 +10,10 @@ import io.vavr.control.Option;
 /**
  * What instructions have done to an image so far, beyond what a {@link dev.drydock.dockerfile.Scope} tells.
  *
- * @param accounts the accounts that RUNs have created, by name; a group of its own by {@code group NAME}
+ * @param accounts the accounts that RUNs have created, and the known one of the base image, by name; a group of its own by
+ *     {@code group NAME}
  * @param residents the names of the accounts that live in a directory
- * @param user who RUN runs as; none where it is the base image's user
+ * @param user who RUN runs as; none where it is the base image's user, unless that is its known account
  * @param written what COPY, ADD, WORKDIR and the {@code mkdir} of a RUN have written to
  * @param touched what may have been made besides, as far as it can be the home of an account that the file creates
  * @param variables those of ENV and ARG that a rule may ask about
@@ -30,6 +31,23 @@ public record BuildState(
 
   static final BuildState INITIAL =
       new BuildState(HashMap.empty(), HashMap.empty(), Option.none(), WrittenPaths.NONE, TouchedPaths.NONE, VariablesOfNote.NONE);
+
+  /** The state of an image that a stage begins with; a home that is there is not made again for another user. */
+  static BuildState of(BaseImage image) {
+    return image.account().map(BuildState::of).getOrElse(INITIAL);
+  }
+
+  private static BuildState of(ImageAccount known) {
+    Account account = known.account();
+    BuildState state = INITIAL.withAccount(account).withAccount(group(account.name(), account.gid()));
+    state = account.home().map(state::withWritten).getOrElse(state);
+    return known.runs() ? state.withUser(account) : state;
+  }
+
+  /** What stands for a group among the accounts. */
+  static Account group(String name, Option<Integer> gid) {
+    return new Account(GROUP + name, Option.none(), gid, Option.none(), false);
+  }
 
   BuildState withUser(Account account) {
     return new BuildState(accounts, residents, Option.some(account), written, touched, variables);

@@ -46,9 +46,12 @@ final class BuildStates {
     Arrays.fill(states, BuildState.INITIAL);
     boolean makesAccounts = Accounts.areMadeIn(file.text());
     List<BuildState> ends = new ArrayList<>();
+    List<BaseImage> images = new ArrayList<>();
     for (Stage stage : file.stages()) {
-      BuildState begun = stage.parent().map(parent -> ends.get(parent.number())).getOrElse(BuildState.INITIAL);
-      ends.add(new Walk(file, settings, makesAccounts, begun).over(stage, states));
+      Option<Integer> parent = stage.parent().map(Stage::number);
+      images.add(parent.map(images::get).getOrElse(() -> BaseImage.of(stage.base(), stage.from().platform())));
+      BuildState begun = parent.map(ends::get).getOrElse(() -> BuildState.of(images.get(stage.number())));
+      ends.add(new Walk(file, settings, makesAccounts, images.get(stage.number()), begun).over(stage, states));
     }
     return new BuildStates(Vector.of(states));
   }
@@ -59,15 +62,17 @@ final class BuildStates {
     private final Dockerfile file;
     private final SettingNames settings;
     private final boolean makesAccounts;
+    private final BaseImage image;
     private BuildState state;
 
     /** The variables that were set since a RUN last looked at them. */
     private Set<String> changed = HashSet.empty();
 
-    Walk(Dockerfile file, SettingNames settings, boolean makesAccounts, BuildState begun) {
+    Walk(Dockerfile file, SettingNames settings, boolean makesAccounts, BaseImage image, BuildState begun) {
       this.file = file;
       this.settings = settings;
       this.makesAccounts = makesAccounts;
+      this.image = image;
       this.state = begun;
     }
 
@@ -104,7 +109,7 @@ final class BuildStates {
       if (instruction instanceof Run run) {
         state = Accounts.after(run, file.scope(construct), state, makesAccounts);
       } else if (instruction instanceof User user) {
-        state = Accounts.after(user, file.scope(construct), state);
+        state = Accounts.after(user, file.scope(construct), image, state);
       } else if (instruction instanceof Env env) {
         changed = changed.addAll(env.variables().keySet());
       } else if (instruction instanceof Arg arg) {

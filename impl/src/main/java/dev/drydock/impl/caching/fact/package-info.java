@@ -52,7 +52,7 @@
  * WrittenTexts  = (name text)*                    what the file writes into files
  * UnreadText    = kind text                       what a command runs of them, or is given to run
  *
- * tables        = BaseImage | Distributions        images by name
+ * tables        = BaseImage | ImageAccount | Distributions     images by name
  *               | ImageRepositories                whose repositories images have
  *               | RootProof                        what only root may do
  *               | KeywordCase                      how the file spells its keywords

@@ -24,6 +24,10 @@ public final class Parents implements CacheObjection {
   private static final FileFacts.Question ROOT_ELSEWHERE =
       (file, run) -> run.scope().variables().containsKey("HOME") && run.mayBeRoot();
 
+  /** The RUNs of root's where the image's HOME is that of its own user: what root keeps there is root's. */
+  private static final FileFacts.Question ROOT_IN_IMAGES_HOME =
+      (file, run) -> run.image().home().isDefined() && run.mayBeRoot();
+
   @Override
   public String rule() {
     return RULE;
@@ -106,6 +110,7 @@ public final class Parents implements CacheObjection {
             .mountingWithin(Paths.clean(home))
             .lastBefore(run, other -> leavesDirectoryToRoot(file, other, run, home, top, before))
             .isEmpty()
+        && file.runsThat(ROOT_IN_IMAGES_HOME).lastBefore(run).isEmpty()
         && file.runsThat(ROOT_ELSEWHERE).lastBefore(run, other -> cachesIn(file, other, home)).isEmpty();
   }
 

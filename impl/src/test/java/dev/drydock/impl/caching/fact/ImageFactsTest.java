@@ -45,6 +45,16 @@ class ImageFactsTest {
   }
 
   @Test
+  void theAccountOfAWellKnownImageIsKnown() {
+    Account jovyan = userOfTheLast("FROM jupyter/base-notebook\nRUN x\n").get();
+    assertThat(jovyan)
+        .isEqualTo(new Account("jovyan", Option.some(1000), Option.some(100), Option.some("/home/jovyan"), true));
+    Dockerfile file = Dockerfile.parse("FROM node:20\nRUN x\n");
+    assertThat(ImageFacts.of(file).accounts(file.constructs().last()).keySet()).containsExactly("node");
+    assertThat(ImageFacts.of(file).user(file.constructs().last())).isEmpty();
+  }
+
+  @Test
   void theUserOfTheBaseImageIsNotKnown() {
     assertThat(userOfTheLast("FROM debian\nUSER app\nFROM debian\nRUN x\n")).isEmpty();
   }
@@ -106,6 +116,9 @@ class ImageFactsTest {
         "acme/base            | USER root; RUN x                      | YES",
         "acme/base            | USER 0:0; RUN x                       | YES",
         "jupyter/base-notebook | RUN x                                | NO",
+        "jupyter/r-notebook   | RUN x                                 | NO",
+        "cgr.dev/chainguard/wolfi-base | RUN x                        | YES",
+        "cgr.dev/chainguard/python     | RUN x                        | NO",
         "python:3.12          | USER app; RUN x                       | NO",
         "python:3.12          | USER 1000; RUN x                      | NO",
         "python:3.12          | ARG U=root; USER $U; RUN x            | UNKNOWN",
