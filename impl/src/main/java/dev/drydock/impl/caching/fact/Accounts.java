@@ -90,6 +90,9 @@ final class Accounts {
       return before;
     }
     Accounts reader = new Accounts(scope, before);
+    if (hasSign && !run.script().exists(ShellScript::complete) && OF_ACCOUNTS.matcher(run.text()).find()) {
+      reader.anyChanged();
+    }
     for (SimpleCommand command : run.script().map(ShellScript::commands).getOrElse(Vector.empty())) {
       if (hasSign) {
         reader.read(command);

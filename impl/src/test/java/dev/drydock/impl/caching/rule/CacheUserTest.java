@@ -110,6 +110,7 @@ class CacheUserTest {
         "FROM node:20-alpine // RUN sed -i s/1000/1001/ /etc/passwd // USER node",
         "FROM node:20 // RUN bash /tmp/common-debian.sh \"$USERNAME\" // USER node",
         "FROM node:20 // RUN ./set-uid.sh 1001 // USER node",
+        "FROM node:20 // RUN if usermod -u 5 node // USER node",
         "FROM node:20 // RUN /opt/setup USER=node // USER node",
         "FROM node:20 // COPY fixuid /usr/bin/ // RUN fixuid // USER node",
         "FROM jupyter/base-notebook // ENV NB_UID=1001 // USER ${NB_UID}",
