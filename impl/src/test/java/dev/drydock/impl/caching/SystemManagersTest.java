@@ -20,6 +20,7 @@ class SystemManagersTest {
           apt | FROM ubuntu:24.04 // RUN apt-fast update && apt-fast install -y git | /var/cache/apt,sharing=locked /var/lib/apt,sharing=locked
           apk | FROM alpine // RUN apk update && apk add curl | /etc/apk/cache,sharing=locked
           apk | FROM alpine // RUN apk add --update curl | /etc/apk/cache,sharing=locked
+          apk | FROM alpine // RUN apk add -U curl && apk add git | /etc/apk/cache,sharing=locked
           apk | FROM alpine // RUN apk add -U --no-cache curl | /etc/apk/cache,sharing=locked
           dnf | FROM fedora // RUN dnf -y --setopt=keepcache=1 install git | /var/cache/dnf,sharing=locked /var/cache/libdnf5,sharing=locked
           yum | FROM centos:7 // RUN yum install -y git | /var/cache/dnf,sharing=locked /var/cache/yum,sharing=locked
@@ -38,6 +39,7 @@ class SystemManagersTest {
           apt | no-download | FROM ubuntu:24.04 // RUN apt-fast remove -y git
           apk | lists | FROM alpine // RUN apk add --no-cache curl
           apk | lists | FROM alpine // RUN apk add curl
+          apk | lists | FROM alpine // RUN apk add -U --no-cache curl && apk add git
           apk | lists | FROM alpine // RUN apk update // RUN apk add curl
           apk | lists | FROM alpine // RUN apk update && apk add curl // RUN apk add git
           apk | lists | FROM alpine // RUN if test -f x; then apk update; fi; apk add curl

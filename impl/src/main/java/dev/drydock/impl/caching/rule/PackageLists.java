@@ -154,11 +154,15 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return run.calls(PackageManagers.APT).exists(PackageCall::refreshes) || deletesLists(file, run) || livesOnLists(run);
   }
 
-  /** An update that runs before the first download whatever happens, or one right before each of them. */
+  /** An update, or an install that begins with one, before any other whatever happens, or one right before each of them. */
   private static boolean fetchesBeforeInstalling(RunFacts run, Vector<PackageCall> calls) {
     Option<PackageCall> first =
         calls.find(call -> call.needsIndex() || (call.refreshes() && call.command().mustRun()));
-    return first.exists(call -> call.refreshes() || updatesBeforeEach(run, calls));
+    return first.exists(call -> fetchesWhateverHappens(call) || updatesBeforeEach(run, calls));
+  }
+
+  private static boolean fetchesWhateverHappens(PackageCall call) {
+    return call.fetchesIndex() && call.defeatingOptions().isEmpty() && call.command().mustRun();
   }
 
   /** Whether a command deletes apt's lists, all or some of them. */

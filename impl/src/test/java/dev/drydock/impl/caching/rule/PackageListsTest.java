@@ -389,6 +389,8 @@ class PackageListsTest {
   @Test
   void anInstallThatUpdatesByItselfFetchesItsLists() {
     assertMarked(MAIN, "FROM debian:13\n«keep»RUN «archives»«lists»apt-get install --update -y x\n");
+    assertMarked(MAIN, "FROM debian:13\n«keep»RUN «archives»«lists»apt-get install --update -y x; apt-get install -y y\n");
+    assertListsStay("FROM debian:13\n«keep»RUN «archives»a && apt-get install --update -y x; apt-get install -y y\n");
     assertListsStay("FROM debian:13\n«keep»RUN «archives»apt-get install -y x\n");
   }
 
