@@ -1,6 +1,7 @@
 package dev.drydock.builds;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -8,9 +9,10 @@ import java.util.stream.Stream;
 
 /**
  * A real Dockerfile of which this lab may be able to build a stage, the last one if it can: see {@link CandidateStages}.
- * The target is the number of that stage; the copied files are made empty.
+ * Where it can build none, the text ends before the first instruction that cannot be run here, and is not whole.
+ * The target is the number of the stage; the copied files are made empty.
  */
-record Candidate(String name, String text, int target, List<String> copied, long weight) {
+record Candidate(String name, String text, boolean whole, int target, List<String> copied, long weight) {
 
     private static final Pattern INSTALLS = CandidateStages.INSTALLS;
     private static final Pattern TOO_MUCH = Pattern.compile("texlive|libreoffice|default-jdk|openjdk|kde|gnome|chromium|firefox|qemu|llvm|clang"
@@ -23,17 +25,24 @@ record Candidate(String name, String text, int target, List<String> copied, long
 
     /** The name is the path below {@code root}, in one word. */
     static Optional<Candidate> of(Path root, Path file) {
+        String name = root.relativize(file).toString().replace('/', '_');
         String text = Folders.readLatin(file);
-        return CandidateStages.of(instructions(text)).lastThatInstalls().flatMap(stage -> {
-            String built = String.join("\n", stage.instructions());
-            long packages = packages(built);
-            if (TOO_MUCH.matcher(built).find() || packages > MOST_PACKAGES) {
-                return Optional.empty();
-            }
-            List<String> copied = stage.instructions().stream().flatMap(Candidate::copied).toList();
-            return Optional.of(new Candidate(root.relativize(file).toString().replace('/', '_'), text, stage.number(), copied,
-                    packages + surcharge(built)));
-        });
+        CandidateStages stages = CandidateStages.of(instructions(text));
+        return stages.lastThatInstalls().map(stage -> of(name, text, true, stage))
+                .or(() -> stages.lastPartThatInstalls().map(part -> of(name, firstLines(text, part.end()), false, part.stage())))
+                .filter(candidate -> candidate.weight() < Long.MAX_VALUE);
+    }
+
+    private static Candidate of(String name, String text, boolean whole, CandidateStages.Stage stage) {
+        String built = String.join("\n", stage.instructions());
+        long packages = packages(built);
+        boolean tooMuch = TOO_MUCH.matcher(built).find() || packages > MOST_PACKAGES;
+        List<String> copied = stage.instructions().stream().flatMap(Candidate::copied).toList();
+        return new Candidate(name, text, whole, stage.number(), copied, tooMuch ? Long.MAX_VALUE : packages + surcharge(built));
+    }
+
+    private static String firstLines(String text, int count) {
+        return text.lines().limit(count).reduce("", (all, line) -> all + line + "\n");
     }
 
     private static Stream<String> copied(String instruction) {
@@ -52,10 +61,25 @@ record Candidate(String name, String text, int target, List<String> copied, long
     }
 
     /** The instructions, each on one line, without comments: no parser, only good enough to find candidates. */
-    private static List<String> instructions(String text) {
-        String plain = text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#"))
-                .reduce("", (all, line) -> all + line + "\n").replaceAll("\\\\[ \\t]*\\n", " ");
-        return plain.lines().map(String::strip).toList();
+    private static List<CandidateStages.Instruction> instructions(String text) {
+        List<CandidateStages.Instruction> found = new ArrayList<>();
+        List<String> lines = text.lines().toList();
+        String begun = "";
+        int start = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).stripTrailing();
+            if (line.isBlank() || line.strip().startsWith("#")) {
+                continue;
+            }
+            start = begun.isEmpty() ? i : start;
+            if (line.endsWith("\\")) {
+                begun += line.substring(0, line.length() - 1) + " ";
+            } else {
+                found.add(new CandidateStages.Instruction(start, (begun + line).strip()));
+                begun = "";
+            }
+        }
+        return found;
     }
 
     private static Stream<String> sources(String arguments) {

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The stages of a real Dockerfile, and which of them this lab may be able to build: their bases are Debian's, Ubuntu's or
+ * The stages of a real Dockerfile, and how far this lab may be able to build them: their bases are Debian's, Ubuntu's or
  * Python's, they fetch nothing but packages, and copy only files whose content does not matter, so that empty ones do.
  */
 final class CandidateStages {
@@ -26,33 +26,51 @@ final class CandidateStages {
     private static final Pattern COPIED_STAGE = Pattern.compile("--from=(\\S+)");
     private static final Pattern FETCHES = Pattern.compile("://|<<|git@");
 
+    /** An instruction on one line, and the number of the line of the file where it begins. */
+    record Instruction(int line, String text) {}
+
     /** A stage with its name, or nothing for one without; the instructions begin with those of the stage that it is built on. */
     record Stage(int number, String name, List<String> instructions) {
 
         private boolean isCalled(String reference) {
             return !name.isEmpty() && name.equalsIgnoreCase(reference) || reference.equals("" + number);
         }
+
+        private boolean installs() {
+            return instructions.stream().anyMatch(INSTALLS.asPredicate());
+        }
     }
+
+    /** A stage as far as its first instruction that cannot be run here, which is at that line of the file. */
+    record Part(Stage stage, int end) {}
 
     private final List<Stage> stages = new ArrayList<>();
     private final Set<Integer> unfit = new HashSet<>();
+    private final List<Part> parts = new ArrayList<>();
 
     private CandidateStages() {}
 
-    static CandidateStages of(List<String> instructions) {
+    static CandidateStages of(List<Instruction> instructions) {
         CandidateStages all = new CandidateStages();
-        for (String instruction : instructions) {
-            if (instruction.matches("(?i)FROM\\s.*")) {
-                all.begin(FROM.matcher(instruction));
+        for (Instruction instruction : instructions) {
+            if (instruction.text().matches("(?i)FROM\\s.*")) {
+                all.begin(FROM.matcher(instruction.text()));
             } else if (!all.stages.isEmpty()) {
-                Stage stage = all.stages.get(all.stages.size() - 1);
-                stage.instructions().add(instruction);
-                if (!all.isFit(instruction)) {
-                    all.unfit.add(stage.number());
-                }
+                all.add(all.stages.get(all.stages.size() - 1), instruction);
             }
         }
         return all;
+    }
+
+    private void add(Stage stage, Instruction instruction) {
+        boolean fit = isFit(instruction.text());
+        if (!fit && !unfit.contains(stage.number()) && stage.installs()) {
+            parts.add(new Part(new Stage(stage.number(), stage.name(), List.copyOf(stage.instructions())), instruction.line()));
+        }
+        stage.instructions().add(instruction.text());
+        if (!fit) {
+            unfit.add(stage.number());
+        }
     }
 
     private void begin(Matcher from) {
@@ -86,8 +104,12 @@ final class CandidateStages {
 
     /** The last stage that may build here, if it or one that it is built on installs with apt. */
     Optional<Stage> lastThatInstalls() {
-        return stages.stream().filter(stage -> !unfit.contains(stage.number()) && stage.instructions().stream().anyMatch(INSTALLS.asPredicate()))
-                .reduce((one, later) -> later);
+        return stages.stream().filter(stage -> !unfit.contains(stage.number()) && stage.installs()).reduce((one, later) -> later);
+    }
+
+    /** The last part of a stage that may build here and installs with apt. */
+    Optional<Part> lastPartThatInstalls() {
+        return parts.stream().reduce((one, later) -> later);
     }
 
     /** The first word of each command, without its folder and without assignments. */

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,10 +19,10 @@ final class Corpus {
 
     private static final int AT_ONCE = 2;
 
-    /** One file: whether it was changed, whether its refitted version built, and whether the same packages are installed. */
-    record Case(String name, boolean changed, boolean after, boolean samePackages, String lastWords) {}
+    /** One file: whether all of a stage is built, whether it was changed, whether its refitted version built, and whether the same packages are installed. */
+    record Case(String name, boolean whole, boolean changed, boolean after, boolean samePackages, String lastWords) {}
 
-    record Findings(int files, int candidates, int tried, List<Case> cases) {}
+    record Findings(int files, int whole, int parts, int tried, List<Case> cases) {}
 
     /** How long files are tried once enough have built; how long at all; and when the lab as a whole should come to its end. */
     private static final Duration LIMIT = Duration.ofMinutes(12);
@@ -41,15 +43,18 @@ final class Corpus {
         folder.toFile().mkdirs();
         Command.of("tar", "-xzf", archive.toAbsolutePath().toString(), "-C", folder.toString()).output();
         List<Path> files = Folders.filesBelow(folder);
+        Set<String> seen = new HashSet<>();
         List<Candidate> candidates = files.stream().map(file -> Candidate.of(folder, file)).flatMap(found -> found.stream())
-                .sorted(Comparator.comparingLong(Candidate::weight)).toList();
+                .filter(candidate -> seen.add(candidate.text()))
+                .sorted(Comparator.comparing(Candidate::whole).reversed().thenComparing(Candidate::weight)).toList();
         Path refitted = lab.work.resolve("corpus-refitted");
         candidates.forEach(candidate -> Folders.writeLatin(refitted.resolve(candidate.name() + ".Dockerfile"), candidate.text()));
         lab.refit.apply(Variant.PYTHON_CACHING, refitted);
         lab.engine.prune();
         List<Case> cases = new ArrayList<>();
         int tried = build(candidates, refitted, cases);
-        return new Findings(files.size(), candidates.size(), tried, cases);
+        int whole = (int) candidates.stream().filter(Candidate::whole).count();
+        return new Findings(files.size(), whole, candidates.size() - whole, tried, cases);
     }
 
     private int build(List<Candidate> candidates, Path refitted, List<Case> cases) {
@@ -81,6 +86,7 @@ final class Corpus {
         String image = "lab/corpus-" + candidate.name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         Build original = lab.build(image + ":before", LabDockerfile.upTo(candidate.text(), candidate.target()), context, Map.of());
         if (!original.succeeded()) {
+            Progress.say("corpus %s does not build as published: %s", candidate.name(), original.outcome().tail(1));
             return List.of();
         }
         String expected = packages(image + ":before");
@@ -91,7 +97,7 @@ final class Corpus {
         boolean same = refitted.succeeded() && packages(image + ":after").equals(expected);
         lab.engine.remove(image + ":before");
         lab.engine.remove(image + ":after");
-        Case found = new Case(candidate.name(), !after.equals(candidate.text()), refitted.succeeded(), same,
+        Case found = new Case(candidate.name(), candidate.whole(), !after.equals(candidate.text()), refitted.succeeded(), same,
                 refitted.succeeded() ? "" : refitted.outcome().tail(3));
         Progress.say("corpus %s: %s", found.name(), found.after() && found.samePackages() ? "the same" : "BROKEN " + found.lastWords());
         return List.of(found);
@@ -107,12 +113,14 @@ final class Corpus {
         Section section = new Section("6. No build breaks: real Dockerfiles");
         List<Case> cases = findings.cases();
         section.say(String.format("Of %d published Dockerfiles %d have a stage that may build without anything but apt's packages: the last one, or one before it,"
-                + " to which the file is built then. %d were tried before the time was up,"
+                + " to which the file is built then. Of %d more the instructions before the first one that cannot be run here are a file of their own."
+                + " %d were tried before the time was up, in this order and the light ones first,"
                 + " with empty files where they copy some. %d build here as published. Each of those was built again as `pythonCaching` leaves it,"
                 + " all of them with one shared cache, two at a time.",
-                findings.files(), findings.candidates(), findings.tried(), cases.size()));
+                findings.files(), findings.whole(), findings.parts(), findings.tried(), cases.size()));
         section.row("", "files");
         section.row("build as published", "" + cases.size());
+        section.row("of these whole stages", "" + cases.stream().filter(Case::whole).count());
         section.row("changed by pythonCaching", "" + cases.stream().filter(Case::changed).count());
         section.row("build after it", "" + cases.stream().filter(Case::after).count());
         section.row("with the same packages in the same versions", "" + cases.stream().filter(Case::samePackages).count());
@@ -120,9 +128,10 @@ final class Corpus {
         section.goal("whatever built before builds after, with the same packages", cases.stream().allMatch(Case::samePackages),
                 String.join("; ", cases.stream().filter(one -> !one.samePackages()).map(one -> one.name() + " " + one.lastWords()).toList()));
         section.say("<details><summary>The files</summary>\n\n"
-                + String.join("\n", cases.stream().map(one -> "- `" + one.name() + "`" + (one.changed() ? "" : " (unchanged)")).toList()) + "\n\n</details>");
-        section.figure(String.format("**Of %d real Dockerfiles** that build here %d build after `pythonCaching`, with the same packages in the same versions.",
-                cases.size(), cases.stream().filter(Case::samePackages).count()));
+                + String.join("\n", cases.stream().map(one -> "- `" + one.name() + "`" + (one.whole() ? "" : " (in part)") + (one.changed() ? "" : " (unchanged)")).toList()) + "\n\n</details>");
+        long inPart = cases.stream().filter(one -> !one.whole()).count();
+        section.figure(String.format("**Of %d real Dockerfiles** that build here%s %d build after `pythonCaching`, with the same packages in the same versions.",
+                cases.size(), inPart == 0 ? "" : ", " + inPart + " of them up to what needs the Internet,", cases.stream().filter(Case::samePackages).count()));
         return section;
     }
 }
