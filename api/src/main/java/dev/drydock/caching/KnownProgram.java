@@ -16,7 +16,7 @@ record KnownProgram(ProgramKind kind, String name, Vector<String> words, Set<Str
 
   /** The subject: all that the kind is said of. */
   String subject() {
-    return words.isEmpty() ? name : words.prepend(name).mkString(" ");
+    return words.isEmpty() ? name : name + " " + words.mkString(" ");
   }
 
   /**

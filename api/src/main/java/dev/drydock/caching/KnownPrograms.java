@@ -1,14 +1,17 @@
 package dev.drydock.caching;
 
 import dev.drydock.given.Given;
-import io.vavr.collection.HashMap;
 import io.vavr.collection.HashSet;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A table of programs that are known, and what a call of each does besides what its words say. A program that is in no
@@ -36,30 +39,32 @@ public final class KnownPrograms implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private static final KnownPrograms NONE = new KnownPrograms(LinkedHashMap.empty());
+  private static final KnownPrograms NONE = new KnownPrograms(List.of());
 
-  /** All lines by their subjects. */
-  private final Map<String, KnownProgram> lines;
+  /** One for each subject. */
+  private final Vector<KnownProgram> lines;
 
-  /** The lines of a program by its name; with a version by the name before it, and a star. */
-  private final Map<String, Vector<KnownProgram>> byName;
-
-  /** The options of a program that take a value. */
-  private final Map<String, Set<String>> valueOptions;
+  /** Programs by their names; those with a version by the name before it, and a star. */
+  private final Map<String, List<KnownProgram>> byName = new HashMap<>();
 
   /** Files by their own name; those with a pattern in that under nothing. */
-  private final Map<String, Vector<KnownProgram>> files;
+  private final Map<String, List<KnownProgram>> files = new HashMap<>();
 
   /** Addresses by their host. */
-  private final Map<String, Vector<KnownProgram>> addresses;
+  private final Map<String, List<KnownProgram>> addresses = new HashMap<>();
 
-  private KnownPrograms(Map<String, KnownProgram> lines) {
-    this.lines = lines;
-    Vector<KnownProgram> all = lines.values().toVector();
-    this.byName = all.filter(line -> !isFile(line.name())).groupBy(KnownProgram::name);
-    this.valueOptions = byName.mapValues(same -> HashSet.ofAll(same.flatMap(KnownProgram::valueOptions)));
-    this.files = all.filter(line -> isFile(line.name()) && !isAddress(line.name())).groupBy(line -> fileKey(line.name()));
-    this.addresses = all.filter(line -> isAddress(line.name())).groupBy(line -> host(line.name()));
+  private KnownPrograms(Iterable<KnownProgram> lines) {
+    this.lines = Vector.ofAll(lines);
+    for (KnownProgram line : lines) {
+      String name = line.name();
+      if (isAddress(name)) {
+        addresses.computeIfAbsent(host(name), key -> new ArrayList<>()).add(line);
+      } else if (isFile(name)) {
+        files.computeIfAbsent(fileKey(name), key -> new ArrayList<>()).add(line);
+      } else {
+        byName.computeIfAbsent(name, key -> new ArrayList<>()).add(line);
+      }
+    }
   }
 
   /** No programs. */
@@ -74,17 +79,18 @@ public final class KnownPrograms implements Serializable {
    */
   public static KnownPrograms parse(String table) {
     Given.notNull(table, "table");
-    return new KnownPrograms(new KnownProgramsReader(table).read());
-  }
-
-  static KnownPrograms of(Map<String, KnownProgram> lines) {
-    return new KnownPrograms(lines);
+    return new KnownPrograms(new KnownProgramsReader(table).read().values());
   }
 
   /** These programs and others; where both say something of the same call, the others do. */
   public KnownPrograms and(KnownPrograms others) {
     Given.notNull(others, "others");
-    return lines.isEmpty() ? others : others.lines.isEmpty() ? this : new KnownPrograms(others.lines.foldLeft(lines, Map::put));
+    if (lines.isEmpty() || others.lines.isEmpty()) {
+      return lines.isEmpty() ? others : this;
+    }
+    Map<String, KnownProgram> all = new LinkedHashMap<>();
+    lines.appendAll(others.lines).forEach(line -> all.put(line.subject(), line));
+    return new KnownPrograms(all.values());
   }
 
   /**
@@ -102,8 +108,8 @@ public final class KnownPrograms implements Serializable {
     if (key == null) {
       return Vector.empty();
     }
-    Set<String> values = valueOptions.getOrElse(key, HashSet.empty());
-    Vector<KnownProgram> all = byName.get(key).get();
+    List<KnownProgram> all = byName.getOrDefault(key, List.of());
+    Set<String> values = valueOptions(all);
     int most = -1;
     Vector<KnownCall> found = Vector.empty();
     for (KnownProgram line : all) {
@@ -119,6 +125,15 @@ public final class KnownPrograms implements Serializable {
       }
     }
     return found;
+  }
+
+  /** The options of a program that take a value. */
+  private static Set<String> valueOptions(List<KnownProgram> lines) {
+    Set<String> options = HashSet.empty();
+    for (KnownProgram line : lines) {
+      options = line.valueOptions().isEmpty() ? options : options.addAll(line.valueOptions());
+    }
+    return options;
   }
 
   /** The name that a program is known by: its own, without the version that npm puts behind it, or with a star for one. */
@@ -142,21 +157,24 @@ public final class KnownPrograms implements Serializable {
   public Option<ProgramKind> file(String path) {
     Given.notNull(path, "path");
     String name = path.substring(path.lastIndexOf('/') + 1);
-    return files
-        .getOrElse(name, Vector.empty())
-        .appendAll(files.getOrElse("", Vector.empty()))
-        .find(line -> matchesFile(line.name(), path))
-        .map(KnownProgram::kind);
+    return kind(files.getOrDefault(name, List.of()), line -> matchesFile(line.name(), path))
+        .orElse(() -> kind(files.getOrDefault("", List.of()), line -> matchesFile(line.name(), path)));
   }
 
   /** What a script does that is downloaded from this address; its scheme may be missing. */
   public Option<ProgramKind> address(String address) {
     Given.notNull(address, "address");
     String bare = withoutScheme(address);
-    return addresses
-        .getOrElse(host(address), Vector.empty())
-        .find(line -> begins(bare, withoutScheme(line.name())))
-        .map(KnownProgram::kind);
+    return kind(addresses.getOrDefault(host(address), List.of()), line -> begins(bare, withoutScheme(line.name())));
+  }
+
+  private static Option<ProgramKind> kind(List<KnownProgram> lines, Predicate<KnownProgram> isMeant) {
+    for (KnownProgram line : lines) {
+      if (isMeant.test(line)) {
+        return Option.some(line.kind());
+      }
+    }
+    return Option.none();
   }
 
   private static boolean begins(String address, String beginning) {
@@ -225,7 +243,7 @@ public final class KnownPrograms implements Serializable {
     return new Lines(lines);
   }
 
-  private record Lines(Map<String, KnownProgram> lines) implements Serializable {
+  private record Lines(Vector<KnownProgram> lines) implements Serializable {
 
     private Object readResolve() {
       return new KnownPrograms(lines);
@@ -239,17 +257,18 @@ public final class KnownPrograms implements Serializable {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof KnownPrograms programs && lines.equals(programs.lines);
+    return other instanceof KnownPrograms programs
+        && (lines == programs.lines || HashSet.ofAll(lines).equals(HashSet.ofAll(programs.lines)));
   }
 
   @Override
   public int hashCode() {
-    return lines.hashCode();
+    return HashSet.ofAll(lines).hashCode();
   }
 
   /** The programs of each kind. */
   @Override
   public String toString() {
-    return lines.values().groupBy(KnownProgram::kind).map(same -> same._1.keyword() + ": " + same._2.map(KnownProgram::subject).mkString(", ")).mkString("\n");
+    return lines.groupBy(KnownProgram::kind).map(same -> same._1.keyword() + ": " + same._2.map(KnownProgram::subject).mkString(", ")).mkString("\n");
   }
 }

@@ -1,12 +1,12 @@
 package dev.drydock.caching;
 
 import io.vavr.collection.HashSet;
-import io.vavr.collection.LinkedHashMap;
-import io.vavr.collection.Map;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads a table of programs, line by line: {@code kind: name words [options], name words # source}. */
 final class KnownProgramsReader {
@@ -19,14 +19,14 @@ final class KnownProgramsReader {
 
   /** The lines by their subjects, in their order. */
   Map<String, KnownProgram> read() {
-    java.util.Map<String, KnownProgram> read = new java.util.LinkedHashMap<>();
+    Map<String, KnownProgram> read = new LinkedHashMap<>();
     for (int number = 0; number < lines.length; number++) {
       String line = lines[number];
       if (!line.isBlank() && !line.stripLeading().startsWith("#")) {
         new Line(line, number + 1).readInto(read);
       }
     }
-    return LinkedHashMap.ofAll(read);
+    return read;
   }
 
   /** One line, and where it was read to. */
@@ -43,7 +43,7 @@ final class KnownProgramsReader {
       this.end = source < 0 ? text.length() : source;
     }
 
-    void readInto(java.util.Map<String, KnownProgram> read) {
+    void readInto(Map<String, KnownProgram> read) {
       int colon = text.indexOf(':');
       if (colon < 0 || colon >= end) {
         throw bad(0, "a line is KIND: PROGRAM, PROGRAM # SOURCE, and here is no colon");
@@ -73,16 +73,17 @@ final class KnownProgramsReader {
     private KnownProgram program(ProgramKind kind, int start, int stop) {
       int open = text.indexOf(" [-", start) + 1;
       int wordsEnd = open == 0 || open >= stop ? stop : open;
-      Vector<String> words = words(start, wordsEnd);
+      List<String> words = words(start, wordsEnd);
       if (words.isEmpty()) {
         throw bad(indexOfText(start), "the name of a program is missing");
       }
-      String name = words.head();
+      String name = words.get(0);
+      Vector<String> others = words.size() == 1 ? Vector.empty() : Vector.ofAll(words.subList(1, words.size()));
       check(kind, name, words.size() > 1, indexOfText(start));
-      if (words.tail().exists(word -> word.indexOf('[') >= 0)) {
+      if (others.exists(word -> word.indexOf('[') >= 0)) {
         throw bad(text.indexOf('[', indexOfText(start) + 1), "in brackets stand the options that take a value, such as [-p --package]");
       }
-      return new KnownProgram(kind, name, words.tail(), wordsEnd == stop ? HashSet.empty() : options(open, stop));
+      return new KnownProgram(kind, name, others, wordsEnd == stop ? HashSet.empty() : options(open, stop));
     }
 
     private void check(ProgramKind kind, String name, boolean hasWords, int at) {
@@ -111,14 +112,14 @@ final class KnownProgramsReader {
       if (!text.substring(close + 1, stop).isBlank()) {
         throw bad(indexOfText(close + 1), "behind the options that take a value comes a comma, or nothing");
       }
-      Vector<String> options = words(open + 1, close);
+      Set<String> options = HashSet.ofAll(words(open + 1, close));
       if (options.exists(option -> !option.startsWith("-"))) {
         throw bad(open, "in brackets stand the options that take a value, such as [-p --package]");
       }
-      return options.toSet();
+      return options;
     }
 
-    private Vector<String> words(int from, int to) {
+    private List<String> words(int from, int to) {
       List<String> words = new ArrayList<>();
       for (int at = indexOfText(from); at < to; at = indexOfText(at)) {
         int start = at;
@@ -127,7 +128,7 @@ final class KnownProgramsReader {
         }
         words.add(text.substring(start, at));
       }
-      return Vector.ofAll(words);
+      return words;
     }
 
     /** Where the next word begins. */

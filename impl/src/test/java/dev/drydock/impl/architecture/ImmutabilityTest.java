@@ -53,7 +53,7 @@ class ImmutabilityTest {
       Accounts.state BuildStates.Walk.changed BuildStates.Walk.state
 
       What one run of a transform has found out, kept for its next question; the object lives no longer than the run.
-      Answers.Asked.about Answers.known Argument.place Argument.plain Argument.value CachesLeft.known Configuration.found FileFacts.answers FileFacts.calling
+      Answers.known Argument.place Argument.plain Argument.value CachesLeft.known Configuration.found FileFacts.answers FileFacts.calling
       FileFacts.configurations FileFacts.containerCommandsWith FileFacts.copiesInto FileFacts.images
       FileFacts.instructionsMatching FileFacts.instructionsSaying FileFacts.instructionsWith FileFacts.mountingWithin
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
@@ -67,7 +67,7 @@ class ImmutabilityTest {
       DefeaterRemoval.Gone.replaced DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings
 
       What programs and configurations are found by, made once for all files.
-      CacheSwitches.NAMES CallInText.KNOWN Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
+      CacheSwitches.NAMES CallInText.KNOWN KnownPrograms.addresses KnownPrograms.byName KnownPrograms.files Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
       Interpreters.VERSIONED Objections.TO_CACHE Objections.TO_CALL Objections.TO_LOCATION Objections.TO_RUN
       PackageCall.MAY_BE PipenvClear.NAMES TouchedPaths.FILL TouchedPaths.MAKE_NOTHING
       SettingNames.KNOWN ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
