@@ -1,6 +1,7 @@
 package dev.drydock.impl.caching.fact;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -18,18 +19,16 @@ public final class Answers {
     V answer(A about);
   }
 
-  private final Map<Asked, Object> known = new HashMap<>();
-
-  private record Asked(Question<?, ?> question, Object about) {}
+  private final IdentityHashMap<Question<?, ?>, Map<Object, Object>> known = new IdentityHashMap<>(4);
 
   /** The answer to a question. */
   @SuppressWarnings("unchecked")
   public <A, V> V to(Question<A, V> question, A about) {
-    Asked asked = new Asked(question, about);
-    Object answer = known.get(asked);
+    Map<Object, Object> answers = known.computeIfAbsent(question, key -> new HashMap<>());
+    Object answer = answers.get(about);
     if (answer == null) {
       answer = question.answer(about);
-      known.put(asked, answer);
+      answers.put(about, answer);
     }
     return (V) answer;
   }
