@@ -75,6 +75,14 @@ public sealed interface Effect {
     }
   }
 
+  /** It removes a directory, and fails where that is not empty or a mount point: {@code rmdir}. */
+  record NeedsEmpty(Place place) implements Effect {
+    @Override
+    public boolean concerns(String directory) {
+      return place.isAtOrAbove(directory);
+    }
+  }
+
   /** It puts a tree of files over a directory, which may bring directories in there: {@code tar x}, {@code cp -a x/. y}. */
   record Spreads(Place place) implements Effect {
     @Override

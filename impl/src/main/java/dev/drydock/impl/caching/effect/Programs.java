@@ -123,7 +123,9 @@ public final class Programs {
     effects.add(new Effect.Removes(all(rm.targets().map(Argument::place)), rm));
     FedRemoval.of(invocation, surroundings)
         .forEach(fed -> effects.add(new Effect.Removes(Place.UNKNOWN, fed)));
-    if (invocation.name().equals("rm")) {
+    if (invocation.name().equals("rmdir")) {
+      rm.targets().forEach(target -> effects.add(new Effect.NeedsEmpty(target.place())));
+    } else {
       boolean forced = Options.has(invocation.arguments(), 'f', "force");
       for (Argument argument : invocation.arguments()) {
         effects.add(new Effect.Displaces(argument.place()));

@@ -38,7 +38,7 @@
  *
  * Programs         : Invocation Surroundings -> Effect*
  * Effect           = Uses | UsesNames | Mentions | Lists | Tests       what is there matters
- *                  | Creates | Fills | Walks | Replaces                what is there matters, and changes
+ *                  | Creates | Fills | NeedsEmpty | Walks | Replaces   what is there matters, and changes
  *                  | NeedsToRemove | Displaces | Removes               it goes
  *                  | Gives                                             it becomes somebody else's
  *

@@ -39,13 +39,13 @@ public final class Parents implements CacheObjection {
     RunFacts run = candidate.run();
     return file
         .at(cache.path())
-        .first(run, Effect.Fills.class::isInstance)
+        .first(run, effect -> effect instanceof Effect.Fills || effect instanceof Effect.NeedsEmpty)
         .map(
-            cloning ->
+            failing ->
                 Finding.kept(
                     RULE,
-                    cloning.firstLine(),
-                    "it fails where its directory is not empty, and a mount at " + cache.path() + " would be in there"))
+                    failing.firstLine(),
+                    "it fails where its directory is not empty, and a mount at " + cache.path() + " would be there"))
         .orElse(() -> cache.owner().isDefined() ? ofAUser(file, run, cache, before) : ofRoot(file, run, cache));
   }
 

@@ -60,6 +60,7 @@ public final class Reader implements CacheObjection {
         || (effect instanceof Effect.Walks walks && walks.takes())
         || (effect instanceof Effect.Creates creates && creates.onlyNew())
         || effect instanceof Effect.Fills
+        || effect instanceof Effect.NeedsEmpty
         || effect instanceof Effect.Replaces
         || effect instanceof Effect.NeedsToRemove;
   }

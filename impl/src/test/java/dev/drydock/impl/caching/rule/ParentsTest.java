@@ -250,6 +250,8 @@ class ParentsTest {
           RUN useradd -m app // ENV HOME=/home/app // RUN PIP | /home/app/.cache/pip
           ENV HOME=/app // RUN PIP // RUN ln -s /opt/src /app | /app/.cache/pip
           ENV HOME=/app // WORKDIR /app // RUN git clone https://x/y . && PIP | git clone https://x/y .
+          RUN PIP && rm -rf /root/.cache/pip && rmdir /root/.cache | rmdir /root/.cache
+          RUN PIP && rm -rf /root/.cache/pip/* && rmdir /root/.cache/pip | rmdir /root/.cache/pip
           WORKDIR /srv // ENV PIP_CACHE_DIR=/srv/app/.pip // RUN git clone https://x/y app && cd app && PIP | git clone https://x/y app
           ENV HOME=/app // WORKDIR /app // RUN useradd -r app && chown -R app:app /app // RUN PIP // USER app | /app/.cache/pip
           ENV XDG_CACHE_HOME=/app/.cache // WORKDIR /app // RUN chown app: /app // RUN PIP | /app/.cache/pip

@@ -137,6 +137,13 @@ class ReaderTest {
   }
 
   @Test
+  void aLaterRmdirWouldFindTheMountPoint() {
+    String removing = "RUN rmdir /root/.cache";
+    assertLeft("RUN pip install x && rm -rf /root/.cache/pip\n" + removing, "mount-cache/pip/reader", removing);
+    assertRefits("RUN «pip»pip install x\nRUN rmdir /root/.config && rmdir /root/.cache/other");
+  }
+
+  @Test
   void aCacheThatBeginsWithFilesOfAStageReadsThem() {
     String reader = "RUN --mount=type=cache,from=base,source=/var/lib/apt/lists,target=/l ls /l";
     Rewrite rewrite = assertMarked(MAIN, STAY + "FROM debian:12\n" + reader + "\n");
