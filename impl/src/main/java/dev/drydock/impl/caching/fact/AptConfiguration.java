@@ -8,8 +8,9 @@ import io.vavr.collection.Vector;
  *
  * @param aptKeeps whether the file has told {@code apt} to keep them; {@code apt-get} does so unasked (apt.conf(5),
  *     Keep-Downloaded-Packages)
+ * @param mayDeleteLists whether the file has given apt a command to run that deletes its lists, or may have
  */
-public record AptConfiguration(Hook hook, boolean aptKeeps) {
+public record AptConfiguration(Hook hook, boolean aptKeeps, boolean mayDeleteLists) {
 
   /** The configuration of Debian's and Ubuntu's images that makes apt delete archives. */
   public static final String DOCKER_CLEAN = "/etc/apt/apt.conf.d/docker-clean";
@@ -28,14 +29,23 @@ public record AptConfiguration(Hook hook, boolean aptKeeps) {
     UNKNOWN
   }
 
-  static final AptConfiguration OF_IMAGE = new AptConfiguration(Hook.OF_IMAGE, false);
+  static final AptConfiguration OF_IMAGE = new AptConfiguration(Hook.OF_IMAGE, false, false);
 
   AptConfiguration with(Hook other) {
-    return new AptConfiguration(other, aptKeeps);
+    return new AptConfiguration(other, aptKeeps, mayDeleteLists || other == Hook.UNKNOWN);
   }
 
   AptConfiguration keeping() {
-    return new AptConfiguration(hook, true);
+    return new AptConfiguration(hook, true, mayDeleteLists);
+  }
+
+  AptConfiguration deletingLists() {
+    return new AptConfiguration(hook, aptKeeps, true);
+  }
+
+  /** What is left of it where another image may take the place of its own: what is in the way. */
+  AptConfiguration replaceable() {
+    return bearsAStep() ? new AptConfiguration(Hook.OF_IMAGE, false, mayDeleteLists) : this;
   }
 
   /** Whether the archives of these calls stay where they are, in a mount of the cache. */

@@ -50,6 +50,10 @@ final class AptConfigurations {
   private static final Pattern DELETES =
       Pattern.compile("(?i)/var/cache|archives|\\.deb\\b|\\bpkgcache|\\b(auto-?|dist-?)?clean\\b|\\$|\\.sh\\b|/(usr/)?(local|opt)/");
 
+  /** What stands in such a command that deletes lists, or may. */
+  private static final Pattern DELETES_LISTS =
+      Pattern.compile("(?i)/var/lib/apt|\\bdist-?clean\\b|\\$|\\.sh\\b|/(usr/)?(local|opt)/");
+
   private static final Pattern KEEP = Pattern.compile("(?i)Keep-Downloaded-Packages[\\s\\\\\"'=]*([\\w$]+)?");
 
   private static final Set<String> YES = HashSet.of("1", "true", "yes", "on", "with", "enable");
@@ -115,7 +119,7 @@ final class AptConfigurations {
   private static AptConfiguration before(Stage stage, java.util.Map<Integer, AptConfiguration> ends) {
     AptConfiguration ofParent =
         stage.parent().map(parent -> ends.getOrDefault(parent.number(), AptConfiguration.OF_IMAGE)).getOrElse(AptConfiguration.OF_IMAGE);
-    return StageGraph.certainParent(stage).isDefined() || !ofParent.bearsAStep() ? ofParent : AptConfiguration.OF_IMAGE;
+    return StageGraph.certainParent(stage).isDefined() ? ofParent : ofParent.replaceable();
   }
 
   private AptConfiguration after(
@@ -261,6 +265,9 @@ final class AptConfigurations {
     }
     if (HOOKS.matcher(text).find() && DELETES.matcher(text).find()) {
       state = state.with(Hook.OF_FILE);
+    }
+    if (HOOKS.matcher(text).find() && DELETES_LISTS.matcher(text).find()) {
+      state = state.deletingLists();
     }
     Matcher keep = KEEP.matcher(text);
     while (keep.find()) {

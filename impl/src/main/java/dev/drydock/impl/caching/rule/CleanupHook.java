@@ -11,8 +11,8 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
 /**
- * apt deletes the archives here once they are installed: in a mount it would delete those of every other service, too, and
- * save nothing (hazard 16).
+ * apt deletes the archives here once they are installed, or its lists: in a mount it would delete those of every other
+ * service, too, and save nothing (hazard 16).
  */
 public final class CleanupHook implements CacheObjection {
 
@@ -29,6 +29,9 @@ public final class CleanupHook implements CacheObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
+    if (Paths.within(PackageLists.APT_LISTS, cache.path())) {
+      return ofLists(candidate, cache);
+    }
     if (!Paths.within(ARCHIVES, cache.path())) {
       return Option.none();
     }
@@ -46,6 +49,17 @@ public final class CleanupHook implements CacheObjection {
       return Option.none();
     }
     return kept(candidate, configuration.needsAStep() ? inTheWay(run) : ownCare());
+  }
+
+  private Option<Finding> ofLists(Candidate candidate, CacheLocation cache) {
+    return candidate.file().aptConfiguration(candidate.run()).mayDeleteLists()
+        ? Option.some(
+            Finding.kept(
+                rule(),
+                candidate.subject(),
+                "the file gives apt a command to run that deletes its lists, or may have: in a mount of " + cache.path()
+                    + " that could fail, and would empty it for every other service as well"))
+        : Option.none();
   }
 
   private Option<Finding> kept(Candidate candidate, String reason) {

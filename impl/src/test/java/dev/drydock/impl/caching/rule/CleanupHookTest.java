@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CleanupHookTest {
 
   private static final String INSTALL = "RUN apt-get install -y git\n";
+  private static final String INSTALL_AND_CLEAN =
+      "RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n";
   private static final String HOOK =
       "'DPkg::Post-Invoke { \"rm -f /var/cache/apt/archives/*.deb || true\"; };' > /etc/apt/apt.conf.d/";
 
@@ -84,6 +86,32 @@ class CleanupHookTest {
       })
   void anythingElseIsNoReason(String line) {
     assertMarked(MAIN, "FROM debian:12\n" + line + "\n" + INSTALL.replace("RUN ", "«keep»RUN «archives»"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN printf 'DPkg::Post-Invoke {\"rm -rf /var/lib/apt/lists/* || true\";};\\n' > /etc/apt/apt.conf.d/90slim",
+        "RUN echo 'APT::Update::Post-Invoke {\"apt-get distclean\";};' > /etc/apt/apt.conf.d/x",
+        "RUN echo 'DPkg::Post-Invoke {\"/usr/local/sbin/tidy\";};' > /etc/apt/apt.conf.d/x",
+        "COPY <<EOF /etc/apt/apt.conf.d/x\nDPkg::Post-Invoke {\"rm -rf /var/lib/apt/lists\";};\nEOF",
+        "COPY apt.conf /etc/apt/apt.conf.d/x\nRUN rm /etc/apt/apt.conf.d/docker-clean"
+      })
+  void aHookThatMayDeleteListsKeepsThemOut(String line) {
+    Rewrite rewrite = MAIN.apply(Dockerfile.parse("FROM debian:12\n" + line + "\n" + INSTALL_AND_CLEAN));
+    assertThat(rewrite.after().text()).doesNotContain("target=/var/lib/apt/lists,");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/cleanup-hook", "apt-get install -y git");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN echo " + HOOK + "99clean", "RUN echo 'DPkg::Post-Invoke {\"rm -rf /tmp/*\";};' > /etc/apt/apt.conf.d/x",
+        "RUN echo 'APT::Keep-Downloaded-Packages \"0\";' > /etc/apt/apt.conf.d/x"
+      })
+  void aHookThatDeletesNoListsLetsThemBeMounted(String line) {
+    assertThat(MAIN.apply(Dockerfile.parse("FROM debian:12\n" + line + "\n" + INSTALL_AND_CLEAN)).after().text())
+        .contains("target=/var/lib/apt/lists,");
   }
 
   @ParameterizedTest
