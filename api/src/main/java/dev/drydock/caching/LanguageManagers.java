@@ -148,6 +148,10 @@ final class LanguageManagers {
           .removedWith(
               "nuget locals --clear http-cache", "nuget locals -c http-cache", "locals -clear http-cache",
               "nuget locals --clear all", "nuget locals -c all", "locals -clear all")
+          .installing(regex("(?<name>[A-Za-z0-9_][\\w.-]*)(?:@(?<version>\\S+))?"), "tool install", "add package", "package add")
+          .takingValuesToInstall(
+              "--version", "--tool-path", "--tool-manifest", "--add-source", "--source", "-s", "--configfile", "--framework",
+              "-f", "--arch", "-a", "--verbosity", "-v", "--package-directory", "--project")
           .offlineWith("-h", "--help", "--version", "--info", "--no-restore", "--no-build")
           .cachingIn(httpCache("v3-cache"), httpCache("http-cache"))
           .defeatedByOption("--no-http-cache", "--no-cache")

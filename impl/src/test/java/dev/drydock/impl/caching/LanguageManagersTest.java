@@ -27,15 +27,18 @@ class LanguageManagersTest {
           go | FROM golang:1.23 // ENV GOPATH=/gp GOMODCACHE=/m // RUN go build | /m
           cargo | FROM rust:1 // RUN cargo build --release | /usr/local/cargo/registry,sharing=locked /usr/local/cargo/git,sharing=locked
           cargo | FROM debian // RUN cargo +nightly install ripgrep | /root/.cargo/registry,sharing=locked /root/.cargo/git,sharing=locked
+          cargo | FROM rust:1 // RUN cargo install cargo-chef --version 0.1.73 --locked | /usr/local/cargo/registry,sharing=locked /usr/local/cargo/git,sharing=locked
           cargo | FROM rust:1 // ENV CARGO_HOME=/c // RUN cargo chef cook --release | /c/registry,sharing=locked /c/git,sharing=locked
           bundler | FROM ruby:3.3 // RUN bundle install | /usr/local/bundle/cache,sharing=locked
           bundler | FROM ruby:3.3 // RUN bundle | /usr/local/bundle/cache,sharing=locked
           bundler | FROM debian // ENV GEM_HOME=/gems // RUN gem install rake | /gems/cache,sharing=locked
+          bundler | FROM ruby:3.3 // RUN gem install -v 2.5 bundler | /usr/local/bundle/cache,sharing=locked
           composer | FROM composer:2 // RUN composer install --no-dev | /tmp/cache,sharing=locked
           composer | FROM php:8 // ENV COMPOSER_HOME=/composer // RUN composer global require x/y | /composer/cache,sharing=locked
           composer | FROM php:8 // ENV COMPOSER_CACHE_DIR=/c // RUN composer.phar update | /c,sharing=locked
           composer | FROM composer:2 // RUN pip install --no-cache-dir x // RUN composer install | /tmp/cache,sharing=locked
           nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore | /root/.local/share/NuGet/v3-cache /root/.local/share/NuGet/http-cache
+          nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet tool install -g dotnet-ef --version 8.0.1 | /root/.local/share/NuGet/v3-cache /root/.local/share/NuGet/http-cache
           nuget | FROM mcr.microsoft.com/dotnet/sdk:8.0 // ENV NUGET_HTTP_CACHE_PATH=/n // RUN dotnet publish -c Release | /n
           """)
   void whatDownloadsIsMounted(String manager, String file, String mounts) {
@@ -67,11 +70,14 @@ class LanguageManagersTest {
           cargo | reader | FROM rust:1 // RUN cargo fetch // ENV CARGO_NET_OFFLINE=true // RUN cargo build
           cargo | run-time | FROM rust:1 // RUN cargo build // CMD cargo run
           cargo | no-download | FROM rust:1 // RUN cargo clean
+          cargo | no-download | FROM rust:1 // RUN cargo --version
+          cargo | no-download | FROM rust:1 // RUN cargo install --list
           cargo | removes-mount-point | FROM rust:1 // RUN cargo build && rm -rf /usr/local/cargo
           bundler | relocated | FROM debian // RUN bundle install
           bundler | relocated | FROM ruby:3.3 // RUN bundle config set --local path vendor/bundle // RUN bundle install
           bundler | refused-setting | FROM ruby:3.3 // ENV BUNDLE_PATH=/bundle // RUN bundle install
           bundler | no-download | FROM ruby:3.3 // RUN bundle exec rake
+          bundler | no-download | FROM ruby:3.3 // RUN gem -v
           composer | relocated | FROM php:8 // RUN composer install
           composer | relocated | FROM php:8 // ENV COMPOSER_CACHE_DIR=/dev/null // RUN composer install
           composer | relocated | FROM composer:2 // RUN composer config -g cache-dir /c // RUN composer install
@@ -79,6 +85,7 @@ class LanguageManagersTest {
           composer | no-download | FROM composer:2 // RUN composer dump-autoload
           nuget | no-download | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet build --no-restore
           nuget | no-download | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet app.dll
+          nuget | no-download | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet tool install --help
           nuget | removes-mount-point | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals all --clear
           nuget | removes-mount-point | FROM mcr.microsoft.com/dotnet/sdk:8.0 // RUN dotnet restore && dotnet nuget locals http-cache --clear
           cargo | removes-mount-point | FROM rust:1 // RUN cargo build && rm -rf /usr/local/cargo/*

@@ -157,7 +157,7 @@ public record PackageCall(
 
   private static PackageCall withOptions(
       Vector<Argument> options, String subcommand, PackageManager manager, Invocation invocation) {
-    Purpose purpose = purpose(manager, subcommand, options);
+    Purpose purpose = isOff(manager, subcommand, options) ? Purpose.NOTHING : purpose(manager, subcommand, options);
     boolean aboutFiles = purpose == Purpose.EMPTIES && options.exists(option -> option.text().indexOf('/') >= 0);
     return new PackageCall(manager, invocation, options, subcommand, aboutFiles ? Purpose.NOTHING : purpose);
   }
@@ -172,9 +172,6 @@ public record PackageCall(
   }
 
   private static Purpose purpose(PackageManager manager, String subcommand, Vector<Argument> options) {
-    if (hasOneOf(options, manager.offlineOptions())) {
-      return Purpose.NOTHING;
-    }
     if (isLocal(manager, options)) {
       return Purpose.NOTHING;
     }
@@ -191,6 +188,27 @@ public record PackageCall(
       return Purpose.NOTHING;
     }
     return hasOneOf(options, manager.cacheOnlyOptions()) ? Purpose.READS_CACHE : Purpose.DOWNLOADS;
+  }
+
+  /** Whether an option makes it do nothing: {@code --help}, or {@code --version} where that takes no value. */
+  private static boolean isOff(PackageManager manager, String subcommand, Vector<Argument> options) {
+    return hasOneOf(options, manager.offlineOptions())
+        && (installing(manager, subcommand).isEmpty()
+            || hasOneOf(options, manager.offlineOptions().diff(manager.installOptions())));
+  }
+
+  private static Option<String> installing(PackageManager manager, String subcommand) {
+    return manager.installing().find(name -> subcommand.equals(name) || subcommand.startsWith(name + " "));
+  }
+
+  /** Whether an option makes it do nothing. */
+  boolean isOff() {
+    return isOff(manager, subcommand, options);
+  }
+
+  /** The subcommand with which it installs the packages that it names; none where it does not. */
+  Option<String> installing() {
+    return installing(manager, subcommand);
   }
 
   /** Whether all that a call names lies here already, and nothing else is wanted with it. */

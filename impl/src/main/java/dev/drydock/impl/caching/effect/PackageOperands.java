@@ -25,8 +25,8 @@ public final class PackageOperands {
   /** Those of a call, in order; none where it installs nothing, or only what lies in files. */
   public static Vector<Operand> of(PackageCall call, Surroundings surroundings) {
     PackageManager manager = call.manager();
-    Option<String> subcommand = manager.installing().find(name -> isOf(call.subcommand(), name));
-    if (subcommand.isEmpty() || manager.packages().isEmpty() || isOff(call)) {
+    Option<String> subcommand = call.installing();
+    if (subcommand.isEmpty() || manager.packages().isEmpty() || call.isOff()) {
       return Vector.empty();
     }
     Pattern written = manager.packages().get().pattern();
@@ -39,24 +39,10 @@ public final class PackageOperands {
                     .flatMap(text -> operand(written, text, argument.word())));
   }
 
-  /** Whether an option makes it do nothing: {@code --dry-run}, {@code --help}. */
-  private static boolean isOff(PackageCall call) {
-    PackageManager manager = call.manager();
-    return call.options()
-        .exists(
-            option ->
-                option.plain().exists(manager.offlineOptions()::contains)
-                    && !manager.installOptions().contains(option.text()));
-  }
-
   /** The words that the call gets of an argument; what is not known stays as it is written. */
   private static Vector<String> texts(Argument argument, Surroundings surroundings) {
     Vector<String> words = Vector.ofAll(argument.words(surroundings::fileValue));
     return argument.value().isDefined() ? words : words.map(word -> word.replaceAll("[\"']", ""));
-  }
-
-  private static boolean isOf(String subcommand, String name) {
-    return subcommand.equals(name) || subcommand.startsWith(name + " ");
   }
 
   /** The words of a call that are no options, nor values of such. */

@@ -50,6 +50,8 @@ class InstalledPackagesTest {
         "cargo    | cargo install --version 1 ripgrep bat@0.24   | cargo ripgrep, cargo bat 0.24",
         "bundler  | gem install -v 7 rails rake:13.0             | bundler rails, bundler rake 13.0",
         "composer | composer require monolog/monolog:^3          | composer monolog/monolog ^3",
+        "nuget    | dotnet tool install -g dotnet-ef --version 8.0.1 --tool-path /t | nuget dotnet-ef",
+        "nuget    | dotnet add package Serilog -v 3              | nuget Serilog",
       })
   void thePackagesAreThoseThatACallNames(String manager, String command, String packages) {
     Dockerfile file = Dockerfile.parse("FROM debian\nENV CURL=8 TOOLS=\"make gcc\"\nRUN " + command + "\n");
