@@ -51,6 +51,7 @@ class LanguageManagersTest {
       textBlock =
           """
           go | build-settings | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod go build
+          go | already-mounted | FROM golang:1.23 // RUN --mount=type=cache,target=/go/pkg/mod --mount=type=cache,target=/root/.cache go build
           go | reader | FROM golang:1.23 // RUN go mod download // RUN --network=none go build
           go | reader | FROM golang:1.23 // RUN go mod download // RUN GOPROXY=off go build
           go | run-time | FROM golang:1.23 // RUN go mod download // CMD ["go", "run", "."]

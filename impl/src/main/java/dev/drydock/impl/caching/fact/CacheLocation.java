@@ -59,17 +59,21 @@ public record CacheLocation(
     return call.manager().caches().flatMap(cache -> of(file, run, call, cache).toOption());
   }
 
-  /** The location of one of the package manager's caches in a call, or why it cannot be told. */
+  /**
+   * The location of one of the package manager's caches in a call, or why it cannot be told. What the cache is mounted under
+   * is not asked where somebody has mounted it already.
+   */
   public static Either<Unknown, CacheLocation> of(FileFacts file, RunFacts run, PackageCall call, CacheDirectory cache) {
-    Option<CacheDirectory.Condition> condition = cache.condition();
-    if (condition.isDefined()
-        && !run.environment(call.command())
-            .value(condition.get().variable())
-            .contains(condition.get().value())) {
-      return Either.left(new Unknown(Cause.CONDITION, cache.path(), condition.get().reason()));
-    }
     boolean fixed = !cache.path().startsWith("~/") && cache.moves().isEmpty() && cache.places().isEmpty();
-    return fixed ? fixed(run, call, cache) : movable(file, run, call, cache);
+    Either<Unknown, CacheLocation> location = fixed ? fixed(run, call, cache) : movable(file, run, call, cache);
+    Option<CacheDirectory.Condition> unmet =
+        cache
+            .condition()
+            .filter(wanted -> !run.environment(call.command()).value(wanted.variable()).contains(wanted.value()))
+            .filter(wanted -> !location.toOption().exists(known -> run.hasCacheAt(known.path())));
+    return unmet.isDefined()
+        ? Either.left(new Unknown(Cause.CONDITION, cache.path(), unmet.get().reason()))
+        : location;
   }
 
   private static Either<Unknown, CacheLocation> fixed(RunFacts run, PackageCall call, CacheDirectory cache) {
