@@ -40,6 +40,7 @@ class SystemManagersTest {
           apk | lists | FROM alpine // RUN apk add --no-cache curl
           apk | lists | FROM alpine // RUN apk add curl
           apk | lists | FROM alpine // RUN apk add -U --no-cache curl && apk add git
+          apk | lists | FROM alpine // RUN apk --no-cache update && apk add curl
           apk | lists | FROM alpine // RUN apk update // RUN apk add curl
           apk | lists | FROM alpine // RUN apk update && apk add curl // RUN apk add git
           apk | lists | FROM alpine // RUN if test -f x; then apk update; fi; apk add curl
@@ -81,6 +82,7 @@ class SystemManagersTest {
       textBlock =
           """
           apk | FROM alpine // RUN apk update && apk add --no-cache curl | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk update && apk add curl
+          apk | FROM alpine // RUN apk --no-cache update && apk --no-cache add curl | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk update && apk add curl
           apk | FROM alpine // RUN apk add -U --no-cache curl | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk add -U curl
           apk | FROM alpine // RUN apk add --no-cache curl | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk add -U curl
           apk | FROM alpine // RUN apk --no-cache add a && apk add --no-cache --virtual b c | FROM alpine // RUN --mount=type=cache,target=/etc/apk/cache,sharing=locked \\ //     apk -U add a && apk add -U --virtual b c

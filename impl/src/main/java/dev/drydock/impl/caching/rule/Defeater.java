@@ -54,10 +54,10 @@ public record Defeater(
   private static Vector<Defeater> find(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
     Vector<PackageCall> using =
         run.calls(manager)
-            .filter(call -> (call.downloads() || call.empties()) && usesCovered(file, run, call, covered));
+            .filter(call -> (call.downloads() || call.refreshes() || call.empties()) && usesCovered(file, run, call, covered));
     List<Defeater> found = new ArrayList<>();
     Vector<PackageCall> downloads = using.filter(PackageCall::downloads);
-    for (PackageCall call : downloads) {
+    for (PackageCall call : using.reject(PackageCall::empties)) {
       if (call.defeatingOptions().nonEmpty()) {
         Option<String> instead = PackageLists.fetchingInstead(run, call);
         String reason = UNUSED + instead.map(option -> "; " + option + " in its place fetches the index").getOrElse("");

@@ -113,7 +113,8 @@ public final class PackageLists implements RunObjection, CacheObjection {
     Vector<PackageCall> downloads = candidate.downloads();
     boolean fetches =
         downloads.forAll(call -> call.fetchesIndex() || (before.defeatersGo() && mayFetchInstead(call)))
-            || fetchesBeforeInstalling(candidate.run(), candidate.calls());
+            || (fetchesBeforeInstalling(candidate.run(), candidate.calls())
+                && (before.defeatersGo() || !candidate.calls().exists(PackageLists::fetchesElsewhere)));
     if (!fetches) {
       return kept(
           downloads.head().invocation().firstLine(),
@@ -125,6 +126,11 @@ public final class PackageLists implements RunObjection, CacheObjection {
         .firstAfter(candidate.run(), other -> livesOnIndex(other, candidate.manager()))
         .flatMap(
             other -> kept(FirstLine.of(other.run()), "it may install with the index that this leaves in the image"));
+  }
+
+  /** Whether a call fetches the index, but not into the cache: {@code apk --no-cache update}. */
+  private static boolean fetchesElsewhere(PackageCall call) {
+    return call.refreshes() && call.defeatingOptions().nonEmpty();
   }
 
   /** Whether an option with which a call does without a cached index can give its place to one that fetches it. */
