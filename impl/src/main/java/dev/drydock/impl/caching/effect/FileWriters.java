@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * Where a command may write a text to, as far as its words and redirections name it. A program that is not known here may
  * write to whatever its words name.
  *
- * <p>Sources: POSIX XCU, Utilities; the manual pages of GNU coreutils, rsync(1).
+ * <p>Sources: POSIX XCU, Utilities; the manual pages of GNU coreutils, rsync(1), gawk(1).
  */
 public final class FileWriters {
 
@@ -25,6 +25,9 @@ public final class FileWriters {
   /** Programs that write what their last word names. */
   private static final Set<String> OF_LAST_WORD = HashSet.of("cp", "mv", "ln", "install", "rsync");
 
+  /** Programs whose words name what they read, but for {@code awk -i inplace}: they write what they are redirected to. */
+  private static final Set<String> OF_OUTPUT = HashSet.of("awk", "mawk", "cut", "head", "tail", "wc");
+
   private FileWriters() {}
 
   /** Whether the program is known to bring no text into a file. */
@@ -38,6 +41,9 @@ public final class FileWriters {
       return true;
     }
     Vector<Argument> arguments = invocation.arguments();
+    if (OF_OUTPUT.contains(invocation.name()) && !arguments.exists(argument -> argument.text().equals("-i"))) {
+      return false;
+    }
     return OF_LAST_WORD.contains(invocation.name())
         ? arguments.nonEmpty() && wanted.test(arguments.last())
         : arguments.exists(wanted);

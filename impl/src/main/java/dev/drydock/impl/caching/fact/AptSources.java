@@ -52,6 +52,12 @@ public final class AptSources {
   /** The script with which postgresql-common adds the repository of PostgreSQL. */
   private static final String POSTGRESQL = "apt.postgresql.org.sh";
 
+  /** An entry of a list, as far as it is on one line; not the field {@code Types} of the other form. */
+  private static final Pattern ENTRY = Pattern.compile("\\bdeb(-src)?\\s+(?!deb)\\S");
+
+  /** A package that lies in a file: apt tells it by where its name begins. */
+  private static final Pattern FILE = Pattern.compile("\"?\\.{0,2}/\\S*");
+
   private static final Pattern PACKAGE = Pattern.compile("[^\\s\"']*[/$*][^\\s\"']*\\.deb\"?|[^\\s\"']+\\.deb\"?");
 
   private AptSources() {}
@@ -91,11 +97,16 @@ public final class AptSources {
           .exists(argument -> !argument.plain().exists(COMPONENTS::contains));
     }
     if (name.equals("dpkg") || PackageCall.of(PackageManagers.APT, invocation).exists(PackageCall::downloads)) {
-      return invocation.arguments().exists(argument -> argument.text().contains(".deb") && PACKAGE.matcher(argument.text()).matches());
+      return invocation.arguments().exists(argument -> isPackageFile(argument.text()));
     }
     return runsUnread(downloaded, run, invocation)
         || (writes(invocation) && isForeign(run, invocation))
         || (endsGroupThatWrites(run, invocation) && mayNameForeignHost(run.text()));
+  }
+
+  /** Whether a word is a package in a file, which may bring a repository, and not the name of one. */
+  private static boolean isPackageFile(String word) {
+    return (word.contains("/") && FILE.matcher(word).matches()) || (word.contains(".deb") && PACKAGE.matcher(word).matches());
   }
 
   /** Whether it runs a script that comes from elsewhere, through a pipe or as a file. */
@@ -146,7 +157,7 @@ public final class AptSources {
     return invocation.name().equals("cat")
         || namesForeignHost(text)
         || LOCAL.matcher(text).find()
-        || (!HOST.matcher(text).find() && text.contains("$"));
+        || (!HOST.matcher(text).find() && (text.contains("$") || ENTRY.matcher(text).find()));
   }
 
   private static boolean mayNameForeignHost(String text) {
@@ -167,7 +178,7 @@ public final class AptSources {
 
   /** Whether COPY or ADD brings such a repository; what is copied from elsewhere may be one. */
   static boolean addsForeign(FileCopy<?> copy, Scope scope) {
-    return isSources(destination(copy, scope)) && (copy.heredocs().isEmpty() || namesForeignHost(copy.text()));
+    return isSources(destination(copy, scope)) && (copy.heredocs().isEmpty() || mayNameForeignHost(copy.text()));
   }
 
   /** Where COPY or ADD copies to, clean; as it is written, where the directory that it stands in is not known. */

@@ -36,6 +36,7 @@ class ForeignRepositoryTest {
         "if a; then echo 'deb https://example.com/a x main'; else echo 'deb https://example.com/b x main'; fi > /etc/apt/sources.list.d/x.list",
         "echo 'deb https://mirrors.aliyun.com/docker-ce/linux/debian bookworm stable' > /etc/apt/sources.list.d/x.list",
         "echo 'deb [trusted=yes] file:/repository ./' > /etc/apt/sources.list.d/x.list",
+        "echo 'deb [ signed-by=/k.asc ] {{ .repository }} binary/' > /etc/apt/sources.list.d/x.list",
         "bash -c 'echo deb https://example.com/apt stable main > /etc/apt/sources.list.d/x.list'",
         "sed -i '$ a deb https://example.com/apt stable main' /etc/apt/sources.list"
       })
@@ -61,6 +62,7 @@ class ForeignRepositoryTest {
       strings = {
         "COPY x.list /etc/apt/sources.list.d/", "ADD https://example.com/x.list /etc/apt/sources.list.d/x.list",
         "COPY <<EOF /etc/apt/sources.list.d/x.list\ndeb https://example.com/apt stable main\nEOF",
+        "ARG REPOSITORY\nCOPY <<EOF /etc/apt/sources.list.d/x.list\ndeb $REPOSITORY stable main\nEOF",
         "RUN cat > /etc/apt/sources.list.d/x.list <<EOF\ndeb https://example.com/apt stable main\nEOF",
         "RUN add-apt-repository ppa:a/b\nFROM base AS child", "WORKDIR /etc/apt/sources.list.d\nCOPY x.list ./",
         "RUN curl -o /tmp/add.sh https://example.com/add.sh\nRUN bash /tmp/add.sh", "ADD https://example.com/add.sh /tmp/\nRUN bash /tmp/add.sh"
@@ -80,6 +82,7 @@ class ForeignRepositoryTest {
         "curl -o /tmp/Miniconda3.sh https://repo.anaconda.com/miniconda/x.sh && bash /tmp/Miniconda3.sh -b",
         "curl -o rust.sh https://sh.rustup.rs && sh rust.sh -y", "curl -o /tmp/x.sh https://example.com/x.sh && chmod +x /tmp/x.sh",
         "{ echo 'deb http://deb.debian.org/debian bookworm main'; } > /etc/apt/sources.list",
+        "suite=\"$(awk '/^Suites:/ { print $2 }' /etc/apt/sources.list.d/debian.sources)\"", "head /etc/apt/sources.list",
         "echo 'deb https://mirrors.aliyun.com/debian bookworm main' > /etc/apt/sources.list",
         "echo 'deb http://mirror.example.org:8080/ubuntu-ports jammy main' > /etc/apt/sources.list",
         "sed -i 's,^deb http://deb.debian.org,deb http://mirror.example.org,' /etc/apt/sources.list"
@@ -134,11 +137,20 @@ class ForeignRepositoryTest {
     assertThat(LISTS_STAY.apply(Dockerfile.parse("FROM debian:12\n" + mount + "\n")).after().text()).contains("target=/var/lib/apt/lists,");
   }
 
-  @Test
-  void aPackageInstalledByItsFileMayBringOne() {
+  @ParameterizedTest
+  @ValueSource(strings = {"./release.deb", "./$file", "/tmp/release", "\"/tmp/$file\""})
+  void aPackageInstalledByItsFileMayBringOne(String file) {
     assertMarked(
         LISTS_STAY,
-        "FROM debian:12\n«keep»RUN «archives»" + INSTALL + " && apt-get install -y ./release.deb && apt-get update" + DELETE + "\n");
+        "FROM debian:12\n«keep»RUN «archives»" + INSTALL + " && apt-get install -y " + file + " && apt-get update" + DELETE + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"$packages", "curl/bookworm-backports"})
+  void aPackageInstalledByItsNameBringsNone(String name) {
+    assertMarked(
+        LISTS_STAY,
+        "FROM debian:12\n«keep»RUN «archives»«lists»" + INSTALL + " && apt-get install -y " + name + " && apt-get update«-" + DELETE + "»\n");
   }
 
   @Test
