@@ -2,6 +2,7 @@ package dev.drydock.dockerfile;
 
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
+import java.util.regex.Pattern;
 
 /** Where a further argument or flag of an instruction goes: on the line, or on one of its own where others have one. */
 final class ArgumentLayout {
@@ -10,6 +11,10 @@ final class ArgumentLayout {
 
   /** Lines that are indented by more are aligned with something above them. */
   private static final int DEEPEST_INDENTATION = 8;
+
+  /** Where a continued line begins a command of its own: after an operator or a keyword, or with one. */
+  private static final Pattern FURTHER_COMMAND =
+      Pattern.compile("(?:[&|;{(]|\\b(?:then|do|else))[ \\t]*[\\\\`][ \\t]*\\r?\\n|\\n[ \\t]*[&|;})]");
 
   private ArgumentLayout() {}
 
@@ -66,25 +71,39 @@ final class ArgumentLayout {
 
   /**
    * The indentation of the first continued line of words that has one of its own, unless that is an alignment; else four
-   * spaces more than the instruction itself.
+   * spaces more than the instruction itself. Of a command that begins on the line of its RUN the least deep one counts, and
+   * half of it where there are only arguments of the command, so that these stay below it.
    */
   static String indentation(Instruction instruction) {
     String text = instruction.text();
     int header = instruction.heredocs().isEmpty() ? text.length() : instruction.heredocs().head().body().start();
     String own = text.substring(0, instruction.parts().keywordSpan.start()).replace("\uFEFF", "");
     int feed = text.indexOf('\n');
-    while (feed >= 0 && feed + 1 < header) {
+    boolean leastDeep = instruction instanceof Run && argumentsStart(instruction, text.length()) < feed;
+    String found = "";
+    while (feed >= 0 && feed + 1 < header && (leastDeep || found.isEmpty())) {
       int end = feed + 1;
       while (end < header && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
         end++;
       }
       boolean words = end < header && "#\r\n".indexOf(text.charAt(end)) < 0;
       int deeper = end - feed - 1 - own.length();
-      if (words && deeper > 0 && deeper <= DEEPEST_INDENTATION) {
-        return text.substring(feed + 1, end);
+      if (words && deeper > 0 && deeper <= DEEPEST_INDENTATION && (found.isEmpty() || width(text.substring(feed + 1, end)) < width(found))) {
+        found = text.substring(feed + 1, end);
       }
       feed = text.indexOf('\n', end);
     }
-    return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;
+    if (found.isEmpty()) {
+      return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;
+    }
+    boolean twice = own.isEmpty() && (found.equals(USUAL_INDENTATION + USUAL_INDENTATION) || found.equals("\t\t"));
+    return leastDeep && twice && !FURTHER_COMMAND.matcher(text.substring(0, header)).find()
+        ? found.substring(found.length() / 2)
+        : found;
+  }
+
+  /** How far blanks lead: a tab further than the indentation that is usual. */
+  private static int width(String blanks) {
+    return blanks.length() + (int) blanks.chars().filter(blank -> blank == '\t').count() * (DEEPEST_INDENTATION - 1);
   }
 }

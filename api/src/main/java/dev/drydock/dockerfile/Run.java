@@ -165,8 +165,9 @@ public final class Run extends Instruction {
   }
 
   /**
-   * The indentation of what is added on lines of its own: that of the first continued line, where it has one that is not an
-   * alignment; else four spaces more than the RUN's.
+   * The indentation of what is added on lines of its own: the least deep one of the continued lines that is not an alignment,
+   * or that of the first where the command begins on a line of its own; half of it where only arguments stand there, and four
+   * spaces more than the RUN's where there is none.
    */
   public String indentation() {
     return ArgumentLayout.indentation(this);

@@ -17,6 +17,7 @@ import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is inserted looks like the file: its case of keywords, its indentation, its blank lines. */
@@ -81,10 +82,42 @@ class InsertionTest {
     Dockerfile after =
         rewritten(
             MAIN,
-            "FROM debian:12\nRUN apt-get update && \\\n" + indentation + "apt-get install -y \\\n        curl\n");
+            "FROM debian:12\nRUN apt-get update && \\\n" + indentation + "apt-get install -y \\\n" + indentation + "    curl\n");
     assertThat(after.text())
         .contains("docker-clean; \\\n" + indentation + "echo")
         .contains("locked \\\n" + indentation + "--mount=type=cache,target=/var/lib/apt/lists,sharing=locked \\\n" + indentation + "apt-get update");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          apt-get update && apt-get install -y \\ //        curl \\ //    && apt-get autoremove | 4
+          if test -f x; then \\ //        apt-get install -y curl; \\ //    fi | 4
+          apt-get install -y \\ //        # for the check //        curl \\ //        git | 4
+          apt-get update && \\ //        apt-get install -y curl | 8
+          apt-get update \\ //        && apt-get install -y curl | 8
+          apt-get install -y \\ //      curl | 6
+          apt-get install -y \\ //    curl | 4
+          """)
+  void theLeastDeepLineTellsItAndArgumentsStayBelowTheirCommand(String command, int blanks) {
+    String script = command.replace(" //", "\n");
+    String start = script.substring(0, script.indexOf('\n'));
+    assertThat(rewritten(MAIN, "FROM debian:12\nRUN " + script + "\n").text())
+        .contains("locked \\\n" + " ".repeat(blanks) + start + "\n");
+  }
+
+  @Test
+  void aTabLeadsFurtherThanBlanks() {
+    assertThat(rewritten(MAIN, "FROM debian:12\nRUN set -x \\\n    && apt-get install -y \\\n\tcurl\n").text())
+        .contains("locked \\\n    set -x \\\n    && apt-get");
+  }
+
+  @Test
+  void argumentsThatAreTwoTabsInStayBelowTheirCommand() {
+    assertThat(rewritten(MAIN, "FROM debian:12\nRUN apt-get install -y \\\n\t\tcurl \\\n\t\tgit\n").text())
+        .contains("locked \\\n\tapt-get install -y \\\n\t\tcurl \\\n\t\tgit\n");
   }
 
   @ParameterizedTest

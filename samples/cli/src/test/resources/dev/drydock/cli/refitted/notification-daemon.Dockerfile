@@ -24,12 +24,12 @@ ENV PYTHONUNBUFFERED=1
 
 # apt keeps what it downloads where its cache is mounted, and cleans up elsewhere as before
 RUN [ ! -f /etc/apt/apt.conf.d/docker-clean ] || { \
-        sed -i 's,"rm -f,"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \
-        echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache; }
+    sed -i 's,"rm -f,"mountpoint -q /var/cache/apt || mountpoint -q /var/cache/apt/archives || rm -f,' /etc/apt/apt.conf.d/docker-clean; \
+    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache; }
 
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
-        --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
-        apt-get update && apt-get install -y --no-install-recommends \
+    --mount=type=cache,target=/var/lib/apt/lists,sharing=locked \
+    apt-get update && apt-get install -y --no-install-recommends \
         libpq5 \
         tzdata \
     && rm -rf /tmp/* /var/tmp/*

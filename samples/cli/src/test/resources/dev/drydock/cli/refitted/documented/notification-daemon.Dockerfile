@@ -23,11 +23,11 @@ ENV PYTHONUNBUFFERED=1
 
 # Configure apt to keep downloaded packages for cache mount
 RUN rm -f /etc/apt/apt.conf.d/docker-clean; \
-        echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
+    echo 'Binary::apt::APT::Keep-Downloaded-Packages "true";' > /etc/apt/apt.conf.d/keep-cache
 
 RUN --mount=type=cache,target=/var/cache/apt,sharing=locked \
-        --mount=type=cache,target=/var/lib/apt,sharing=locked \
-        apt-get update && apt-get install -y --no-install-recommends \
+    --mount=type=cache,target=/var/lib/apt,sharing=locked \
+    apt-get update && apt-get install -y --no-install-recommends \
         libpq5 \
         tzdata \
     && rm -rf /var/lib/apt/lists/* /tmp/* /var/tmp/*
