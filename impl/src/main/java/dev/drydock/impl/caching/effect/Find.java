@@ -30,13 +30,17 @@ final class Find implements Removal {
   private final Invocation invocation;
   private final Vector<Argument> arguments;
   private final Vector<Argument> starts;
-  private final boolean feedsXargs;
+  private final boolean feedsRemoval;
+  private final Surroundings surroundings;
 
   Find(Invocation invocation, Surroundings surroundings) {
     this.invocation = invocation;
     this.arguments = invocation.arguments().dropWhile(argument -> LINKS.contains(argument.text()));
     this.starts = arguments.takeWhile(argument -> !beginsExpression(argument.text()));
-    this.feedsXargs = invocation.command().inPipeline() && surroundings.runs("xargs");
+    this.feedsRemoval =
+        (invocation.command().inPipeline() || invocation.command().inSubstitution())
+            && (surroundings.runs("xargs") || surroundings.runs("rm"));
+    this.surroundings = surroundings;
   }
 
   private static boolean beginsExpression(String text) {
@@ -62,18 +66,18 @@ final class Find implements Removal {
     return REMOVERS.contains(Paths.baseName(executed.head().text())) ? Action.DELETES : Action.RUNS;
   }
 
-  /** Whether it deletes, or {@code xargs} gets what it prints and may. */
+  /** Whether it deletes, or {@code xargs} or a loop with {@code rm} gets what it prints and may. */
   boolean mayRemove() {
-    return feedsXargs || action() == Action.DELETES;
+    return feedsRemoval || action() == Action.DELETES;
   }
 
   @Override
   public Option<Removed> of(String directory) {
-    Vector<Argument> hit = starts.filter(start -> outcome(start.place(), directory) != Outcome.NOTHING);
+    Vector<Argument> hit = starts.filter(start -> outcome(start, directory) != Outcome.NOTHING);
     Outcome strongest =
         starts.isEmpty()
             ? outcome(places().head(), directory)
-            : hit.map(start -> outcome(start.place(), directory)).fold(Outcome.NOTHING, Outcome::or);
+            : hit.map(start -> outcome(start, directory)).fold(Outcome.NOTHING, Outcome::or);
     return strongest == Outcome.NOTHING
         ? Option.none()
         : Option.some(
@@ -84,6 +88,11 @@ final class Find implements Removal {
                 starts.isEmpty() ? places() : hit.map(Argument::place),
                 action() == Action.DELETES ? strongest : Outcome.UNKNOWN,
                 action() == Action.DELETES && strongest == Outcome.EMPTIED && takesEverything(directory)));
+  }
+
+  private Outcome outcome(Argument start, String directory) {
+    boolean mayBeIt = start.value().isEmpty() && Removal.mayHold(start.word(), directory, surroundings);
+    return mayBeIt ? Outcome.UNKNOWN : outcome(start.place(), directory);
   }
 
   private Outcome outcome(Place start, String directory) {

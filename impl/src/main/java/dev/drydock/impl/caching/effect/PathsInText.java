@@ -4,10 +4,10 @@ import io.vavr.collection.Vector;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The paths that a text seems to have in it, whatever the text is. */
+/** The paths that a text seems to have in it, whatever the text is: absolute ones, and hidden names such as {@code .cache}. */
 public record PathsInText(Vector<String> paths) {
 
-  private static final Pattern PATH = Pattern.compile("(~|\\$HOME|\\$\\{HOME\\})?/[\\w.*?/-]*");
+  private static final Pattern PATH = Pattern.compile("(~|\\$HOME|\\$\\{HOME\\})?/[\\w.*?/-]*|(?<![\\w/.*?$})\\]\\\\-])\\.\\w[\\w.-]*");
   private static final Pattern HOME = Pattern.compile("^(~|\\$HOME|\\$\\{HOME\\})");
 
   /** Those of a text, with root's home for a home directory. */
@@ -21,12 +21,14 @@ public record PathsInText(Vector<String> paths) {
         PATH.matcher(text)
             .results()
             .map(path -> HOME.matcher(path.group()).replaceFirst(Matcher.quoteReplacement(home)))
-            .filter(path -> Paths.clean(path).lastIndexOf('/') > 0)
+            .filter(path -> path.startsWith(".") || Paths.clean(path).lastIndexOf('/') > 0)
             .collect(Vector.collector()));
   }
 
-  /** Whether one of them is the directory, holds it or lies in it. */
+  /** Whether one of them is the directory, holds it or lies in it; of a hidden name, whether the directory has it. */
   public boolean concern(String directory) {
-    return paths.exists(path -> Paths.match(path, directory) != Paths.Match.NONE);
+    return paths.exists(
+        path ->
+            path.startsWith(".") ? (directory + "/").contains("/" + path + "/") : Paths.match(path, directory) != Paths.Match.NONE);
   }
 }

@@ -143,8 +143,7 @@ public final class Programs {
       find.places().forEach(place -> effects.add(new Effect.Lists(place, runs)));
     }
     if (find.mayRemove()) {
-      Place all = all(find.places());
-      effects.add(new Effect.Removes(new Place(all.paths(), false), find));
+      effects.add(new Effect.Removes(all(find.places()), find));
     }
   }
 

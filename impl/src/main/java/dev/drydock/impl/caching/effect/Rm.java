@@ -113,7 +113,9 @@ final class Rm implements Removal {
    */
   private Outcome unresolved(Argument target, String directory) {
     if (target.value().isDefined()) {
-      return endsWith(directory, target.value().get()) ? Outcome.UNKNOWN : Outcome.NOTHING;
+      String known = target.value().get();
+      boolean mayHit = endsWith(directory, known) || (Paths.isPattern(known) && surroundings.speaksOf(directory));
+      return mayHit ? Outcome.UNKNOWN : Outcome.NOTHING;
     }
     String text = target.text().replace("\"", "").replace("'", "");
     int open = text.indexOf('{');

@@ -124,6 +124,30 @@ class RemovesMountPointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "for d in /root/.cache /tmp/x; do rm -rf \"$d\"; done", "for d in /root/.cache /tmp/x; do rm -rf $d/*; done",
+        "cd /root && for d in .cache .npm; do rm -rf \"$d\"; done", "cd; for d in .cache/pip; do rm -r $d; done",
+        "for d in /root/.cache /x; do find \"$d\" -delete; done", "for d in /root/.cache /x; do find $d -type f -exec rm {} +; done",
+        "find /root -name '.c*' | while read d; do rm -rf \"$d\"; done", "for d in $(find / -name pip); do rm -rf $d; done",
+        "for d in pip uv; do rm -rf ~/.cache/$d; done", "tidy() { cd $1; rm -rf *; }; tidy /root/.cache", "cd ~; set -- .cache .npm; rm -rf \"$@\""
+      })
+  void aCacheThatALoopMayRemoveIsNotMounted(String removal) {
+    assertKept(MOUNT, python("RUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for d in /tmp/x /usr/share/doc; do rm -rf \"$d\"; done", "for d in a b; do rm -rf /opt/$d; done", "for d in /x /y; do find \"$d\" -delete; done",
+        "find /usr/local -name '*.pyc' | while read f; do rm \"$f\"; done", "rm -f $(find /usr/lib -name '*.a')", "cd $X && rm -rf *"
+      })
+  void aLoopThatRemovesSomethingElseIsNoReason(String removal) {
+    assertRewrites(
+        MOUNT, python("RUN pip install a && " + removal), python(PIP_MOUNT + "pip install a && " + removal));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "COPY <<EOF /usr/bin/tidy\nrm -rf /root/.cache\nEOF\nRUN INSTALL", "COPY <<EOF /usr/bin/tidy\n# rm -rf /root/.cache\nrm -rf /tmp/*\nEOF\nRUN INSTALL && tidy",
         "COPY <<EOF /usr/bin/tidy\nls /root/.cache\nnpm cache clean --force\nEOF\nRUN INSTALL && tidy",
         "COPY <<EOF /usr/bin/tidy\nfind /usr -name '*.pyc' -delete\nrm -rf /var/cache/apt/*\nEOF\nRUN INSTALL && tidy",
