@@ -118,6 +118,20 @@ final class Cursor {
     }
   }
 
+  /** Skips what stands for itself in a word: up to what ends the word, quotes or expands. */
+  void plain() {
+    while (pos < limit && isPlain(text.charAt(pos))) {
+      pos++;
+    }
+  }
+
+  private static boolean isPlain(char c) {
+    return switch (c) {
+      case '\'', '"', '\\', '$', '`' -> false;
+      default -> !endsWord(c);
+    };
+  }
+
   private void comment() {
     int line = text.indexOf('\n', pos);
     pos = line < 0 || line > limit ? limit : line;

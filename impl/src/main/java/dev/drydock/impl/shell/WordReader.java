@@ -55,9 +55,7 @@ final class WordReader {
 
   private void run() {
     int start = cursor.pos;
-    while (!Cursor.endsWord(cursor.peek()) && !special(cursor.peek())) {
-      cursor.pos++;
-    }
+    cursor.plain();
     cursor.sink.literal(start, cursor.pos, false);
   }
 
@@ -121,7 +119,7 @@ final class WordReader {
       case '\\' -> quotedEscape(quotes);
       default -> {
         int start = cursor.pos;
-        while (!cursor.atEnd() && !quotedSpecial(cursor.peek(), quotes)) {
+        while (cursor.pos < cursor.limit && !quotedSpecial(cursor.text.charAt(cursor.pos), quotes)) {
           cursor.pos++;
         }
         cursor.sink.literal(start, cursor.pos, true);

@@ -135,8 +135,12 @@ public final class Argument {
 
   /** The place that a relative path names from any of these directories. */
   public static Place place(Vector<Option<String>> directories, String path) {
-    return new Place(
-        directories.flatMap(at -> at).map(at -> Paths.clean(at.endsWith("/") ? at + path : at + "/" + path)),
-        directories.exists(Option::isEmpty));
+    return directories.size() == 1
+        ? directories.head().map(at -> Place.at(join(at, path))).getOrElse(Place.UNKNOWN)
+        : new Place(directories.flatMap(at -> at).map(at -> Paths.clean(join(at, path))), directories.exists(Option::isEmpty));
+  }
+
+  private static String join(String directory, String path) {
+    return directory.endsWith("/") ? directory + path : directory + "/" + path;
   }
 }
