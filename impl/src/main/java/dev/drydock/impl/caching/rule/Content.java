@@ -100,12 +100,17 @@ public final class Content implements RunObjection, CacheObjection {
           "it may put files into " + history.directory() + ", which would be those of every service");
     }
     return history
-        .first(run, effect -> effect instanceof Effect.Creates creates && creates.onlyNew())
+        .first(run, Content::makesAnew)
         .flatMap(
             making ->
                 kept(
                     making.command().text(),
-                    "it makes a directory that a mount at " + history.directory() + " has made already"));
+                    "it makes something where a mount at " + history.directory() + " has made a directory already"));
+  }
+
+  /** Whether it fails, or does something else, where there is a directory already. */
+  static boolean makesAnew(Effect effect) {
+    return effect instanceof Effect.Replaces || (effect instanceof Effect.Creates creates && creates.onlyNew());
   }
 
   /** Whether an effect needs, lists or makes files in the directory. */

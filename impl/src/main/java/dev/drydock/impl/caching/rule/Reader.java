@@ -57,11 +57,10 @@ public final class Reader implements CacheObjection {
 
   private static boolean mayExpectFiles(Effect effect) {
     return Content.goesByFiles(effect)
+        || Content.makesAnew(effect)
         || (effect instanceof Effect.Walks walks && walks.takes())
-        || (effect instanceof Effect.Creates creates && creates.onlyNew())
         || effect instanceof Effect.Fills
         || effect instanceof Effect.NeedsEmpty
-        || effect instanceof Effect.Replaces
         || effect instanceof Effect.NeedsToRemove;
   }
 

@@ -98,6 +98,9 @@ class ContentTest {
       textBlock =
           """
           mkdir /root/.cache && pip install x | mkdir /root/.cache
+          ln -s /data/cache /root/.cache && pip install x | ln -s /data/cache /root/.cache
+          pip install x && ln -sfn /data ~/.cache/pip | ln -sfn /data ~/.cache/pip
+          mv /tmp/kept /root/.cache && pip install x | mv /tmp/kept /root/.cache
           mkdir -m 700 ~/.cache/pip && pip install x | mkdir -m 700 ~/.cache/pip
           pip install x && cd && mkdir .cache | mkdir .cache
           pip install x && mkdir /root/.cache/pip/mine | mkdir /root/.cache/pip/mine
@@ -137,7 +140,11 @@ class ContentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mkdir -p /root/.cache/pip", "mkdir --parents ~/.cache", "mkdir /root/other", "mkdir /srv/.cache"})
+  @ValueSource(
+      strings = {
+        "mkdir -p /root/.cache/pip", "mkdir --parents ~/.cache", "mkdir /root/other", "mkdir /srv/.cache", "ln -s /x /root/other",
+        "cp /x /root/", "mv /x /srv/.cache"
+      })
   void aDirectoryThatMayBeThereDoesNotMind(String harmless) {
     assertRefits("RUN «pip»" + harmless + " && pip install x");
   }
