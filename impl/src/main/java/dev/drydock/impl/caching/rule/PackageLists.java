@@ -128,7 +128,10 @@ public final class PackageLists implements RunObjection, CacheObjection {
             other -> kept(FirstLine.of(other.run()), "it may install with the index that this leaves in the image"));
   }
 
-  /** Whether a call fetches the index, but not into the cache: {@code apk --no-cache update}. */
+  /**
+   * Whether a call fetches the index, but not into the cache: {@code apk --no-cache update}. Without the option it fetches it
+   * however old the one in the cache is (apk-tools, {@code src/app_update.c}: {@code APK_FORCE_REFRESH}).
+   */
   private static boolean fetchesElsewhere(PackageCall call) {
     return call.refreshes() && call.defeatingOptions().nonEmpty();
   }
