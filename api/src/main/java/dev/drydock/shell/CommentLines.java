@@ -42,11 +42,12 @@ record CommentLines(Vector<String> lines) {
 
   /**
    * Whether they are about what stands before them: all of them further to the right than the line below them, as arguments
-   * are, and none of them speaks of cleaning up.
+   * are, and the first does not speak of cleaning up.
    */
   boolean belongAbove(int indentation) {
     return !isEmpty()
-        && lines.forAll(line -> line.length() - line.stripLeading().length() > indentation && !OF_CLEANING.matcher(line.strip()).matches());
+        && lines.forAll(line -> line.length() - line.stripLeading().length() > indentation)
+        && !OF_CLEANING.matcher(lines.head().strip()).matches();
   }
 
   String text() {

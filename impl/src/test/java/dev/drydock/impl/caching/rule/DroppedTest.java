@@ -257,6 +257,18 @@ class DroppedTest {
     drops(
         """
         apt-get update && apt-get install -y \\
+                tini \\
+                # tini is the entry point, so that SIGTERM is not lost
+                # when kubectl deletes the pod
+            && rm -rf /var/lib/apt/lists/*""",
+        """
+        apt-get update && apt-get install -y \\
+                # tini is the entry point, so that SIGTERM is not lost
+                # when kubectl deletes the pod
+                tini""");
+    drops(
+        """
+        apt-get update && apt-get install -y \\
             tini \\
             # tini is needed, and this cleans up
             && rm -rf /var/lib/apt/lists/*""",
