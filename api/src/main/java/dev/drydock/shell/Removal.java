@@ -65,11 +65,12 @@ final class Removal {
     return safe ? of(place, layout).cuts() : Vector.empty();
   }
 
-  /** Whether a reserved word follows a compound command right away, which it may not behind a simple one. */
+  /** Whether what follows a compound command right away, a reserved word or a comment, may not stand behind a simple one. */
   private static boolean separates(Element place) {
-    String behind = place.block().source().text().substring(place.end()).stripLeading();
+    String rest = place.block().source().text().substring(place.end());
+    String behind = rest.stripLeading();
     boolean word = !behind.isEmpty() && (behind.charAt(0) == '}' || Character.isLetter(behind.charAt(0)));
-    return word && place.after() == Connector.NONE;
+    return rest.startsWith("#") || (word && place.after() == Connector.NONE);
   }
 
   /** The {@code true} of {@code X || true}; the element itself where there is none. */

@@ -142,7 +142,7 @@ class RemovalTest {
         "(a && X) → (a)", "{ a && X; } → { a; }", "{ X && a; } → { a; }", "a &&\n  X &&\n  b → a &&\n  b",
         "X\n# about b\nb → # about b\nb",
         "a # about a\n# about X\nX # why\n# about b\nb → a # about a\n# about b\nb",
-        "cat <<E\nX\nE\nX\nb → cat <<E\nX\nE\nb"
+        "cat <<E\nX\nE\nX\nb → cat <<E\nX\nE\nb", "(X)#c\nb → (true)#c\nb", "a && (X)#c\nb → a && (true)#c\nb", "(X) #c\nb → b"
       })
   void blocksStayWellFormed(String example) {
     String[] parts = example.split(ARROW, -1);
