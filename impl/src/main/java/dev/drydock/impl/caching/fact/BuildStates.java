@@ -49,11 +49,17 @@ final class BuildStates {
     List<BaseImage> images = new ArrayList<>();
     for (Stage stage : file.stages()) {
       Option<Integer> parent = stage.parent().map(Stage::number);
-      images.add(parent.map(images::get).getOrElse(() -> BaseImage.of(stage.base(), stage.from().platform())));
+      images.add(parent.map(images::get).getOrElse(() -> image(stage)));
       BuildState begun = parent.map(ends::get).getOrElse(() -> BuildState.of(images.get(stage.number())));
       ends.add(new Walk(file, settings, makesAccounts, images.get(stage.number()), begun).over(stage, states));
     }
     return new BuildStates(Vector.of(states));
+  }
+
+  /** The image that a stage is built on. Where a build argument names it, another build may give one without its account. */
+  private static BaseImage image(Stage stage) {
+    BaseImage image = BaseImage.of(stage.base(), stage.from().platform());
+    return stage.from().image().hasVariables() ? image.withoutAccount() : image;
   }
 
   /** The walk over one stage. */

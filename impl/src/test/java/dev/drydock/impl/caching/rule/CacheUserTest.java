@@ -114,6 +114,7 @@ class CacheUserTest {
         "FROM node:20 // RUN /opt/setup USER=node // USER node",
         "FROM node:20 // COPY fixuid /usr/bin/ // RUN fixuid // USER node",
         "FROM jupyter/base-notebook // ENV NB_UID=1001 // USER ${NB_UID}",
+        "ARG BASE=jupyter/base-notebook // FROM $BASE // USER ${NB_UID}", "ARG V=20 // FROM node:$V // USER node",
         "FROM jupyter/base-notebook // USER ${NB_GID}",
         "FROM alpine // RUN adduser -S -u 10 app // USER app",
         "FROM debian // RUN useradd -r -m -u 7 app // USER app",
