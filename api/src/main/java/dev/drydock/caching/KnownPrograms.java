@@ -47,6 +47,9 @@ public final class KnownPrograms implements Serializable {
   /** Programs by their names; those with a version by the name before it, and a star. */
   private final Map<String, List<KnownProgram>> byName = new HashMap<>();
 
+  /** The options of a program that take a value, where it has such. */
+  private final Map<String, Set<String>> valueOptions = new HashMap<>();
+
   /** Files by their own name; those with a pattern in that under nothing. */
   private final Map<String, List<KnownProgram>> files = new HashMap<>();
 
@@ -63,6 +66,9 @@ public final class KnownPrograms implements Serializable {
         files.computeIfAbsent(fileKey(name), key -> new ArrayList<>()).add(line);
       } else {
         byName.computeIfAbsent(name, key -> new ArrayList<>()).add(line);
+        if (line.valueOptions().nonEmpty()) {
+          valueOptions.merge(name, line.valueOptions(), Set::addAll);
+        }
       }
     }
   }
@@ -109,7 +115,7 @@ public final class KnownPrograms implements Serializable {
       return Vector.empty();
     }
     List<KnownProgram> all = byName.getOrDefault(key, List.of());
-    Set<String> values = valueOptions(all);
+    Set<String> values = valueOptions.getOrDefault(key, HashSet.empty());
     int most = -1;
     Vector<KnownCall> found = Vector.empty();
     for (KnownProgram line : all) {
@@ -125,15 +131,6 @@ public final class KnownPrograms implements Serializable {
       }
     }
     return found;
-  }
-
-  /** The options of a program that take a value. */
-  private static Set<String> valueOptions(List<KnownProgram> lines) {
-    Set<String> options = HashSet.empty();
-    for (KnownProgram line : lines) {
-      options = line.valueOptions().isEmpty() ? options : options.addAll(line.valueOptions());
-    }
-    return options;
   }
 
   /** The name that a program is known by: its own, without the version that npm puts behind it, or with a star for one. */

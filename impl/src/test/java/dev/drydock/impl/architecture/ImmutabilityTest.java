@@ -67,7 +67,7 @@ class ImmutabilityTest {
       DefeaterRemoval.Gone.replaced DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings
 
       What programs and configurations are found by, made once for all files.
-      CacheSwitches.NAMES CallInText.KNOWN KnownPrograms.addresses KnownPrograms.byName KnownPrograms.files Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
+      CacheSwitches.NAMES CallInText.KNOWN KnownPrograms.addresses KnownPrograms.byName KnownPrograms.files KnownPrograms.valueOptions Concealed.EVALUATORS Configuration.DECIDES_BUILDS Configuration.WRITES Interpreters.NAMES
       Interpreters.VERSIONED Objections.TO_CACHE Objections.TO_CALL Objections.TO_LOCATION Objections.TO_RUN
       PackageCall.MAY_BE PipenvClear.NAMES TouchedPaths.FILL TouchedPaths.MAKE_NOTHING
       SettingNames.KNOWN ProgramNames.COMPILED ProgramNames.KNOWN Programs.CACHE_OPTIONS Programs.READERS
