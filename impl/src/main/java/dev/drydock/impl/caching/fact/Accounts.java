@@ -8,7 +8,6 @@ import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
-import io.vavr.collection.Seq;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.List;
@@ -46,9 +45,9 @@ final class Accounts {
   }
 
   /** The state behind a USER. */
-  static BuildState after(User user, Scope scope, BaseImage image, BuildState before) {
+  static BuildState after(User user, Scope scope, Option<ImageAccount> ofImage, BuildState before) {
     Option<String> name =
-        image.account().flatMap(known -> known.value(user.user(), scope)).orElse(() -> scope.expandFixed(user.user()));
+        ofImage.flatMap(known -> known.value(user.user(), scope)).orElse(() -> scope.expandFixed(user.user()));
     if (name.isEmpty() || name.get().isEmpty()) {
       return before.withUser(unknown(user.user()));
     }
@@ -69,9 +68,10 @@ final class Accounts {
     if (known.isDefined()) {
       return known.get();
     }
-    Option<Integer> uid = AccountArguments.number(name);
-    Seq<Account> withUid = state.accounts().values().filter(account -> uid.isDefined() && account.uid().equals(uid));
-    return withUid.size() == 1 ? withUid.head() : new Account(name, uid, Option.none(), Option.none(), false);
+    Vector<Account> withId = withId(name, state);
+    return withId.size() == 1
+        ? withId.head()
+        : new Account(name, AccountArguments.number(name), Option.none(), Option.none(), false);
   }
 
   /** Whether a file may create accounts, so that what may have made their homes before is of interest. */
@@ -233,7 +233,7 @@ final class Accounts {
     String owner = words.head().split("[:.]", 2)[0];
     boolean all = command.arguments().exists(word -> word.text().matches("-[a-zA-Z]*R[a-zA-Z]*|--recursive"));
     Vector<String> given = paths(command);
-    for (Account account : state.accounts().get(owner).toVector().appendAll(withId(owner))) {
+    for (Account account : state.accounts().get(owner).toVector().appendAll(withId(owner, state))) {
       boolean isGiven =
           account
               .home()
@@ -245,8 +245,9 @@ final class Accounts {
     }
   }
 
-  private Vector<Account> withId(String owner) {
-    Option<Integer> id = AccountArguments.number(owner);
+  /** The accounts of this number; none where it is none. */
+  private static Vector<Account> withId(String user, BuildState state) {
+    Option<Integer> id = AccountArguments.number(user);
     return id.isEmpty()
         ? Vector.empty()
         : state.accounts().values().filter(account -> account.uid().equals(id)).toVector();

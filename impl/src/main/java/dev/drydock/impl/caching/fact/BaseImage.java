@@ -126,11 +126,6 @@ public record BaseImage(
         ImageRepositories.of(reference));
   }
 
-  /** The same image, as far as its account is not asked for. */
-  BaseImage withoutAccount() {
-    return new BaseImage(reference, runsAsRoot, runsAsAnother, Option.none(), home, isWindows, hasAnotherApt, repository);
-  }
-
   private static boolean isWindows(ImageReference reference, Option<String> platform) {
     return WINDOWS.matcher(reference.repository()).matches()
         || reference.tag().exists(tag -> tag.contains("windowsservercore") || tag.contains("nanoserver"))

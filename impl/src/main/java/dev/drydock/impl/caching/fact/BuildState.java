@@ -33,8 +33,8 @@ public record BuildState(
       new BuildState(HashMap.empty(), HashMap.empty(), Option.none(), WrittenPaths.NONE, TouchedPaths.NONE, VariablesOfNote.NONE);
 
   /** The state of an image that a stage begins with; a home that is there is not made again for another user. */
-  static BuildState of(BaseImage image) {
-    return image.account().map(BuildState::of).getOrElse(INITIAL);
+  static BuildState of(Option<ImageAccount> account) {
+    return account.map(BuildState::of).getOrElse(INITIAL);
   }
 
   private static BuildState of(ImageAccount known) {

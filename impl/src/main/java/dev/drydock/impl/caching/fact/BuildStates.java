@@ -46,20 +46,22 @@ final class BuildStates {
     Arrays.fill(states, BuildState.INITIAL);
     boolean makesAccounts = Accounts.areMadeIn(file.text());
     List<BuildState> ends = new ArrayList<>();
-    List<BaseImage> images = new ArrayList<>();
+    List<Option<ImageAccount>> accounts = new ArrayList<>();
     for (Stage stage : file.stages()) {
       Option<Integer> parent = stage.parent().map(Stage::number);
-      images.add(parent.map(images::get).getOrElse(() -> image(stage)));
-      BuildState begun = parent.map(ends::get).getOrElse(() -> BuildState.of(images.get(stage.number())));
-      ends.add(new Walk(file, settings, makesAccounts, images.get(stage.number()), begun).over(stage, states));
+      Option<ImageAccount> account = parent.map(accounts::get).getOrElse(() -> account(stage));
+      BuildState begun = parent.map(ends::get).getOrElse(() -> BuildState.of(account));
+      accounts.add(account);
+      ends.add(new Walk(file, settings, makesAccounts, account, begun).over(stage, states));
     }
     return new BuildStates(Vector.of(states));
   }
 
-  /** The image that a stage is built on. Where a build argument names it, another build may give one without its account. */
-  private static BaseImage image(Stage stage) {
-    BaseImage image = BaseImage.of(stage.base(), stage.from().platform());
-    return stage.from().image().hasVariables() ? image.withoutAccount() : image;
+  /** The account of the image that a stage is built on; none where a build argument names it: another build may give another. */
+  private static Option<ImageAccount> account(Stage stage) {
+    return stage.from().image().hasVariables()
+        ? Option.none()
+        : BaseImage.of(stage.base(), stage.from().platform()).account();
   }
 
   /** The walk over one stage. */
@@ -68,17 +70,17 @@ final class BuildStates {
     private final Dockerfile file;
     private final SettingNames settings;
     private final boolean makesAccounts;
-    private final BaseImage image;
+    private final Option<ImageAccount> account;
     private BuildState state;
 
     /** The variables that were set since a RUN last looked at them. */
     private Set<String> changed = HashSet.empty();
 
-    Walk(Dockerfile file, SettingNames settings, boolean makesAccounts, BaseImage image, BuildState begun) {
+    Walk(Dockerfile file, SettingNames settings, boolean makesAccounts, Option<ImageAccount> account, BuildState begun) {
       this.file = file;
       this.settings = settings;
       this.makesAccounts = makesAccounts;
-      this.image = image;
+      this.account = account;
       this.state = begun;
     }
 
@@ -115,7 +117,7 @@ final class BuildStates {
       if (instruction instanceof Run run) {
         state = Accounts.after(run, file.scope(construct), state, makesAccounts);
       } else if (instruction instanceof User user) {
-        state = Accounts.after(user, file.scope(construct), image, state);
+        state = Accounts.after(user, file.scope(construct), account, state);
       } else if (instruction instanceof Env env) {
         changed = changed.addAll(env.variables().keySet());
       } else if (instruction instanceof Arg arg) {

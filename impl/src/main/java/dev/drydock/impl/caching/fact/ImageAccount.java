@@ -59,12 +59,12 @@ record ImageAccount(Account account, boolean runs, Map<String, String> variables
                   account("jovyan", 1000, 100, "/home/jovyan"), true, HashMap.of("NB_USER", "jovyan", "NB_UID", "1000"))));
 
   /**
-   * The account of an image, where it is known. A digest alone, or a tag that a build argument gives, may be of any age.
+   * The account of an image, where it is known. A digest alone may be of any age.
    *
    * @param image its name, with its registry where that is not Docker Hub
    */
   static Option<ImageAccount> of(String image, ImageReference reference) {
-    boolean isOfAnyAge = reference.hasVariables() || (reference.tag().isEmpty() && reference.digest().isDefined());
+    boolean isOfAnyAge = reference.tag().isEmpty() && reference.digest().isDefined();
     return isOfAnyAge ? Option.none() : TABLE.find(row -> row.isOf(image, reference.tag())).map(Row::account);
   }
 
