@@ -46,13 +46,16 @@ final class AptConfigurations {
   /** Commands that apt or dpkg run around a download or an install. */
   private static final Pattern HOOKS = Pattern.compile("(?i)(Post|Pre)-(Invoke|Install-Pkgs)");
 
+  /** What stands in such a command that is not read: a variable, a script, a program of somebody's own. */
+  private static final String UNREAD = "\\$|\\.sh\\b|/(usr/)?(local|opt)/";
+
   /** What stands in such a command that deletes archives, or may. */
   private static final Pattern DELETES =
-      Pattern.compile("(?i)/var/cache|archives|\\.deb\\b|\\bpkgcache|\\b(auto-?|dist-?)?clean\\b|\\$|\\.sh\\b|/(usr/)?(local|opt)/");
+      Pattern.compile("(?i)/var/cache|archives|\\.deb\\b|\\bpkgcache|\\b(auto-?|dist-?)?clean\\b|" + UNREAD);
 
   /** What stands in such a command that deletes lists, or may. */
   private static final Pattern DELETES_LISTS =
-      Pattern.compile("(?i)/var/lib/apt|\\bdist-?clean\\b|\\$|\\.sh\\b|/(usr/)?(local|opt)/");
+      Pattern.compile("(?i)/var/lib/apt|\\bdist-?clean\\b|" + UNREAD);
 
   private static final Pattern KEEP = Pattern.compile("(?i)Keep-Downloaded-Packages[\\s\\\\\"'=]*([\\w$]+)?");
 
@@ -263,11 +266,9 @@ final class AptConfigurations {
     if (text.contains("APT_CONFIG") || (MOVES.matcher(text).find() && text.contains("apt.conf"))) {
       state = state.with(Hook.UNKNOWN);
     }
-    if (HOOKS.matcher(text).find() && DELETES.matcher(text).find()) {
-      state = state.with(Hook.OF_FILE);
-    }
-    if (HOOKS.matcher(text).find() && DELETES_LISTS.matcher(text).find()) {
-      state = state.deletingLists();
+    if (HOOKS.matcher(text).find()) {
+      state = DELETES.matcher(text).find() ? state.with(Hook.OF_FILE) : state;
+      state = DELETES_LISTS.matcher(text).find() ? state.deletingLists() : state;
     }
     Matcher keep = KEEP.matcher(text);
     while (keep.find()) {
