@@ -78,8 +78,8 @@ final class KnownProgramsReader {
         throw bad(indexOfText(start), "the name of a program is missing");
       }
       String name = words.get(0);
-      Vector<String> others = words.size() == 1 ? Vector.empty() : Vector.ofAll(words.subList(1, words.size()));
-      check(kind, name, words.size() > 1, indexOfText(start));
+      Vector<String> others = Vector.ofAll(words.subList(1, words.size()));
+      check(kind, name, others.nonEmpty(), indexOfText(start));
       if (others.exists(word -> word.indexOf('[') >= 0)) {
         throw bad(text.indexOf('[', indexOfText(start) + 1), "in brackets stand the options that take a value, such as [-p --package]");
       }

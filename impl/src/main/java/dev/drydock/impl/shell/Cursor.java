@@ -120,15 +120,16 @@ final class Cursor {
 
   /** Skips what stands for itself in a word: up to what ends the word, quotes or expands. */
   void plain() {
-    while (pos < limit && isPlain(text.charAt(pos))) {
+    while (pos < limit && !endsWord(text.charAt(pos)) && !quotesOrExpands(text.charAt(pos))) {
       pos++;
     }
   }
 
-  private static boolean isPlain(char c) {
+  /** Whether a character begins a quote, an escape or an expansion. */
+  static boolean quotesOrExpands(int c) {
     return switch (c) {
-      case '\'', '"', '\\', '$', '`' -> false;
-      default -> !endsWord(c);
+      case '\'', '"', '\\', '$', '`' -> true;
+      default -> false;
     };
   }
 

@@ -59,10 +59,6 @@ final class WordReader {
     cursor.sink.literal(start, cursor.pos, false);
   }
 
-  private static boolean special(int c) {
-    return c == '\'' || c == '"' || c == '\\' || c == '$' || c == '`';
-  }
-
   private void escape() {
     if (cursor.peek(1) == '\n') {
       while (cursor.at("\\\n")) {
@@ -180,7 +176,7 @@ final class WordReader {
         case '`' -> reader.expansions.backtick(quoted);
         default -> {
           int start = cursor.pos;
-          while (!cursor.atEnd() && cursor.peek() != '}' && !special(cursor.peek())) {
+          while (!cursor.atEnd() && cursor.peek() != '}' && !Cursor.quotesOrExpands(cursor.peek())) {
             cursor.pos++;
           }
           cursor.sink.literal(start, cursor.pos, quoted);
