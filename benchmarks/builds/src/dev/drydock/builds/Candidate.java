@@ -28,17 +28,21 @@ record Candidate(String name, String text, boolean whole, int target, List<Strin
         String name = root.relativize(file).toString().replace('/', '_');
         String text = Folders.readLatin(file);
         CandidateStages stages = CandidateStages.of(instructions(text));
-        return stages.lastThatInstalls().map(stage -> of(name, text, true, stage))
-                .or(() -> stages.lastPartThatInstalls().map(part -> of(name, firstLines(text, part.end()), false, part.stage())))
-                .filter(candidate -> candidate.weight() < Long.MAX_VALUE);
+        Optional<CandidateStages.Stage> whole = stages.lastThatInstalls();
+        return whole.isPresent()
+                ? of(name, text, true, whole.get())
+                : stages.lastPartThatInstalls().flatMap(part -> of(name, firstLines(text, part.end()), false, part.stage()));
     }
 
-    private static Candidate of(String name, String text, boolean whole, CandidateStages.Stage stage) {
+    /** Nothing where it takes too long. */
+    private static Optional<Candidate> of(String name, String text, boolean whole, CandidateStages.Stage stage) {
         String built = String.join("\n", stage.instructions());
         long packages = packages(built);
-        boolean tooMuch = TOO_MUCH.matcher(built).find() || packages > MOST_PACKAGES;
+        if (TOO_MUCH.matcher(built).find() || packages > MOST_PACKAGES) {
+            return Optional.empty();
+        }
         List<String> copied = stage.instructions().stream().flatMap(Candidate::copied).toList();
-        return new Candidate(name, text, whole, stage.number(), copied, tooMuch ? Long.MAX_VALUE : packages + surcharge(built));
+        return Optional.of(new Candidate(name, text, whole, stage.number(), copied, packages + surcharge(built)));
     }
 
     private static String firstLines(String text, int count) {
@@ -78,6 +82,9 @@ record Candidate(String name, String text, boolean whole, int target, List<Strin
                 found.add(new CandidateStages.Instruction(start, (begun + line).strip()));
                 begun = "";
             }
+        }
+        if (!begun.isBlank()) {
+            found.add(new CandidateStages.Instruction(start, begun.strip()));
         }
         return found;
     }
