@@ -31,6 +31,15 @@ class RemovesMountPointTest {
 
   private static final String UPDATE = "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y git\n";
 
+  private static void assertKeptBeside(String command) {
+    assertKept(MOUNT, python("RUN pip install a && " + command), "mount-cache/pip/removes-mount-point");
+  }
+
+  private static void assertMountedBeside(String command) {
+    assertRewrites(
+        MOUNT, python("RUN pip install a && " + command), python(PIP_MOUNT + "pip install a && " + command));
+  }
+
   @Test
   void theCacheOfAHomeStaysToBeRemovedWhereTheFilePutsOtherThingsThere() {
     String text = "FROM python:3.12\nCOPY models /root/.cache/models\nRUN pip install a && rm -rf /root/.cache\n";
@@ -63,7 +72,7 @@ class RemovesMountPointTest {
         "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +"
       })
   void mountCacheNeverMountsWhatTheRunRemoves(String removal) {
-    assertKept(MOUNT, python("RUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
+    assertKeptBeside(removal);
   }
 
   @ParameterizedTest
@@ -75,8 +84,7 @@ class RemovesMountPointTest {
         "rm -rf /root/{x,y}", "rm /root/.cache", "rm -rf '/root/*'/x", "find /root/.npm -exec rm {} +"
       })
   void aRemovalOfSomethingElseIsNoReason(String removal) {
-    assertRewrites(
-        MOUNT, python("RUN pip install a && " + removal), python(PIP_MOUNT + "pip install a && " + removal));
+    assertMountedBeside(removal);
   }
 
   @ParameterizedTest
@@ -101,7 +109,7 @@ class RemovesMountPointTest {
         "python3 -c 'subprocess.run([\"pip\", \"cache\", \"purge\"])'", "perl -e 'unlink glob \"/root/.cache/pip/*\"'"
       })
   void aCacheThatAProgramMayRemoveIsNotMounted(String program) {
-    assertKept(MOUNT, python("RUN pip install a && " + program), "mount-cache/pip/removes-mount-point");
+    assertKeptBeside(program);
   }
 
   @Test
@@ -118,7 +126,7 @@ class RemovesMountPointTest {
         "for x in /root/.cache /y; do echo $x; done | xargs rmdir"
       })
   void aCacheWhoseNameIsPipedIntoXargsIsNotMounted(String removal) {
-    assertKept(MOUNT, python("RUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
+    assertKeptBeside(removal);
   }
 
   @ParameterizedTest
@@ -131,7 +139,7 @@ class RemovesMountPointTest {
         "for d in pip uv; do rm -rf ~/.cache/$d; done", "tidy() { cd $1; rm -rf *; }; tidy /root/.cache", "cd ~; set -- .cache .npm; rm -rf \"$@\""
       })
   void aCacheThatALoopMayRemoveIsNotMounted(String removal) {
-    assertKept(MOUNT, python("RUN pip install a && " + removal), "mount-cache/pip/removes-mount-point");
+    assertKeptBeside(removal);
   }
 
   @ParameterizedTest
@@ -141,8 +149,7 @@ class RemovesMountPointTest {
         "find /usr/local -name '*.pyc' | while read f; do rm \"$f\"; done", "rm -f $(find /usr/lib -name '*.a')", "cd $X && rm -rf *"
       })
   void aLoopThatRemovesSomethingElseIsNoReason(String removal) {
-    assertRewrites(
-        MOUNT, python("RUN pip install a && " + removal), python(PIP_MOUNT + "pip install a && " + removal));
+    assertMountedBeside(removal);
   }
 
   @ParameterizedTest
