@@ -4,6 +4,7 @@ import dev.drydock.given.Given;
 import dev.drydock.dockerfile.ImageReference;
 import dev.drydock.spi.Engine;
 import io.vavr.control.Option;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The distribution that an image is built on, as far as its name and tag tell: {@code debian bookworm}, or {@code
@@ -38,6 +39,16 @@ public record Distribution(String family, Option<String> release) {
     Given.notNull(other, "other");
     return !family.equals(other.family)
         || (release.isDefined() && other.release.isDefined() && !release.equals(other.release));
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Distribution one && family.equals(one.family) && release.equals(one.release);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * family.hashCode() + release.hashCode();
   }
 
   /** The family, and after a blank the release where it is known. */

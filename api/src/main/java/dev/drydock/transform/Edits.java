@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes edits in a Dockerfile, all in one splice, and notes where each construct came from. What cannot be made is not
@@ -36,6 +37,16 @@ final class Edits {
 
     int group() {
       return part.group();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Placed one && index == one.index && number == one.number && part.equals(one.part);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * index + number;
     }
   }
 

@@ -10,6 +10,7 @@ import io.vavr.collection.List;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +19,6 @@ import java.util.Set;
 
 /** Counts which files mount which cache, on which distribution, over all files that are looked at together. */
 public final class CacheUses {
-
-  /** A cache and a distribution. */
-  private record Key(String id, Option<Distribution> distribution) {}
 
   private final Map<String, Map<Option<Distribution>, SharedCache.Use>> uses = new LinkedHashMap<>();
   private final Map<String, Integer> files = new LinkedHashMap<>();
@@ -45,21 +43,19 @@ public final class CacheUses {
     if (!after.text().contains("type=cache")) {
       return;
     }
-    Set<Key> counted = new HashSet<>();
-    Set<String> ids = new HashSet<>();
+    Map<String, Set<Option<Distribution>>> counted = new HashMap<>();
     for (Stage stage : after.stages()) {
       Option<Distribution> base = Distribution.of(stage.rootImage());
       for (Run run : stage.instructions().filter(Run.class::isInstance).map(Run.class::cast)) {
         for (CacheMount cache : run.mounts().filter(CacheMount.class::isInstance).map(CacheMount.class::cast)) {
           Option<String> id = SharedCache.idOf(cache);
-          if (id.isDefined() && counted.add(new Key(id.get(), base))) {
+          if (id.isDefined() && counted.computeIfAbsent(id.get(), any -> new HashSet<>()).add(base)) {
             add(id.get(), cache, base, file, rewrite, run);
-            ids.add(id.get());
           }
         }
       }
     }
-    ids.forEach(id -> files.merge(id, 1, Integer::sum));
+    counted.keySet().forEach(id -> files.merge(id, 1, Integer::sum));
   }
 
   private void add(String id, CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {

@@ -18,7 +18,7 @@ final class InForce {
 
   private final Config config;
   private final Settings given;
-  private final Map<Settings, Transform> transforms = new ConcurrentHashMap<>();
+  private final Map<Map<Setting, Settings.Value>, Transform> transforms = new ConcurrentHashMap<>();
 
   private InForce(Config config, Settings given) {
     this.config = config;
@@ -73,7 +73,7 @@ final class InForce {
   }
 
   private Transform transform(Settings settings) {
-    return transforms.computeIfAbsent(settings, TransformChoice::of);
+    return transforms.computeIfAbsent(settings.values(), values -> TransformChoice.of(settings));
   }
 
   /** How much a note on a file matters. */

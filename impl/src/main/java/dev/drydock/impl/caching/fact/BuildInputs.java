@@ -7,6 +7,7 @@ import dev.drydock.shell.Assignment;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is in force in a RUN that decides what a package manager builds from source, but not under which name that is cached:
@@ -28,7 +29,18 @@ public final class BuildInputs {
 
   private static final Answers.Question<Asked, Option<String>> FIRST = asked -> find(asked.file, asked.run, asked.manager);
 
-  private record Asked(FileFacts file, RunFacts run, PackageManager manager) {}
+  private record Asked(FileFacts file, RunFacts run, PackageManager manager) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked one && file == one.file && run == one.run && manager.equals(one.manager);
+    }
+
+    @Override
+    public int hashCode() {
+      return manager.hashCode();
+    }
+  }
 
   private BuildInputs() {}
 

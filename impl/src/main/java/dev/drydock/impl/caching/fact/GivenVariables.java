@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment of a call has from a file, and not from the script itself: {@code . build.env}, {@code export $(xargs <
@@ -63,7 +64,18 @@ public record GivenVariables(Vector<Setting> settings, Option<String> unread) {
   private static final Answers.Question<RunFacts, Vector<Invocation>> CONCERNED =
       run -> run.invocations().filter(invocation -> concerns(invocation) && !invocation.command().inSubstitution());
 
-  private record Asked(FileFacts file, RunFacts run, SimpleCommand command) {}
+  private record Asked(FileFacts file, RunFacts run, SimpleCommand command) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked one && file == one.file && run == one.run && command == one.command;
+    }
+
+    @Override
+    public int hashCode() {
+      return command.hashCode();
+    }
+  }
 
   /** What a call has been given before it in its RUN. */
   public static GivenVariables before(FileFacts file, RunFacts run, PackageCall call) {

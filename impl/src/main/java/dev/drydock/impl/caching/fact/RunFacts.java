@@ -71,7 +71,18 @@ public final class RunFacts implements Surroundings {
   private final IdentityHashMap<PackageManager, Vector<PackageCall>> calls = new IdentityHashMap<>(4);
 
   /** A command, or some of its arguments. */
-  private record Part(SimpleCommand command, Vector<Word> arguments) {}
+  private record Part(SimpleCommand command, Vector<Word> arguments) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Part one && command == one.command && arguments.equals(one.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * command.hashCode() + arguments.hashCode();
+    }
+  }
 
   RunFacts(
       Dockerfile dockerfile,

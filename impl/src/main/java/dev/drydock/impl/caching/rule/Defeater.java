@@ -18,6 +18,7 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a RUN that keeps a mounted cache from being used, or empties it.
@@ -39,7 +40,18 @@ public record Defeater(
   private static final Answers.Question<Asked, Vector<Defeater>> DEFEATING =
       asked -> find(asked.file, asked.run, asked.manager, asked.covered);
 
-  private record Asked(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {}
+  private record Asked(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked one && file == one.file && run == one.run && manager.equals(one.manager) && covered.equals(one.covered);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * manager.hashCode() + covered.hashCode();
+    }
+  }
 
   private Defeater(
       Invocation invocation, Vector<Argument> words, Vector<Argument> targets, Vector<String> emptied, String reason) {
