@@ -35,11 +35,15 @@ public final class Goals {
     Path file = Path.of(arguments[0]);
     String old = Files.exists(file) ? Files.readString(file) : "";
     int kept = old.indexOf(BY_HAND);
-    Files.writeString(file, report(texts, warmups, count) + (kept < 0 ? "" : "\n" + old.substring(kept)));
+    Files.writeString(file, report(texts, measuredElsewhere(), warmups, count) + (kept < 0 ? "" : "\n" + old.substring(kept)));
   }
 
-  /** The page on these texts. */
-  static String report(List<String> texts, int warmups, int count) {
+  /**
+   * The page on these texts.
+   *
+   * @param elsewhere what other programs measured, a line for each goal
+   */
+  static String report(List<String> texts, String elsewhere, int warmups, int count) {
     double megabytes = texts.stream().mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum() / 1e6;
     List<Contender<?>> contenders =
         List.of(
@@ -56,12 +60,19 @@ public final class Goals {
         Profile.of(() -> Rounds.measured(List.of(Contender.pythonCaching()), texts, megabytes, 0, Math.max(1, count)));
     StringBuilder page = new StringBuilder(head(texts.size(), megabytes, warmups, count));
     goals(rounds, texts, megabytes).forEach(goal -> page.append(goal.row()));
+    elsewhere.lines().map(Goal::read).forEach(goal -> page.append(goal.row()));
     page.append("\n## All figures\n\nMegabytes of the files as they are, for a second of CPU; medians.\n\n")
         .append("| | MB/s | bytes allocated for each byte | as fast as rewrite-docker's parse |\n|---|---:|---:|---:|\n");
     for (Contender<?> contender : contenders) {
       page.append(figures(contender.name(), rounds));
     }
     return page.append("\n## Where the time of `pythonCaching` goes\n\n").append(profile.table()).toString();
+  }
+
+  /** What the script measured before it started this. */
+  private static String measuredElsewhere() throws IOException {
+    String file = System.getProperty("rows", "");
+    return file.isEmpty() ? "" : Files.readString(Path.of(file));
   }
 
   private static String head(int files, double megabytes, int warmups, int count) {

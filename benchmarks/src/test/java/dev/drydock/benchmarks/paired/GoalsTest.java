@@ -34,7 +34,8 @@ class GoalsTest {
 
   @Test
   void thePageHasEachGoalAndEachContender() {
-    assertThat(Goals.report(List.of(SERVICE), 0, 1))
+    assertThat(Goals.report(List.of(SERVICE), "a start\t0.25\ts\t0.2 0.3 0.4\n", 0, 1))
+        .contains("| a start | ≤ 0.25 s | 0.30 (0.20 to 0.40) s | **missed** |\n")
         .contains("| parse + pythonCaching + text | ≥ 40.0 MB/s |", "| a file from nothing |", "## Where the time")
         .startsWith("# Goals, and what was measured\n");
   }
