@@ -3,7 +3,9 @@ package dev.drydock.dockerfile;
 import dev.drydock.given.Given;
 import dev.drydock.spi.ConstructSink;
 import dev.drydock.spi.Engine;
+import dev.drydock.spi.InstructionSink;
 import dev.drydock.spi.Kind;
+import dev.drydock.spi.ProblemSink;
 import dev.drydock.text.Span;
 import dev.drydock.view.View;
 import io.vavr.collection.Vector;
@@ -15,8 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -173,8 +177,21 @@ public final class Dockerfile implements Vocabulary<Dockerfile>, Serializable {
   private Vector<Problem> findProblems() {
     Positions positions = new Positions(text());
     List<Problem> found = new ArrayList<>();
+    Iterator<Instruction> next = instructions().iterator();
     Engine.get()
-        .problems(text(), (kind, offset, message) -> found.add(positions.problem(kind, offset, message)));
+        .problems(
+            text(),
+            new ProblemSink() {
+              @Override
+              public void problem(String kind, int offset, String message) {
+                found.add(positions.problem(kind, offset, message));
+              }
+
+              @Override
+              public void instruction(Consumer<InstructionSink> parts) {
+                next.next().parts(parts);
+              }
+            });
     return Vector.ofAll(found);
   }
 

@@ -1,11 +1,14 @@
 package dev.drydock.dockerfile;
 
 import dev.drydock.given.Given;
+import dev.drydock.spi.Engine;
+import dev.drydock.spi.InstructionSink;
 import dev.drydock.spi.Kind;
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,10 +64,15 @@ public abstract sealed class Instruction extends Construct
     return known != null ? known : readParts();
   }
 
-  private synchronized InstructionParts readParts() {
+  private InstructionParts readParts() {
+    return parts(sink -> Engine.get().instruction(text(), escape(), sink));
+  }
+
+  /** The lexical parts, from whoever has read them where they are not known yet. */
+  final synchronized InstructionParts parts(Consumer<InstructionSink> reading) {
     InstructionParts known = parts;
     if (known == null) {
-      known = InstructionParts.read(text(), escape());
+      known = InstructionParts.heard(text(), reading);
       parts = known;
     }
     return known;

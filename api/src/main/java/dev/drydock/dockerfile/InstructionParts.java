@@ -1,6 +1,5 @@
 package dev.drydock.dockerfile;
 
-import dev.drydock.spi.Engine;
 import dev.drydock.spi.InstructionSink;
 import dev.drydock.spi.Kind;
 import dev.drydock.text.Span;
@@ -8,6 +7,7 @@ import io.vavr.collection.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The lexical parts of one instruction, read once and then shared by all its views. */
@@ -41,9 +41,10 @@ final class InstructionParts {
     nestedStart = b.nestedStart;
   }
 
-  static InstructionParts read(String text, char escape) {
+  /** Those of an instruction with this text, from what tells them. */
+  static InstructionParts heard(String text, Consumer<InstructionSink> reading) {
     Builder builder = new Builder(text);
-    Engine.get().instruction(text, escape, builder);
+    reading.accept(builder);
     return new InstructionParts(builder);
   }
 

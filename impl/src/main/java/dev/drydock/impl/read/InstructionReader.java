@@ -11,8 +11,12 @@ public final class InstructionReader {
   private InstructionReader() {}
 
   public static void read(String text, char escape, InstructionSink sink) {
-    InstructionParts parts = InstructionParts.read(text, 0, text.length(), escape);
-    LogicalLine line = parts.line();
+    report(InstructionParts.read(text, 0, text.length(), escape), 0, escape, sink);
+  }
+
+  /** Reports the parts of an instruction that begins here in the text that they were read from. */
+  static void report(InstructionParts parts, int start, char escape, InstructionSink sink) {
+    LogicalLine line = parts.line().from(start);
     CommandSplit command = parts.command();
     String joined = line.joined();
     int keywordStart = command.keywordStart();
@@ -38,11 +42,11 @@ public final class InstructionReader {
           line.textEnd(argument.start(), argument.end()));
     }
     for (int i = 0; i < parts.heredocs().size(); i++) {
-      heredoc(line, parts.heredocs().get(i), parts.bodies().get(i), sink);
+      heredoc(line, parts.heredocs().get(i), parts.bodies().get(i), start, sink);
     }
   }
 
-  private static void heredoc(LogicalLine line, HeredocWord word, HeredocBody body, InstructionSink sink) {
+  private static void heredoc(LogicalLine line, HeredocWord word, HeredocBody body, int start, InstructionSink sink) {
     sink.heredoc(
         word.name(),
         word.expand(),
@@ -50,8 +54,8 @@ public final class InstructionReader {
         word.fileDescriptor(),
         line.textStart(word.start()),
         line.textEnd(word.start(), word.end()),
-        body.start(),
-        body.bodyEnd(),
-        body.end());
+        body.start() - start,
+        body.bodyEnd() - start,
+        body.end() - start);
   }
 }

@@ -70,6 +70,18 @@ final class LogicalLine {
     return Math.min(feed + 1, limit);
   }
 
+  /** The same line of a text that begins here in this one. */
+  LogicalLine from(int start) {
+    if (start == 0) {
+      return this;
+    }
+    int[] moved = segments.clone();
+    for (int i = 1; i < moved.length; i += 2) {
+      moved[i] -= start;
+    }
+    return new LogicalLine(joined, moved, end - start);
+  }
+
   String joined() {
     return joined;
   }

@@ -15,18 +15,20 @@ import java.util.Set;
 public final class ProblemFinder implements ConstructSink {
 
   private final String source;
+  private final ProblemSink sink;
   private final Problems problems = new Problems();
   private char escape = '\\';
   private boolean anyInstruction;
   private boolean inStage;
   private boolean stageMissed;
 
-  private ProblemFinder(String source) {
+  private ProblemFinder(String source, ProblemSink sink) {
     this.source = source;
+    this.sink = sink;
   }
 
   public static void find(String source, ProblemSink sink) {
-    ProblemFinder finder = new ProblemFinder(source);
+    ProblemFinder finder = new ProblemFinder(source, sink);
     finder.directives();
     finder.longLines();
     ConstructReader.read(source, finder);
@@ -81,6 +83,7 @@ public final class ProblemFinder implements ConstructSink {
     }
     anyInstruction = true;
     InstructionParts parts = InstructionParts.read(source, start, end, escape);
+    sink.instruction(heard -> InstructionReader.report(parts, start, escape, heard));
     InstructionProblems instruction = new InstructionProblems(source, start, parts, problems);
     if (!LineRules.check(instruction, escape)) {
       // BuildKit never comes to judge such a file's instructions; what this one lacks is said already.
