@@ -35,7 +35,7 @@ final class Views {
     sink.consume(instruction.heredocs());
     if (instruction instanceof Run run) {
       sink.consume(run.mounts());
-      sink.consume(run.script());
+      run.script().forEach(script -> sink.consume(script.commands()));
     } else if (instruction instanceof Copy copy) {
       sink.consume(copy.destination());
     }

@@ -86,7 +86,7 @@ record Contender<S>(String name, Function<String, S> given, Function<S, Object> 
       }
       if (construct instanceof Run run) {
         views.add(run.mounts());
-        views.add(run.script());
+        run.script().forEach(script -> views.add(script.commands()));
       }
     }
     return views;

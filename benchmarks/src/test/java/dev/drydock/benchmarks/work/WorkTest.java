@@ -45,6 +45,13 @@ class WorkTest {
   }
 
   @Test
+  void anInstructionIsReadOnceForItsProblemsAndForItsViews() {
+    UnaryOperator<String> viewing = Work.counted(Viewing.class);
+    String text = "# a\nFROM python AS a\nENV A=b\nRUN --mount=type=cache,target=/c <<EOF\nmake\nEOF\nCOPY a b\nRUN a && b\n";
+    assertThat(Work.of(viewing, List.of(text)).entries("dev.drydock.impl.read.InstructionParts.read")).isEqualTo(5);
+  }
+
+  @Test
   void theReportSaysHowOftenANameIsAsked() {
     String report =
         WorkReport.report(
