@@ -22,7 +22,7 @@ final class ArgumentLayout {
   static Instruction withAdded(Instruction instruction, String word) {
     InstructionParts parts = instruction.parts();
     int last = parts.arguments.size() - 1;
-    int at = last < 0 ? parts.keywordSpan.end() : parts.line.textOffset(parts.argumentsEnd - 1) + 1;
+    int at = last < 0 ? parts.keywordEnd : parts.line.textOffset(parts.argumentsEnd - 1) + 1;
     int feed = instruction.text().indexOf('\n');
     boolean oneLine = feed < 0 || feed >= at;
     int pairs = instruction instanceof Arg ? last + 1 : (last + 1) / 3;
@@ -34,7 +34,7 @@ final class ArgumentLayout {
   static String withFlag(Instruction instruction, String flag) {
     String text = instruction.text();
     Vector<Flag> flags = instruction.flags();
-    int at = flags.isEmpty() ? instruction.parts().keywordSpan.end() : flags.last().span().end();
+    int at = flags.isEmpty() ? instruction.parts().keywordEnd : flags.last().span().end();
     boolean ownLine =
         flags.nonEmpty()
             && (flags.last().name().equals("mount") || column(text, at) + 1 + flag.length() > Written.WIDTH);
@@ -77,7 +77,7 @@ final class ArgumentLayout {
   static String indentation(Instruction instruction) {
     String text = instruction.text();
     int header = instruction.heredocs().isEmpty() ? text.length() : instruction.heredocs().head().body().start();
-    String own = text.substring(0, instruction.parts().keywordSpan.start()).replace("\uFEFF", "");
+    String own = text.substring(0, instruction.parts().keywordStart).replace("\uFEFF", "");
     int feed = text.indexOf('\n');
     boolean leastDeep = instruction instanceof Run && argumentsStart(instruction, text.length()) < feed;
     String found = "";

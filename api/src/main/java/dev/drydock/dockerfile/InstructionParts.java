@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class InstructionParts {
 
   final String keyword;
-  final Span keywordSpan;
+  final int keywordStart;
+  final int keywordEnd;
   final Vector<Flag> flags;
   final boolean execForm;
   final Vector<String> arguments;
@@ -28,12 +29,13 @@ final class InstructionParts {
 
   private InstructionParts(Builder b) {
     keyword = b.keyword;
-    keywordSpan = b.keywordSpan;
-    flags = Vector.ofAll(b.flags);
+    keywordStart = b.keywordStart;
+    keywordEnd = b.keywordEnd;
+    flags = b.flags;
     execForm = b.execForm;
-    arguments = Vector.ofAll(b.arguments);
-    argumentSpans = Arrays.copyOf(b.argumentSpans, 2 * b.arguments.size());
-    heredocs = Vector.ofAll(b.heredocs);
+    arguments = b.arguments.isEmpty() ? Vector.empty() : Vector.ofAll(b.arguments);
+    argumentSpans = b.argumentSpans;
+    heredocs = b.heredocs;
     line = b.line;
     argumentsStart = b.argumentsStart;
     argumentsEnd = b.argumentsEnd;
@@ -53,22 +55,23 @@ final class InstructionParts {
     return new Span(argumentSpans[2 * index], argumentSpans[2 * index + 1]);
   }
 
-  /** The text behind the flags, on one line. */
-  String argumentText() {
-    return line.joined().substring(argumentsStart, argumentsEnd);
+  /** The text behind the flags, on one line, of a RUN in shell form: it is the one argument. */
+  String command() {
+    return arguments.isEmpty() ? "" : arguments.head();
   }
 
   private static final class Builder implements InstructionSink {
 
     private final String text;
     private String keyword = "";
-    private Span keywordSpan = new Span(0, 0);
-    private final List<Flag> flags = new ArrayList<>();
+    private int keywordStart;
+    private int keywordEnd;
+    private Vector<Flag> flags = Vector.empty();
     private boolean execForm;
-    private final List<String> arguments = new ArrayList<>();
-    private int[] argumentSpans = new int[8];
-    private final List<Heredoc> heredocs = new ArrayList<>();
-    private LogicalLine line = new LogicalLine("", 0, 0);
+    private final List<String> arguments = new ArrayList<>(1);
+    private int[] argumentSpans = new int[2];
+    private Vector<Heredoc> heredocs = Vector.empty();
+    private LogicalLine line = LogicalLine.EMPTY;
     private int argumentsStart;
     private int argumentsEnd;
     private @Nullable Kind nestedKind;
@@ -81,17 +84,18 @@ final class InstructionParts {
     @Override
     public void keyword(String word, int start, int end) {
       keyword = word;
-      keywordSpan = new Span(start, end);
+      keywordStart = start;
+      keywordEnd = end;
     }
 
     @Override
     public void line(String joined, int[] segments) {
-      line = new LogicalLine(joined, segments);
+      line = new LogicalLine(joined.length(), segments);
     }
 
     @Override
     public void flag(String value, int start, int end) {
-      flags.add(Flag.of(value, new Span(start, end)));
+      flags = flags.append(Flag.of(value, new Span(start, end)));
     }
 
     @Override
@@ -129,15 +133,10 @@ final class InstructionParts {
         int bodyStart,
         int bodyEnd,
         int end) {
-      heredocs.add(
-          new Heredoc(
-              name,
-              expand,
-              chomp,
-              fileDescriptor,
-              text.substring(bodyStart, bodyEnd),
-              new Span(wordStart, wordEnd),
-              new Span(bodyStart, bodyEnd)));
+      Span word = new Span(wordStart, wordEnd);
+      Span body = new Span(bodyStart, bodyEnd);
+      heredocs =
+          heredocs.append(new Heredoc(name, expand, chomp, fileDescriptor, text.substring(bodyStart, bodyEnd), word, body));
     }
   }
 }

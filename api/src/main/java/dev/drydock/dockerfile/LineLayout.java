@@ -15,7 +15,7 @@ final class LineLayout {
   static String without(Instruction instruction, Seq<Span> words) {
     StringBuilder text = new StringBuilder(instruction.text());
     LogicalLine line = instruction.parts().line;
-    String joined = line.joined();
+    String joined = line.joined(instruction.text());
     for (Span word : words.reverse()) {
       int from = line.joinedOffset(word.start());
       int to = line.joinedOffset(word.end() - 1) + 1;

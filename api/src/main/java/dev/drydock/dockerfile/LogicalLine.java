@@ -1,21 +1,32 @@
 package dev.drydock.dockerfile;
 
-/** An instruction's physical lines joined to one, and the way back to the text they came from. */
+/**
+ * An instruction's physical lines joined to one, and the way back to the text they came from. The joined line is made
+ * again when somebody asks for it, which only few do.
+ */
 final class LogicalLine {
 
-  private final String joined;
+  /** A line without text. */
+  static final LogicalLine EMPTY = new LogicalLine(0, 0, 0);
+
+  private final int length;
 
   /** Pairs (joined offset, text offset), ascending; between two pairs both advance together. */
   private final int[] segments;
 
-  LogicalLine(String joined, int... segments) {
-    this.joined = joined;
+  LogicalLine(int length, int... segments) {
+    this.length = length;
     this.segments = segments;
   }
 
-  /** The joined line: line ends, escape characters, and comments and blank lines in between are gone. */
-  String joined() {
-    return joined;
+  /** The joined line of the instruction's text: line ends, escape characters, and comments and blank lines in between are gone. */
+  String joined(String text) {
+    StringBuilder joined = new StringBuilder(length);
+    for (int i = 0; i < segments.length; i += 2) {
+      int end = i + 2 < segments.length ? segments[i + 2] : length;
+      joined.append(text, segments[i + 1], segments[i + 1] + end - segments[i]);
+    }
+    return joined.toString();
   }
 
   /** Where the character at this offset of the joined line stands in the instruction's text. */

@@ -14,7 +14,7 @@ final class MountLayout {
     Vector<Flag> flags = run.flags();
     String newLine = ArgumentLayout.newLine(run);
     StringBuilder laid = new StringBuilder(text.length() + flag.length() + 16);
-    int keywordEnd = run.parts().keywordSpan.end();
+    int keywordEnd = run.parts().keywordEnd;
     int flagsEnd = flags.isEmpty() ? keywordEnd : flags.last().span().end();
     int command = ArgumentLayout.argumentsStart(run, flagsEnd);
     String gap = text.substring(flagsEnd, command);
@@ -43,7 +43,7 @@ final class MountLayout {
     int flagsEnd = flags.last().span().end();
     int command = ArgumentLayout.argumentsStart(run, flagsEnd);
     String gap = text.substring(flagsEnd, command);
-    int keywordEnd = run.parts().keywordSpan.end();
+    int keywordEnd = run.parts().keywordEnd;
     String lead = text.substring(keywordEnd, flags.head().span().start());
     StringBuilder left = new StringBuilder(text.substring(0, keywordEnd));
     for (int i = 0; i < flags.size(); i++) {

@@ -25,7 +25,7 @@ final class RunScript {
     if (parts.execForm) {
       return Option.some(ExecWords.script(run));
     }
-    String command = parts.argumentText();
+    String command = parts.command();
     int commandStart = parts.argumentsStart;
     LogicalLine line = parts.line;
     if (run.heredocs().isEmpty()) {

@@ -22,7 +22,7 @@ public final class InstructionReader {
     int keywordStart = command.keywordStart();
     int keywordEnd = command.keywordEnd();
     sink.keyword(
-        joined.substring(keywordStart, keywordEnd),
+        Keyword.written(command.kind(), joined, keywordStart, keywordEnd),
         line.textStart(keywordStart),
         line.textEnd(keywordStart, keywordEnd));
     sink.line(joined, line.segments());

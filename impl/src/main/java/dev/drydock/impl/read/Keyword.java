@@ -53,6 +53,14 @@ final class Keyword {
     };
   }
 
+  /** A keyword as written; most are in upper case, and all of these share one text. */
+  static String written(Kind kind, String text, int start, int end) {
+    String upperCase = kind.name();
+    return end - start == upperCase.length() && text.startsWith(upperCase, start)
+        ? upperCase
+        : text.substring(start, end);
+  }
+
   private static Kind check(Kind kind, String lowerCase, String text, int start) {
     for (int i = 0; i < lowerCase.length(); i++) {
       if (lower(text.charAt(start + i)) != lowerCase.charAt(i)) {

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class LogicalLine {
 
+  /** The segments of a text that is one line and begins without blanks, as most instructions are. */
+  private static final int[] WHOLE = {0, 0};
+
   private final String joined;
   private final int[] segments;
   private final int end;
@@ -30,13 +33,17 @@ final class LogicalLine {
     int content = PhysicalLine.contentEnd(text, begin, feed);
     int joint = PhysicalLine.continuation(text, begin, content, escape);
     if (joint < 0) {
-      return new LogicalLine(text.substring(begin, content), new int[] {0, begin}, behind(feed, limit));
+      return new LogicalLine(
+          text.substring(begin, content), begin == 0 ? WHOLE : new int[] {0, begin}, behind(feed, limit));
     }
     return join(text, begin, feed, joint, limit, escape);
   }
 
   private static LogicalLine join(String text, int begin, int feed, int joint, int limit, char escape) {
-    StringBuilder joined = new StringBuilder(256).append(text.substring(begin, joint));
+    // Characters are copied piece by piece; StringBuilder would take a range of a String one character at a time.
+    char[] joined = new char[limit - begin];
+    text.getChars(begin, joint, joined, 0);
+    int length = joint - begin;
     int[] segments = new int[16];
     segments[1] = begin;
     int used = 2;
@@ -57,13 +64,13 @@ final class LogicalLine {
         if (used == segments.length) {
           segments = Arrays.copyOf(segments, used * 2);
         }
-        segments[used++] = joined.length();
+        segments[used++] = length;
         segments[used++] = start;
-        // A substring is copied whole; StringBuilder would take a range of a String character by character.
-        joined.append(text.substring(start, stop));
+        text.getChars(start, stop, joined, length);
+        length += stop - start;
       }
     }
-    return new LogicalLine(joined.toString(), Arrays.copyOf(segments, used), end);
+    return new LogicalLine(new String(joined, 0, length), Arrays.copyOf(segments, used), end);
   }
 
   private static int behind(int feed, int limit) {
