@@ -3,15 +3,41 @@ package dev.drydock.impl.shell;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The words of one command, each as written and, where that is the same each time it runs, as it is got. */
+/**
+ * The words of one command, each as written and, where that is the same each time it runs, as it is got. They are used
+ * for one command after another; a command within one of the words has others.
+ */
 final class Arguments {
 
   private final String text;
+  private final @Nullable Arguments outer;
+  private @Nullable Arguments inner;
   private int[] bounds = new int[16];
   private int size;
 
   Arguments(String text) {
+    this(text, null);
+  }
+
+  private Arguments(String text, @Nullable Arguments outer) {
     this.text = text;
+    this.outer = outer;
+  }
+
+  /** Those of a command that begins within one of these words; none yet. */
+  Arguments begin() {
+    Arguments words = inner;
+    if (words == null) {
+      words = new Arguments(text, this);
+      inner = words;
+    }
+    words.size = 0;
+    return words;
+  }
+
+  /** Those of the command that this one is within. */
+  Arguments outer() {
+    return outer == null ? this : outer;
   }
 
   void add(int start, int end) {

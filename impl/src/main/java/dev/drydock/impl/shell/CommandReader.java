@@ -16,9 +16,13 @@ final class CommandReader {
   private final ScriptReader reader;
   private final Cursor cursor;
 
+  /** The words of the command that is being read. */
+  private Arguments words;
+
   CommandReader(ScriptReader reader, Cursor cursor) {
     this.reader = reader;
     this.cursor = cursor;
+    this.words = new Arguments(cursor.text);
   }
 
   void command() {
@@ -86,16 +90,30 @@ final class CommandReader {
   }
 
   private void simple() {
+    words = words.begin();
     int start = cursor.pos;
     cursor.sink.command(start);
     int waiting = reader.heredocs.waiting();
-    Arguments words = new Arguments(cursor.text);
+    words(start);
+    cursor.sink.words(Math.max(start, cursor.end));
+    if (!cursor.stopped()) {
+      boolean fed = reader.heredocs.waiting() > waiting;
+      boolean only = fed && ONE_HEREDOC.matcher(cursor.text).region(start, cursor.end).matches();
+      HeredocReader.Lines input = only ? reader.heredocs.ahead() : null;
+      new Runners(cursor, words, fed, input).report();
+    }
+    cursor.sink.commandEnd();
+    words = words.outer();
+  }
+
+  /** Reads assignments, words and redirections, of which there is at least one. */
+  private void words(int start) {
     boolean any = false;
     while (!atCommandEnd()) {
       any = true;
       if (reader.redirections.ahead()) {
         reader.redirections.redirection();
-      } else if (assignmentAhead(words)) {
+      } else if (assignmentAhead()) {
         assignment();
       } else if (words.size() == 0 && indexAhead()) {
         cursor.stop(cursor.pos, "an index that is not understood");
@@ -111,14 +129,6 @@ final class CommandReader {
     if (!any) {
       cursor.stop(start, "a command was expected, not " + cursor.here());
     }
-    cursor.sink.words(Math.max(start, cursor.end));
-    if (!cursor.stopped()) {
-      boolean fed = reader.heredocs.waiting() > waiting;
-      boolean only = fed && ONE_HEREDOC.matcher(cursor.text).region(start, cursor.end).matches();
-      HeredocReader.Lines input = only ? reader.heredocs.ahead() : null;
-      new Runners(cursor, words, new ScriptRunners(cursor, words, fed, input)).report();
-    }
-    cursor.sink.commandEnd();
   }
 
   private boolean atCommandEnd() {
@@ -130,7 +140,7 @@ final class CommandReader {
   }
 
   /** Whether {@code name=}, {@code name+=} or {@code name[…]=} stands here, where it is an assignment. */
-  private boolean assignmentAhead(Arguments words) {
+  private boolean assignmentAhead() {
     int at = assignmentOperator();
     if (at < 0) {
       return false;

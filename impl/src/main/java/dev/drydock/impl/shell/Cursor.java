@@ -1,7 +1,6 @@
 package dev.drydock.impl.shell;
 
 import dev.drydock.spi.ShellSink;
-import java.util.Set;
 
 /** A place in a text, and what is needed everywhere to go on from there. */
 final class Cursor {
@@ -12,10 +11,10 @@ final class Cursor {
   /** What {@link #peek} gives at the end, and once reading has stopped. */
   static final int END = -1;
 
-  private static final Set<String> RESERVED =
-      Set.of(
-          "!", "{", "}", "[[", "]]", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for",
-          "function", "if", "in", "select", "then", "time", "until", "while");
+  private static final String[] RESERVED = {
+    "!", "{", "}", "[[", "]]", "case", "coproc", "do", "done", "elif", "else", "esac", "fi", "for",
+    "function", "if", "in", "select", "then", "time", "until", "while"
+  };
 
   private static final int LONGEST_RESERVED = 8;
 
@@ -150,8 +149,12 @@ final class Cursor {
     if (atEnd() || to == pos || to - pos > LONGEST_RESERVED) {
       return "";
     }
-    String word = text.substring(pos, to);
-    return RESERVED.contains(word) ? word : "";
+    for (String word : RESERVED) {
+      if (word.length() == to - pos && text.startsWith(word, pos)) {
+        return word;
+      }
+    }
+    return "";
   }
 
   private static boolean beginsReserved(char c) {

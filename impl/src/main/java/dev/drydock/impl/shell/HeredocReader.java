@@ -19,7 +19,7 @@ final class HeredocReader {
 
   private final ScriptReader reader;
   private final Cursor cursor;
-  private Deque<Pending> pending = new ArrayDeque<>();
+  private Deque<Pending> pending = new ArrayDeque<>(1);
 
   HeredocReader(ScriptReader reader, Cursor cursor) {
     this.reader = reader;
@@ -32,7 +32,7 @@ final class HeredocReader {
   /** A substitution begins: the lines behind a line end in it belong to its own here-documents alone. */
   Waiting begin() {
     Waiting waiting = new Waiting(pending);
-    pending = new ArrayDeque<>();
+    pending = new ArrayDeque<>(1);
     return waiting;
   }
 

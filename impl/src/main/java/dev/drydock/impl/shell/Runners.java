@@ -14,12 +14,24 @@ final class Runners {
 
   private final Cursor cursor;
   private final Arguments words;
-  private final ScriptRunners scripts;
+  private final boolean fed;
+  private final HeredocReader.@Nullable Lines input;
 
-  Runners(Cursor cursor, Arguments words, ScriptRunners scripts) {
+  /**
+   * What a command runs.
+   *
+   * @param fed whether a here-document is among its redirections
+   * @param input the lines that it reads; {@code null} where these are not known
+   */
+  Runners(Cursor cursor, Arguments words, boolean fed, HeredocReader.@Nullable Lines input) {
     this.cursor = cursor;
     this.words = words;
-    this.scripts = scripts;
+    this.fed = fed;
+    this.input = input;
+  }
+
+  private ScriptRunners scripts() {
+    return new ScriptRunners(cursor, words, fed, input);
   }
 
   void report() {
@@ -33,13 +45,13 @@ final class Runners {
   private int runBy(int command) {
     String name = name(command);
     if (ShellScript.isShell(name)) {
-      scripts.shell(command);
+      scripts().shell(command);
     } else if (name.equals("eval")) {
-      scripts.eval(command);
+      scripts().eval(command);
     } else if (name.equals("trap")) {
-      scripts.trap(command);
+      scripts().trap(command);
     } else if (name.equals("su") || (name.equals("runuser") && !changesByOption(command))) {
-      scripts.su(command);
+      scripts().su(command);
     } else if (OTHERS.contains(name) && command + 1 < words.size()) {
       unread(command, "what " + name + " runs is not read");
     } else {
