@@ -1,10 +1,8 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.ShellBlock;
-import dev.drydock.view.View;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +21,21 @@ final class Block {
    */
   private record Consequences(BitSet failing, BitSet inBackground) {}
 
+  private static final int UNKNOWN = -1;
+
   private final ShellBlock kind;
   private final Source source;
   private final @Nullable Element owner;
   private final int start;
   private int end;
   private boolean complete;
-  private final View<Consequences> consequences = new View<>();
-  private final View<Integer> exit = new View<>();
-  private final List<Element> elements = new ArrayList<>();
-  private final List<Link> links = new ArrayList<>();
+  private final ArrayList<Element> elements = new ArrayList<>(2);
+
+  /** Kept without a lock, see {@link dev.drydock.view.View}, but volatile, since sets of bits have fields that are not final. */
+  private volatile @Nullable Consequences consequences;
+
+  /** Kept in the same way, {@link #UNKNOWN} at first. */
+  private int exit = UNKNOWN;
 
   Block(ShellBlock kind, Source source, @Nullable Element owner, int start) {
     this.kind = kind;
@@ -58,6 +61,7 @@ final class Block {
   void endAt(int offset) {
     end = offset;
     complete = true;
+    elements.trimToSize();
   }
 
   ShellBlock kind() {
@@ -79,8 +83,9 @@ final class Block {
     return element;
   }
 
-  void add(Link link) {
-    links.add(link);
+  /** Something follows the last element. */
+  void connect(Connector connector, int from, int to) {
+    elements.get(elements.size() - 1).connect(connector, from, to);
   }
 
   int size() {
@@ -93,11 +98,7 @@ final class Block {
 
   /** What follows an element; {@code NONE} at its end where nothing does. */
   Link link(int index) {
-    if (index < links.size()) {
-      return links.get(index);
-    }
-    int end = elements.get(index).end();
-    return new Link(Connector.NONE, end, end);
+    return elements.get(index).link();
   }
 
   /** Whether a failure of an element, or of what stands before it with {@code &&}, is that of the script. */
@@ -112,7 +113,12 @@ final class Block {
 
   /** The index of the first element in which the script may end with success; the number of elements where none is. */
   int firstExit() {
-    return complete ? exit.get(this::readExit) : readExit();
+    int known = exit;
+    if (known == UNKNOWN) {
+      known = readExit();
+      exit = complete ? known : UNKNOWN;
+    }
+    return known;
   }
 
   private int readExit() {
@@ -124,7 +130,12 @@ final class Block {
   }
 
   private Consequences consequences() {
-    return complete ? consequences.get(this::readConsequences) : readConsequences();
+    Consequences known = consequences;
+    if (known == null) {
+      known = readConsequences();
+      consequences = complete ? known : null;
+    }
+    return known;
   }
 
   /** From the last element to the first, each by the one after it. */
@@ -133,7 +144,7 @@ final class Block {
     BitSet inBackground = new BitSet();
     boolean ofWhole = passesItsStatusOn() && (owner == null || owner.block().failsTheScript(owner.index()));
     for (int i = elements.size() - 1; i >= 0; i--) {
-      Connector after = link(i).kind();
+      Connector after = elements.get(i).after();
       boolean last = i + 1 == elements.size();
       boolean joined = Lists.joins(after) || after == Connector.PIPE;
       inBackground.set(i, (joined && !last) ? inBackground.get(i + 1) : after == Connector.BACKGROUND);

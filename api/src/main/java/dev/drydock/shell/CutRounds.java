@@ -108,7 +108,7 @@ final class CutRounds {
   }
 
   private boolean goesWithNext(Block block, int index) {
-    return block.link(index).kind() == Connector.AND
+    return block.element(index).after() == Connector.AND
         && whole.containsKey(block.element(index))
         && whole.containsKey(block.element(index + 1));
   }

@@ -15,7 +15,10 @@ final class Element {
   private final boolean negated;
   private int end;
   private @Nullable SimpleCommand command;
-  private final List<Block> blocks = new ArrayList<>();
+  private List<Block> blocks = List.of();
+  private Connector after = Connector.NONE;
+  private int afterStart;
+  private int afterEnd;
 
   Element(Block block, int index, int start, boolean negated) {
     this.block = block;
@@ -55,7 +58,21 @@ final class Element {
   }
 
   void holds(Block inner) {
+    if (blocks.isEmpty()) {
+      blocks = new ArrayList<>(1);
+    }
     blocks.add(inner);
+  }
+
+  void connect(Connector connector, int from, int to) {
+    after = connector;
+    afterStart = from;
+    afterEnd = to;
+  }
+
+  /** What follows it; {@code NONE} at its end where nothing does. */
+  Block.Link link() {
+    return after == Connector.NONE ? new Block.Link(after, end, end) : new Block.Link(after, afterStart, afterEnd);
   }
 
   /** The lists in it, in order: of a compound command its parts, and of any the substitutions in its words. */
@@ -64,11 +81,11 @@ final class Element {
   }
 
   Connector before() {
-    return index == 0 ? Connector.NONE : block.link(index - 1).kind();
+    return index == 0 ? Connector.NONE : block.element(index - 1).after;
   }
 
   Connector after() {
-    return block.link(index).kind();
+    return after;
   }
 
   /** Whether the pipeline that it is part of is negated. */

@@ -76,7 +76,7 @@ final class ScriptBuilder implements ShellSink {
 
   @Override
   public void connector(ShellConnector kind, int start, int end) {
-    blocks.getFirst().add(new Block.Link(Connector.valueOf(kind.name()), start, end));
+    blocks.getFirst().connect(Connector.valueOf(kind.name()), start, end);
     if (kind == ShellConnector.PIPE || kind == ShellConnector.BACKGROUND) {
       states.forgetElement();
     }

@@ -174,7 +174,7 @@ final class ScriptEditing {
       String ended = enclosing.substring(line, start) + commands + lineEnd(start);
       return Vector.of(new TextEdit(line, line, ended));
     }
-    Vector<Connector> connectors = Vector.range(0, block.size()).map(i -> block.link(i).kind());
+    Vector<Connector> connectors = Vector.range(0, block.size()).map(i -> block.element(i).after());
     boolean dependsOnFirst = connectors.forAll(kind -> kind == Connector.AND || kind == Connector.PIPE || kind == Connector.NONE);
     return dependsOnFirst ? Vector.of(new TextEdit(start, start, commands + " && ")) : Vector.empty();
   }

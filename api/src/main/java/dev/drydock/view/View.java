@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An instruction keeps its lexical parts in the same steps but without an object of this class, since a file has
  * very many instructions.
+ *
+ * <p>What is found quickly and is equal each time, such as which element ends a script, is kept in a field without a lock. Threads
+ * that ask at once may each find it, and nobody can tell. Its own fields are final, so that whoever sees it sees all of it
+ * (Java Language Specification 17.5).
  */
 public final class View<T> {
 

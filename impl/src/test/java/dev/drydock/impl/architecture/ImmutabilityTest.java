@@ -32,6 +32,9 @@ class ImmutabilityTest {
       What a view has read, which it keeps from then on: whoever asks gets the same instance.
       Instruction.parts View.value
 
+      What is found quickly and is equal each time, kept without a lock: nobody can tell whether it was found twice.
+      Block.consequences Block.exit
+
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
       AccountArguments.OPTIONS AccountArguments.OPTIONS_OF_BUSYBOX Accounts.SIGNS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
       LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
@@ -41,8 +44,9 @@ class ImmutabilityTest {
       TextPattern.signs TextPattern.texts Word.parts WordPart.Variable.argument
 
       The blocks of a script: filled while it is read, and never changed afterwards.
-      Block.Consequences.failing Block.Consequences.inBackground Block.complete Block.elements Block.end Block.links
-      Element.blocks Element.command Element.end Source.broken Source.mayExit
+      Block.complete Block.elements Block.end
+      Element.after Element.afterEnd Element.afterStart Element.blocks Element.command Element.end
+      Source.broken Source.mayExit
 
       A description in the making, which is a builder.
       PackageManagerDescription.aliases PackageManagerDescription.caches PackageManagerDescription.moves
