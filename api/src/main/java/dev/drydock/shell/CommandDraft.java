@@ -2,93 +2,70 @@ package dev.drydock.shell;
 
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
-import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A simple command while it is being read. */
+/** A simple command while it is being read, or a list, whose own words belong to no command. */
 final class CommandDraft {
 
+  private final @Nullable CommandDraft outer;
   private final Source source;
+  private final WordTable table;
   private final int start;
-  private final List<Assignment> assignments = new ArrayList<>();
-  private final List<Word> words = new ArrayList<>();
-  private final List<Redirection> redirections = new ArrayList<>();
-  private final List<Pending> pending = new ArrayList<>();
+  private final int opened;
+  private Vector<Assignment> assignments = Vector.empty();
+  private Vector<Redirection> redirections = Vector.empty();
 
-  /** An assignment or a redirection whose word has not come yet. */
-  private record Pending(int begin, int namedFrom, int namedTo, boolean redirects, boolean appends) {}
+  /** What runs a script: it has no words. */
+  CommandDraft(Source source, WordTable table) {
+    this(null, source, table, 0);
+  }
 
-  CommandDraft(Source source, int start) {
+  private CommandDraft(@Nullable CommandDraft outer, Source source, WordTable table, int start) {
+    this.outer = outer;
     this.source = source;
+    this.table = table;
     this.start = start;
+    this.opened = table.opened();
   }
 
-  Source source() {
-    return source;
+  /** A command, or a list, begins within this one. */
+  CommandDraft begin(Source in, int from) {
+    return new CommandDraft(this, in, table, from);
   }
 
-  void assignment(int from, int nameEnd, boolean appends) {
-    pending.add(new Pending(from, from, nameEnd, false, appends));
+  /** What it is within, once it has ended. */
+  CommandDraft end() {
+    table.drop(opened);
+    return outer == null ? this : outer;
   }
 
-  void redirection(int from, int operatorStart, int operatorEnd) {
-    pending.add(new Pending(from, operatorStart, operatorEnd, true, false));
-  }
-
-  void add(Word word) {
-    if (pending.isEmpty()) {
-      words.add(word);
-      return;
-    }
-    Pending target = pending.remove(pending.size() - 1);
-    String text = source.text();
-    Span span = source.span(target.begin, word.end());
-    String named = text.substring(target.namedFrom, target.namedTo);
-    if (target.redirects) {
-      String descriptor = text.substring(target.begin, target.namedFrom);
-      redirections.add(new Redirection(descriptor, named, word, span));
+  void add(WordDraft word, int end) {
+    List<WordPart> parts = word.parts(end);
+    WordDraft.Target target = word.target();
+    if (target == null) {
+      table.add(word.start(), end, parts);
     } else {
-      assignments.add(new Assignment(named, word, span, target.appends, true));
+      add(target, new Word(word.source(), word.start(), end, parts));
+    }
+  }
+
+  private void add(WordDraft.Target target, Word word) {
+    String text = source.text();
+    Span span = source.span(target.begin(), word.end());
+    String named = text.substring(target.namedFrom(), target.namedTo());
+    if (target.redirects()) {
+      String descriptor = text.substring(target.begin(), target.namedFrom());
+      redirections = redirections.append(new Redirection(descriptor, named, word, span));
+    } else {
+      assignments = assignments.append(new Assignment(named, word, span, target.appends(), true));
     }
   }
 
   /** The command with all its words. */
-  SimpleCommand whole(Element place, int end, Option<SimpleCommand> runBy, RunAs user, ShellState state) {
-    return new SimpleCommand(
-        place,
-        start,
-        end,
-        vector(assignments),
-        vector(words),
-        vector(redirections),
-        runBy,
-        user,
-        state,
-        state);
-  }
-
-  /** The command that consists of its words from one on, with the assignments just before that. */
-  SimpleCommand inner(SimpleCommand runner, int assignmentsFrom, int firstWord, RunAs user, boolean resets) {
-    Vector<Word> own = Vector.ofAll(words.subList(firstWord, words.size()));
-    return new SimpleCommand(
-        runner.place(),
-        words.get(assignmentsFrom).start(),
-        own.last().end(),
-        assignments(assignmentsFrom, firstWord),
-        own,
-        Vector.empty(),
-        Option.some(runner),
-        user,
-        runner.state(),
-        runner.forProgram(resets));
-  }
-
-  private static <T> Vector<T> vector(List<T> elements) {
-    return elements.isEmpty() ? Vector.empty() : Vector.ofAll(elements);
-  }
-
-  private Vector<Assignment> assignments(int from, int to) {
-    return from == to ? Vector.empty() : Vector.ofAll(words.subList(from, to)).flatMap(Word::asAssignment);
+  SimpleCommand whole(Element place, int end, RunnerChain runners, ShellState state) {
+    int count = table.opened() - opened;
+    int first = table.take(opened);
+    return SimpleCommand.of(place, start, end, assignments, table, first, count, redirections, runners, state);
   }
 }

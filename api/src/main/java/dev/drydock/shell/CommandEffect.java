@@ -2,18 +2,27 @@ package dev.drydock.shell;
 
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
 
 /** What a command changes in the shell that runs it (POSIX XCU 2.14, special built-in utilities). */
 final class CommandEffect {
+
+  private static final List<String> PROGRAMS =
+      List.of(
+          "export", "declare", "typeset", "local", "readonly", "unset", "read", "mapfile", "readarray", "getopts", "set");
 
   private CommandEffect() {}
 
   /** Notes the effect of a command; {@code reached} where it runs whatever those before it did. */
   static void of(SimpleCommand command, boolean reached, StateTracker states) {
-    if (command.words().isEmpty()) {
+    if (!command.hasWords()) {
       command.assignments().forEach(assignment -> states.set(assignment, false));
-      return;
+    } else if (command.mayBeOneOf(PROGRAMS)) {
+      ofProgram(command, reached, states);
     }
+  }
+
+  private static void ofProgram(SimpleCommand command, boolean reached, StateTracker states) {
     switch (command.name().getOrElse("")) {
       case "export" -> export(command, states);
       case "declare", "typeset", "local", "readonly" -> declare(command, states);

@@ -11,42 +11,49 @@ final class RunnerChain {
   /** Who runs the commands of a script: nobody but the shell for the outermost one. */
   private record Link(@Nullable SimpleCommand runner, RunAs user) {}
 
-  private final Deque<Link> scripts = new ArrayDeque<>();
-  private Link last = new Link(null, RunAs.unchanged());
+  private static final Link SHELL = new Link(null, RunAs.unchanged());
 
-  RunnerChain() {
-    scripts.push(last);
-  }
+  /** What runs the scripts that are open, but for the outermost one. */
+  private final Deque<Link> scripts = new ArrayDeque<>(2);
+
+  private @Nullable SimpleCommand runner = SHELL.runner;
+  private RunAs user = SHELL.user;
 
   /** A command of the innermost script begins a chain. */
   void begin() {
-    last = scripts.getFirst();
+    become(scripts.isEmpty() ? SHELL : scripts.getFirst());
+  }
+
+  private void become(Link link) {
+    runner = link.runner;
+    user = link.user;
   }
 
   /** What runs the next command of the chain. */
   Option<SimpleCommand> runner() {
-    return Option.of(last.runner);
+    return Option.of(runner);
   }
 
   /** Who the next command of the chain runs as. */
   RunAs user() {
-    return last.user;
+    return user;
   }
 
   void add(SimpleCommand command) {
-    last = new Link(command, command.runAs());
+    runner = command;
+    user = command.runAs();
   }
 
   /** The last command of the chain changes the user for the next. */
-  void change(RunAs user) {
-    last = new Link(last.runner, user.within(last.user));
+  void change(RunAs to) {
+    user = to.within(user);
   }
 
   void enterScript() {
-    scripts.push(last);
+    scripts.push(new Link(runner, user));
   }
 
   void leaveScript() {
-    last = scripts.pop();
+    become(scripts.pop());
   }
 }

@@ -11,43 +11,51 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the commands of a script from what the reader reports. */
 final class ScriptBuilder implements ShellSink {
 
-  private final Deque<Source> sources = new ArrayDeque<>();
-  private final Deque<Block> blocks = new ArrayDeque<>();
-  private final Deque<Element> elements = new ArrayDeque<>();
-  private final Deque<CommandDraft> drafts = new ArrayDeque<>();
-  private final Deque<WordDraft> words = new ArrayDeque<>();
+  private final WordTable table = new WordTable();
+  private final Deque<Block> blocks = new ArrayDeque<>(2);
+  private final Deque<Element> elements = new ArrayDeque<>(2);
+  private Source source;
+  private CommandDraft draft;
+  private WordDraft word;
+
+  /** What the next word is for; none where it is one of the command's own words. */
+  private WordDraft.@Nullable Target target;
+
   private final StateTracker states;
   private final RunnerChain runners = new RunnerChain();
   private final List<SimpleCommand> commands = new ArrayList<>();
-  private final List<Unread> unread = new ArrayList<>();
+  private final List<Unread> unread = new ArrayList<>(0);
 
   private ShellState programState = ShellState.initial(false);
 
   ScriptBuilder(Source source, boolean errexit) {
     states = new StateTracker(ShellState.initial(errexit));
-    sources.push(source);
-    drafts.push(new CommandDraft(source, 0));
+    this.source = source;
+    this.draft = new CommandDraft(source, table);
+    this.word = new WordDraft(source);
   }
 
   Vector<SimpleCommand> commands() {
-    commands.sort(Comparator.comparingInt(command -> command.span().start()));
+    table.close();
+    commands.sort(Comparator.comparingInt(SimpleCommand::position));
     return Vector.ofAll(commands);
   }
 
   Vector<Unread> unread() {
     unread.sort(Comparator.comparingInt(one -> one.span().start()));
-    return Vector.ofAll(unread);
+    return unread.isEmpty() ? Vector.empty() : Vector.ofAll(unread);
   }
 
   @Override
   public void open(ShellBlock kind, int start) {
     states.enter(kind);
-    blocks.push(new Block(kind, source(), elements.peek(), start));
-    drafts.push(new CommandDraft(source(), start));
+    blocks.push(new Block(kind, source, elements.peek(), start));
+    draft = draft.begin(source, start);
     if (kind == ShellBlock.SCRIPT && blocks.size() > 1) {
       states.become(programState);
     }
@@ -55,7 +63,7 @@ final class ScriptBuilder implements ShellSink {
 
   @Override
   public void close(int end) {
-    drafts.pop();
+    draft = draft.end();
     Block block = blocks.pop();
     block.endAt(end);
     states.leave(block.kind());
@@ -84,24 +92,23 @@ final class ScriptBuilder implements ShellSink {
 
   @Override
   public void command(int start) {
-    drafts.push(new CommandDraft(source(), start));
+    draft = draft.begin(source, start);
   }
 
   @Override
   public void words(int end) {
-    if (source().broken()) {
+    if (source.broken()) {
       return;
     }
     runners.begin();
-    SimpleCommand command =
-        drafts.getFirst().whole(place(), end, runners.runner(), runners.user(), states.now());
+    SimpleCommand command = draft.whole(place(), end, runners, states.now());
     place().is(command);
     add(command);
   }
 
   @Override
   public void commandEnd() {
-    drafts.pop();
+    draft = draft.end();
     SimpleCommand command = place().command();
     if (command != null) {
       CommandEffect.of(command, reached(), states);
@@ -116,15 +123,12 @@ final class ScriptBuilder implements ShellSink {
   @Override
   public void wrapped(int assignmentsFrom, int firstWord, ShellUser user) {
     runners.change(runAs(user));
-    runners
-        .runner()
-        .map(runner -> inner(runner, assignmentsFrom, firstWord, user.resetsEnvironment()))
-        .forEach(this::add);
-  }
-
-  private SimpleCommand inner(
-      SimpleCommand runner, int assignmentsFrom, int firstWord, boolean resets) {
-    return drafts.getFirst().inner(runner, assignmentsFrom, firstWord, runners.user(), resets);
+    SimpleCommand whole = place().command();
+    for (SimpleCommand wrapper : runners.runner()) {
+      if (whole != null) {
+        add(whole.wrapped(wrapper, assignmentsFrom, firstWord, runners.user(), user.resetsEnvironment()));
+      }
+    }
   }
 
   private void add(SimpleCommand command) {
@@ -137,7 +141,7 @@ final class ScriptBuilder implements ShellSink {
     runners.change(runAs(user));
     runners.enterScript();
     if (errexit) {
-      source().mentionErrexit();
+      source.mentionErrexit();
     }
     for (SimpleCommand runner : runners.runner()) {
       programState = runner.forProgram(user.resetsEnvironment()).errexit(errexit);
@@ -151,57 +155,59 @@ final class ScriptBuilder implements ShellSink {
 
   @Override
   public void source(String text, int[] starts, int[] ends) {
-    sources.push(source().within(text, starts, ends));
+    source = source.within(text, starts, ends);
   }
 
   @Override
   public void sourceEnd() {
-    sources.pop();
+    source = source.outer();
   }
 
   @Override
   public void assignment(int start, int nameEnd, boolean appends) {
-    drafts.getFirst().assignment(start, nameEnd, appends);
+    target = new WordDraft.Target(start, start, nameEnd, false, appends);
   }
 
   @Override
   public void redirection(int start, int operatorStart, int operatorEnd) {
-    drafts.getFirst().redirection(start, operatorStart, operatorEnd);
+    target = new WordDraft.Target(start, operatorStart, operatorEnd, true, false);
   }
 
   @Override
   public void word(int start) {
-    words.push(new WordDraft(source(), start));
+    word = word.begin(source, start, target);
+    target = null;
   }
 
   @Override
   public void wordEnd(int end) {
-    drafts.getFirst().add(words.pop().word(end));
+    draft.add(word, end);
+    word = word.outer();
   }
 
   @Override
   public void literal(int start, int end, boolean quoted) {
-    words.getFirst().literal(source(), start, end, quoted);
+    word.literal(source, start, end, quoted);
   }
 
   @Override
   public void decoded(String text) {
-    words.getFirst().decoded(text);
+    word.decoded(text);
   }
 
   @Override
   public void variable(String name, String operator, boolean quoted) {
-    words.getFirst().variable(name, operator, quoted);
+    word.variable(name, operator, quoted);
   }
 
   @Override
   public void variableEnd() {
-    words.getFirst().variableEnd();
+    word.variableEnd();
   }
 
   @Override
   public void computed(boolean runsCommands) {
-    words.getFirst().computed(runsCommands);
+    word.computed(runsCommands);
   }
 
   @Override
@@ -211,17 +217,13 @@ final class ScriptBuilder implements ShellSink {
 
   @Override
   public void unread(int start, int end, String reason) {
-    unread.add(new Unread(source().span(start, end), reason));
+    unread.add(new Unread(source.span(start, end), reason));
   }
 
   @Override
   public void stopped(int start, int end, String reason) {
-    source().stop();
+    source.stop();
     unread(start, end, reason);
-  }
-
-  private Source source() {
-    return sources.getFirst();
   }
 
   private Element place() {

@@ -78,7 +78,7 @@ public final class ShellScript {
     Given.notNull(starts, "starts");
     Given.notNull(text, "text");
     Source source = new Source(text, Coordinates.of(starts, ends));
-    if (INTERPRETER_WITH_ERREXIT.matcher(text).lookingAt()) {
+    if (text.startsWith("#!") && INTERPRETER_WITH_ERREXIT.matcher(text).lookingAt()) {
       source.mentionErrexit();
     }
     return read(source, false);

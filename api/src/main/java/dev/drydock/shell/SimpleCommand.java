@@ -5,6 +5,8 @@ import dev.drydock.spi.ShellBlock;
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A command with its words (POSIX XCU 2.9.1), and what is known from where it stands.
@@ -15,51 +17,112 @@ import io.vavr.control.Option;
 public final class SimpleCommand {
 
   private final Element place;
-  private final Span span;
   private final int start;
   private final int end;
   private final Vector<Assignment> assignments;
-  private final Vector<Word> words;
+  private final WordTable table;
+  private final int firstRow;
+  private final int size;
   private final Vector<Redirection> redirections;
   private final Option<SimpleCommand> runBy;
   private final RunAs runAs;
   private final ShellState state;
   private final ShellState surroundings;
-  private final Option<String> name;
 
-  SimpleCommand(
+  /** Kept as a {@link dev.drydock.view.View} keeps what it has read; a wrapped command shares words with its wrapper. */
+  private volatile @Nullable Vector<Word> words;
+
+  /** Kept without a lock, as is the name, see {@link dev.drydock.view.View}. */
+  private @Nullable Span span;
+
+  private @Nullable Option<String> name;
+
+  private SimpleCommand(
       Element place,
       int start,
       int end,
       Vector<Assignment> assignments,
-      Vector<Word> words,
+      WordTable table,
+      int firstRow,
+      int size,
       Vector<Redirection> redirections,
       Option<SimpleCommand> runBy,
       RunAs runAs,
       ShellState state,
       ShellState surroundings) {
     this.place = place;
-    this.span = place.block().source().span(start, end);
     this.start = start;
     this.end = end;
     this.assignments = assignments;
-    this.words = words;
+    this.table = table;
+    this.firstRow = firstRow;
+    this.size = size;
     this.redirections = redirections;
     this.runBy = runBy;
     this.runAs = runAs;
     this.state = state;
     this.surroundings = surroundings;
-    this.name = baseName(words);
+  }
+
+  /** A command of a list, whose words are rows of a table. */
+  static SimpleCommand of(
+      Element place,
+      int start,
+      int end,
+      Vector<Assignment> assignments,
+      WordTable table,
+      int firstRow,
+      int size,
+      Vector<Redirection> redirections,
+      RunnerChain runners,
+      ShellState state) {
+    return new SimpleCommand(
+        place, start, end, assignments, table, firstRow, size, redirections, runners.runner(), runners.user(), state, state);
+  }
+
+  /**
+   * The command that some of the words of this one are, for a wrapper that runs it.
+   *
+   * @param assignmentsFrom the first of the words just before {@code firstWord} that are assignments for it
+   */
+  SimpleCommand wrapped(SimpleCommand wrapper, int assignmentsFrom, int firstWord, RunAs user, boolean resets) {
+    return new SimpleCommand(
+        place,
+        table.start(firstRow + assignmentsFrom),
+        table.end(firstRow + size - 1),
+        words().subSequence(assignmentsFrom, firstWord).flatMap(Word::asAssignment),
+        table,
+        firstRow + firstWord,
+        size - firstWord,
+        Vector.empty(),
+        Option.some(wrapper),
+        user,
+        wrapper.state,
+        wrapper.forProgram(resets));
   }
 
   /** From its first assignment, word or redirection to its last, in the enclosing text. */
   public Span span() {
-    return span;
+    Span known = span;
+    if (known == null) {
+      known = source().span(start, end);
+      span = known;
+    }
+    return known;
+  }
+
+  /** Where it begins in the enclosing text. */
+  int position() {
+    return source().position(start, end);
+  }
+
+  private Source source() {
+    return place.block().source();
   }
 
   /** As written, in the script that it is part of. */
   public String text() {
-    return place.block().source().text().substring(start, end);
+    return source().text().substring(start, end);
   }
 
   /** The assignments before its words; all there is where it has no words. */
@@ -69,12 +132,42 @@ public final class SimpleCommand {
 
   /** Its name and arguments; empty where it only assigns or redirects. */
   public Vector<Word> words() {
-    return words;
+    Vector<Word> known = words;
+    return known != null ? known : readWords();
+  }
+
+  private synchronized Vector<Word> readWords() {
+    Vector<Word> known = words;
+    if (known == null) {
+      SimpleCommand whole = place.command();
+      known = whole == null || whole == this ? table.words(source(), firstRow, size) : whole.words().takeRight(size);
+      words = known;
+    }
+    return known;
+  }
+
+  boolean hasWords() {
+    return size > 0;
+  }
+
+  /** Whether one of some programs may be the name of a command with words, found without making a text of it. */
+  boolean mayBeOneOf(List<String> programs) {
+    if (!table.isPlain(firstRow)) {
+      return true;
+    }
+    int last = table.end(firstRow);
+    int length = last - table.start(firstRow);
+    for (String program : programs) {
+      if (program.length() <= length && source().text().startsWith(program, last - program.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What can be taken out of it: the values of its assignments, each of which goes with its name, then its words. */
   public Vector<Word> parts() {
-    return assignments.isEmpty() ? words : assignments.map(Assignment::value).appendAll(words);
+    return assignments.isEmpty() ? words() : assignments.map(Assignment::value).appendAll(words());
   }
 
   /** Its redirections, in order; those of a wrapped command are its wrapper's. */
@@ -87,21 +180,26 @@ public final class SimpleCommand {
    * None where that is not known before it runs, and where it has no words.
    */
   public Option<String> name() {
-    return name;
+    Option<String> known = name;
+    if (known == null) {
+      known = hasWords() ? baseName(words().head()) : Option.none();
+      name = known;
+    }
+    return known;
   }
 
-  private static Option<String> baseName(Vector<Word> words) {
-    if (words.isEmpty() || words.head().globs()) {
+  private static Option<String> baseName(Word first) {
+    if (first.globs()) {
       return Option.none();
     }
-    String path = words.head().value().getOrElse("");
+    String path = first.value().getOrElse("");
     String name = path.substring(path.lastIndexOf('/') + 1);
     return name.isEmpty() ? Option.none() : Option.some(name);
   }
 
   /** The words after the first. */
   public Vector<Word> arguments() {
-    return words.drop(1);
+    return words().drop(1);
   }
 
   /** The command that runs this one, where it is not the shell itself. */
@@ -232,7 +330,7 @@ public final class SimpleCommand {
    * fresh environment does not pass on, is not there.
    */
   public Vector<Assignment> environment() {
-    return surroundings.exported().appendAll(words.isEmpty() ? Vector.empty() : assignments);
+    return surroundings.exported().appendAll(hasWords() ? assignments : Vector.empty());
   }
 
   /** Every shell variable known to be set before it, exported or not: what {@code $X} in its words may mean. */
@@ -250,7 +348,7 @@ public final class SimpleCommand {
   public Option<Assignment> environment(String name) {
     Given.notNull(name, "name");
     Option<Assignment> own =
-        words.isEmpty() ? Option.none() : assignments.findLast(assignment -> assignment.name().equals(name));
+        hasWords() ? assignments.findLast(assignment -> assignment.name().equals(name)) : Option.none();
     return own.isDefined() || !surroundings.exports(name) ? own : surroundings.assignment(name);
   }
 

@@ -44,6 +44,11 @@ final class Source {
     return coordinates;
   }
 
+  /** The script that it is within; itself where it is within none. */
+  Source outer() {
+    return outer == null ? this : outer;
+  }
+
   /** The script that is within no other. */
   Source outermost() {
     return outer == null ? this : outer.outermost();
@@ -90,10 +95,15 @@ final class Source {
 
   /** A range of the script as one of the enclosing text. */
   Span span(int start, int end) {
+    int place = position(start, end);
+    return new Span(place, start < end ? coordinates.end(end - 1) : place);
+  }
+
+  /** Where a range of the script begins in the enclosing text. */
+  int position(int start, int end) {
     if (start < end) {
-      return new Span(coordinates.start(start), coordinates.end(end - 1));
+      return coordinates.start(start);
     }
-    int place = start > 0 ? coordinates.end(start - 1) : text.isEmpty() ? 0 : coordinates.start(0);
-    return new Span(place, place);
+    return start > 0 ? coordinates.end(start - 1) : text.isEmpty() ? 0 : coordinates.start(0);
   }
 }

@@ -1,10 +1,9 @@
 package dev.drydock.shell;
 
 import dev.drydock.spi.ShellBlock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows what a script sets from command to command. What a subshell sets ends with it; what a branch, a
@@ -12,18 +11,18 @@ import java.util.List;
  */
 final class StateTracker {
 
-  /** The state to come back to, and how many changes had been noted then. */
-  private record Mark(ShellState state, int changes) {}
+  /** The state to come back to, and how many changes had been noted then; marks of lists and elements are nested. */
+  private record Mark(ShellState state, int changes, @Nullable Mark outer) {}
 
-  private final Deque<Mark> blocks = new ArrayDeque<>();
-  private final Deque<Mark> elements = new ArrayDeque<>();
-  private final List<String> changes = new ArrayList<>();
+  private final List<String> changes = new ArrayList<>(0);
   private ShellState state;
+  private Mark open;
   private Mark lastElement;
 
   StateTracker(ShellState initial) {
     state = initial;
-    lastElement = new Mark(initial, 0);
+    open = new Mark(initial, 0, null);
+    lastElement = open;
   }
 
   ShellState now() {
@@ -31,7 +30,7 @@ final class StateTracker {
   }
 
   void enter(ShellBlock kind) {
-    blocks.push(mark());
+    mark();
     if (kind == ShellBlock.FUNCTION || kind == ShellBlock.DEFERRED) {
       state = state.errexit(false);
     }
@@ -43,7 +42,7 @@ final class StateTracker {
   }
 
   void leave(ShellBlock kind) {
-    Mark before = blocks.pop();
+    Mark before = pop();
     switch (kind) {
       case SCRIPT, SUBSHELL, SUBSTITUTION -> back(before);
       case FUNCTION, DEFERRED -> {
@@ -59,11 +58,11 @@ final class StateTracker {
   }
 
   void startElement() {
-    elements.push(mark());
+    mark();
   }
 
   void endElement(boolean piped, boolean skippable) {
-    lastElement = elements.pop();
+    lastElement = pop();
     if (piped) {
       back(lastElement);
     } else if (skippable) {
@@ -110,8 +109,14 @@ final class StateTracker {
     state = state.exportsAll(all);
   }
 
-  private Mark mark() {
-    return new Mark(state, changes.size());
+  private void mark() {
+    open = new Mark(state, changes.size(), open);
+  }
+
+  private Mark pop() {
+    Mark last = open;
+    open = last.outer == null ? last : last.outer;
+    return last;
   }
 
   private void back(Mark mark) {

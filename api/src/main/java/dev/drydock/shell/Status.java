@@ -29,7 +29,7 @@ final class Status {
     }
     SimpleCommand simple = element.command();
     if (simple != null) {
-      return simple.words().isEmpty() ? onlyAssigns(simple) : simple.errexit();
+      return simple.hasWords() ? simple.errexit() : onlyAssigns(simple);
     }
     return !element.blocks().isEmpty()
         && !element.negated()

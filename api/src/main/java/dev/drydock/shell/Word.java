@@ -19,21 +19,22 @@ public final class Word {
   private final Source source;
   private final int start;
   private final int end;
-  private final String text;
 
   /** What it is made of; none where it is its text and nothing is quoted or expanded, as most words are. */
   private final @Nullable List<WordPart> parts;
+
+  /** Kept without a lock, see {@link dev.drydock.view.View}. */
+  private @Nullable String text;
 
   Word(Source source, int start, int end, @Nullable List<WordPart> parts) {
     this.source = source;
     this.start = start;
     this.end = end;
-    this.text = source.text().substring(start, end);
     this.parts = parts;
   }
 
   private List<WordPart> parts() {
-    return parts == null ? List.of(new WordPart.Literal(text, false)) : parts;
+    return parts == null ? List.of(new WordPart.Literal(text(), false)) : parts;
   }
 
   /** A value as a word of shell text, in single quotes where it would be read otherwise without. */
@@ -49,7 +50,12 @@ public final class Word {
 
   /** As written, with its quotes; a word of a nested script as that script has it. */
   public String text() {
-    return text;
+    String known = text;
+    if (known == null) {
+      known = source.text().substring(start, end);
+      text = known;
+    }
+    return known;
   }
 
   /**
@@ -72,7 +78,7 @@ public final class Word {
    */
   public Option<String> value(Function<String, Option<String>> variables) {
     Given.notNull(variables, "variables");
-    return parts == null && WordValue.isPlain(text) ? Option.some(text) : WordValue.of(parts(), variables);
+    return parts == null && WordValue.isPlain(text()) ? Option.some(text()) : WordValue.of(parts(), variables);
   }
 
   /** Whether any of it is quoted. */

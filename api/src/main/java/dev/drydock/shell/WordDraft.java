@@ -8,14 +8,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A word while it is being read: neighbouring characters of one kind become one part. Most words are one piece of the
- * text without quotes, so nothing else is kept until there is a second piece.
+ * text without quotes, so nothing else is kept until there is a second piece. A draft is used for one word after another,
+ * and has another one for the words within its word, which are those of a command substitution.
  */
 final class WordDraft {
 
   private static final WordPart.Variable NONE = new WordPart.Variable("", "", List.of(), false);
 
-  private final Source source;
-  private final int start;
+  private final @Nullable WordDraft outer;
+  private @Nullable WordDraft inner;
+  private Source source;
+  private int start;
+
+  /** What the word is for; none where it is one of the command's own words. */
+  private @Nullable Target target;
 
   /** Where the one piece ends that begins where the word does; the start where there is none. */
   private int plainEnd;
@@ -77,10 +83,49 @@ final class WordDraft {
     }
   }
 
-  WordDraft(Source source, int start) {
+  /** What a word is the value of, or the file of: an assignment or a redirection, whose name or operator is a range. */
+  record Target(int begin, int namedFrom, int namedTo, boolean redirects, boolean appends) {}
+
+  WordDraft(Source source) {
+    this(source, null);
+  }
+
+  private WordDraft(Source source, @Nullable WordDraft outer) {
     this.source = source;
-    this.start = start;
-    this.plainEnd = start;
+    this.outer = outer;
+  }
+
+  /** A word begins within this one. */
+  WordDraft begin(Source in, int from, @Nullable Target of) {
+    WordDraft word = inner;
+    if (word == null) {
+      word = new WordDraft(in, this);
+      inner = word;
+    }
+    word.source = in;
+    word.start = from;
+    word.plainEnd = from;
+    word.target = of;
+    word.current = null;
+    word.around = null;
+    return word;
+  }
+
+  /** What the word stands in. */
+  WordDraft outer() {
+    return outer == null ? this : outer;
+  }
+
+  Source source() {
+    return source;
+  }
+
+  int start() {
+    return start;
+  }
+
+  @Nullable Target target() {
+    return target;
   }
 
   /** The parts, with the piece that there is so far. */
@@ -145,12 +190,13 @@ final class WordDraft {
     parts.add(new WordPart.Computed(runsCommands));
   }
 
-  Word word(int end) {
+  /** What the word is made of that ends there; {@code null} where it is its text. */
+  @Nullable List<WordPart> parts(int end) {
     if (current == null && plainEnd == end && end > start) {
-      return new Word(source, start, end, null);
+      return null;
     }
     Parts parts = current();
     parts.flush();
-    return new Word(source, start, end, List.copyOf(parts.parts));
+    return List.copyOf(parts.parts);
   }
 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: a view is read once, under the view's own lock, and published by a volatile write. Threads that ask
  * meanwhile wait and are given the same instance. Reading must come to an end without asking for the same view again.
  *
- * <p>An instruction keeps its lexical parts in the same steps but without an object of this class, since a file has
- * very many instructions.
+ * <p>An instruction keeps its lexical parts, and a command its words, in the same steps but without an object of this
+ * class, since a file has very many of them.
  *
- * <p>What is found quickly and is equal each time, such as which element ends a script, is kept in a field without a lock. Threads
+ * <p>What is found quickly and is equal each time, such as the text of a word, is kept in a field without a lock. Threads
  * that ask at once may each find it, and nobody can tell. Its own fields are final, so that whoever sees it sees all of it
  * (Java Language Specification 17.5).
  */

@@ -30,10 +30,10 @@ class ImmutabilityTest {
   private static final String LISTED =
       """
       What a view has read, which it keeps from then on: whoever asks gets the same instance.
-      Instruction.parts View.value
+      Instruction.parts SimpleCommand.words View.value
 
       What is found quickly and is equal each time, kept without a lock: nobody can tell whether it was found twice.
-      Block.consequences Block.exit
+      Block.consequences Block.exit SimpleCommand.name SimpleCommand.span Word.text
 
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
       AccountArguments.OPTIONS AccountArguments.OPTIONS_OF_BUSYBOX Accounts.SIGNS Dockerfile.indexes Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
@@ -43,10 +43,10 @@ class ImmutabilityTest {
       StageGraph.first StageGraph.parents StageGraph.roots StageGraph.sizes Timeline.anywhere Timeline.entries
       TextPattern.signs TextPattern.texts Word.parts WordPart.Variable.argument
 
-      The blocks of a script: filled while it is read, and never changed afterwards.
+      The blocks and the words of a script: filled while it is read, and never changed afterwards.
       Block.complete Block.elements Block.end
       Element.after Element.afterEnd Element.afterStart Element.blocks Element.command Element.end
-      Source.broken Source.mayExit
+      Source.broken Source.mayExit WordTable.open WordTable.opened WordTable.parts WordTable.rows WordTable.size
 
       A description in the making, which is a builder.
       PackageManagerDescription.aliases PackageManagerDescription.caches PackageManagerDescription.moves
