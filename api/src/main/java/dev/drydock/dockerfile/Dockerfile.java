@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -41,7 +40,7 @@ public final class Dockerfile implements Vocabulary<Dockerfile>, Serializable {
   private final Charset encoding;
   private final View<Vector<Instruction>> instructions = new View<>();
   private final View<Vector<Problem>> problems = new View<>();
-  private final View<IdentityHashMap<Construct, Integer>> indexes = new View<>();
+  private final View<ConstructIndex> indexes = new View<>();
   private final View<int[]> lines = new View<>();
   private final View<int[]> offsets = new View<>();
   private final View<Vector<Stage>> stages = new View<>();
@@ -280,7 +279,7 @@ public final class Dockerfile implements Vocabulary<Dockerfile>, Serializable {
 
   /** Whether this very instance is in the file. */
   public boolean contains(Construct construct) {
-    return indexes().containsKey(Given.notNull(construct, "construct"));
+    return indexes().of(Given.notNull(construct, "construct")) >= 0;
   }
 
   /**
@@ -289,24 +288,15 @@ public final class Dockerfile implements Vocabulary<Dockerfile>, Serializable {
    * @throws IllegalArgumentException where the construct is not of this file
    */
   public int index(Construct construct) {
-    Integer index = indexes().get(Given.notNull(construct, "construct"));
-    if (index == null) {
+    int index = indexes().of(Given.notNull(construct, "construct"));
+    if (index < 0) {
       throw Given.refused("construct", "one of this very Dockerfile", construct);
     }
     return index;
   }
 
-  private IdentityHashMap<Construct, Integer> indexes() {
-    return indexes.get(this::findIndexes);
-  }
-
-  private IdentityHashMap<Construct, Integer> findIndexes() {
-    IdentityHashMap<Construct, Integer> found = new IdentityHashMap<>(constructs.size() * 2);
-    int index = 0;
-    for (Construct construct : constructs) {
-      found.put(construct, index++);
-    }
-    return found;
+  private ConstructIndex indexes() {
+    return indexes.get(() -> new ConstructIndex(constructs));
   }
 
   /** The physical line that the construct begins on, counted from 1. */
