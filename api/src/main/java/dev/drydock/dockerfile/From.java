@@ -51,7 +51,12 @@ public final class From extends Instruction {
 
   /** The image or the earlier stage that it names, as written. */
   public ImageReference image() {
-    return ImageReference.parse(argument(0));
+    return ImageReference.parse(imageText());
+  }
+
+  /** The image as written, which is the text of its reference. */
+  String imageText() {
+    return argument(0);
   }
 
   /** The name of the stage, lower-cased as BuildKit does. */

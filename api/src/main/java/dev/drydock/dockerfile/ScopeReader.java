@@ -79,7 +79,7 @@ final class ScopeReader {
   }
 
   private Scope from(From from) {
-    String base = global.expand(from.image().text()).getOrElse(from.image().text());
+    String base = global.expand(from.imageText()).getOrElse(from.imageText());
     Scope parent = finished.get(base.toLowerCase(Locale.ROOT));
     stageName = from.name().getOrElse("").toLowerCase(Locale.ROOT);
     Scope begun = parent != null ? parent : initial;

@@ -43,7 +43,7 @@ final class StageGraph {
     int[] parents = new int[stages.size()];
     Map<String, Integer> named = new HashMap<>();
     for (Stage stage : stages) {
-      String written = stage.from().image().text();
+      String written = stage.from().imageText();
       String base = dockerfile.scope(stage.from()).expand(written).getOrElse(written);
       bases[stage.number()] = ImageReference.parse(base);
       parents[stage.number()] = named.getOrDefault(base.toLowerCase(Locale.ROOT), NONE);
