@@ -91,9 +91,13 @@ final class WordTable {
 
   /** The words of some rows, which are ranges of this text. */
   Vector<Word> words(Source source, int first, int count) {
-    return count == 0
-        ? Vector.empty()
-        : Vector.tabulate(
-            count, i -> new Word(source, start(first + i), end(first + i), parts(first + i)));
+    if (count == 0) {
+      return Vector.empty();
+    }
+    Word[] words = new Word[count];
+    for (int i = 0; i < count; i++) {
+      words[i] = new Word(source, start(first + i), end(first + i), parts(first + i));
+    }
+    return Vector.of(words);
   }
 }
