@@ -82,6 +82,9 @@ final class LogicalLine {
     if (start == 0) {
       return this;
     }
+    if (segments.length == 2 && segments[1] == start) {
+      return new LogicalLine(joined, WHOLE, end - start);
+    }
     int[] moved = segments.clone();
     for (int i = 1; i < moved.length; i += 2) {
       moved[i] -= start;
