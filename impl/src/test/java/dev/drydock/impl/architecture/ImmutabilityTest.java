@@ -64,7 +64,7 @@ class ImmutabilityTest {
       Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals
       RunFacts.assignedPaths RunFacts.calls RunFacts.conducts RunFacts.home RunFacts.invocations RunFacts.mountPoints
       RunFacts.pathsSpokenOf RunFacts.removable
-      RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories
+      RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories UnmountedRuns.known
 
       What a plan collects of the defeaters of one RUN before it cuts them.
       DefeaterRemoval.Cutting.findings DefeaterRemoval.Cutting.gone DefeaterRemoval.Cutting.removals

@@ -106,6 +106,7 @@ class JavaScriptManagersTest {
       textBlock =
           """
           npm | FROM node:22 // RUN npm ci && npm cache clean --force | FROM node:22 // RUN --mount=type=cache,target=/root/.npm \\ //     npm ci
+          npm | FROM node:22 // RUN npm ci // RUN npm ci && npm cache clean --force | FROM node:22 // RUN --mount=type=cache,target=/root/.npm \\ //     npm ci // RUN --mount=type=cache,target=/root/.npm \\ //     npm ci
           npm | FROM node:22 // RUN npm ci && rm -rf ~/.npm | FROM node:22 // RUN --mount=type=cache,target=/root/.npm \\ //     npm ci
           pnpm | FROM node:22 // RUN pnpm i && pnpm store prune | FROM node:22 // RUN --mount=type=cache,target=/root/.local/share/pnpm/store \\ //     pnpm i
           bun | FROM node:22 // RUN bun install && rm -rf ~/.bun/install/cache | FROM node:22 // RUN --mount=type=cache,target=/root/.bun/install/cache,sharing=locked \\ //     bun install

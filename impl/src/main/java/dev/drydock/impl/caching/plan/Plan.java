@@ -51,6 +51,7 @@ public record Plan(FileFacts file, Goal goal, Vector<RunPlan> runs, Vector<Paren
         decided = withSteps(file, decision, decision.addTo(decided), steps);
       }
       RunPlan plan = new RunPlan(run, decisions, before);
+      decided = decided.withMounts(run, decisions.flatMap(Decision::toMount).map(CacheLocation::path));
       decided = decided.leaving(run, () -> ImageContent.leftBy(file, run, plan.mounted()));
       plans.add(plan);
       if (CleanupHook.needsStep(file, run, decisions.flatMap(Decision::paths), decided)) {

@@ -1,6 +1,7 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.fact.Occurrences;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.caching.PackageManager;
 import io.vavr.collection.HashMap;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
  * @param steps by directory the steps that make it or something in it
  * @param mounted by path of another user's cache the RUNs that mount it
  * @param left the RUNs that leave caches in the image
+ * @param unmounted which of the RUNs have which directories in no mount
  * @param aptSteps the steps that make apt keep its archives
  */
 public record Decided(
@@ -29,6 +31,7 @@ public record Decided(
     Map<String, Vector<Step>> steps,
     Map<String, Vector<RunFacts>> mounted,
     CachesLeft left,
+    UnmountedRuns unmounted,
     AptSteps aptSteps) {
 
   /** What becomes of commands that would empty or remove a mounted cache. */
@@ -43,7 +46,7 @@ public record Decided(
   /** Nothing yet. */
   public static Decided nothing(Defeaters defeaters, AptSteps aptSteps) {
     return new Decided(
-        defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), CachesLeft.NONE, aptSteps);
+        defeaters, HashSet.empty(), HashMap.empty(), HashMap.empty(), HashMap.empty(), CachesLeft.NONE, UnmountedRuns.nothing(), aptSteps);
   }
 
   public boolean defeatersGo() {
@@ -56,7 +59,7 @@ public record Decided(
   }
 
   public Decided mountingLists(RunFacts run) {
-    return new Decided(defeaters, listsMounted.add(run.order()), cacheLeft, steps, mounted, left, aptSteps);
+    return new Decided(defeaters, listsMounted.add(run.order()), cacheLeft, steps, mounted, left, unmounted, aptSteps);
   }
 
   /** The last RUN before this one in its lineage for which it was decided that what it downloads stays in the image. */
@@ -68,7 +71,7 @@ public record Decided(
 
   public Decided leavingCache(PackageManager manager, RunFacts run) {
     Vector<RunFacts> known = cacheLeft.getOrElse(manager.name(), Vector.empty());
-    return new Decided(defeaters, listsMounted, cacheLeft.put(manager.name(), known.append(run)), steps, mounted, left, aptSteps);
+    return new Decided(defeaters, listsMounted, cacheLeft.put(manager.name(), known.append(run)), steps, mounted, left, unmounted, aptSteps);
   }
 
   /** The steps so far that make a directory or something in it. */
@@ -82,7 +85,7 @@ public record Decided(
     for (String at = path; at.length() > 1; at = Paths.parent(at)) {
       all = all.put(at, all.getOrElse(at, Vector.empty()).append(step));
     }
-    return new Decided(defeaters, listsMounted, cacheLeft, all, mounted, left, aptSteps);
+    return new Decided(defeaters, listsMounted, cacheLeft, all, mounted, left, unmounted, aptSteps);
   }
 
   /** The RUNs so far that mount this cache of a user other than root, in order. */
@@ -91,7 +94,7 @@ public record Decided(
   }
 
   public Decided mounting(String path, RunFacts run) {
-    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted.put(path, mounting(path).append(run)), left, aptSteps);
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted.put(path, mounting(path).append(run)), left, unmounted, aptSteps);
   }
 
   /** The last RUN before this one in its lineage that leaves a cache at, in or above the directory in the image. */
@@ -101,10 +104,22 @@ public record Decided(
 
   /** With a RUN, and the paths of the caches that it leaves in the image. */
   public Decided leaving(RunFacts run, Supplier<Vector<String>> paths) {
-    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted, left.and(run, paths), aptSteps);
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted, left.and(run, paths), unmounted, aptSteps);
+  }
+
+  /** The last of these RUNs before this one in its lineage that has the directory in no mount, as it is or as decided. */
+  Option<RunFacts> lastUnmounted(Occurrences among, String directory, RunFacts run) {
+    return unmounted.last(among, directory, run);
+  }
+
+  /** With a RUN in which caches are mounted at these paths. */
+  public Decided withMounts(RunFacts run, Vector<String> paths) {
+    return paths.isEmpty()
+        ? this
+        : new Decided(defeaters, listsMounted, cacheLeft, steps, mounted, left, unmounted.mounting(run, paths), aptSteps);
   }
 
   public Decided with(AptSteps other) {
-    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted, left, other);
+    return new Decided(defeaters, listsMounted, cacheLeft, steps, mounted, left, unmounted, other);
   }
 }

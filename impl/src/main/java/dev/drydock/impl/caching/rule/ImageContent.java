@@ -10,6 +10,7 @@ import dev.drydock.impl.caching.effect.Removal;
 import dev.drydock.impl.caching.fact.AptArchives;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
+import dev.drydock.impl.caching.fact.Occurrences;
 import dev.drydock.impl.caching.fact.PathHistory;
 import dev.drydock.impl.caching.fact.RunFacts;
 import io.vavr.collection.Vector;
@@ -47,9 +48,9 @@ public final class ImageContent {
 
   /** Who may have put something into a package manager's own directory before a RUN. */
   static Option<String> ofCacheBefore(FileFacts file, RunFacts run, String directory, Decided decided) {
-    int cleared = lastClearing(file, run, directory);
+    int cleared = lastClearing(file, run, directory, decided);
     return written(file, run, directory, decided, cleared)
-        .orElse(() -> file.runsThat(MAY_CALL_ANY).lastBefore(run).filter(other -> other.order() > cleared).map(ImageContent::line));
+        .orElse(() -> last(file.runsThat(MAY_CALL_ANY), run, directory, decided, cleared));
   }
 
   /** What a RUN itself puts into a package manager's own directory, where that lies in no mount. */
@@ -72,14 +73,9 @@ public final class ImageContent {
 
   /** Who may have put something into a directory that everything below a home uses, before a RUN. */
   static Option<String> ofHomeBefore(FileFacts file, RunFacts run, String directory, Decided decided) {
-    int cleared = lastClearing(file, run, directory);
+    int cleared = lastClearing(file, run, directory, decided);
     return written(file, run, directory, decided, cleared)
-        .orElse(
-            () ->
-                file.runsThat(MAY_WRITE_BELOW_HOME)
-                    .lastBefore(run)
-                    .filter(other -> other.order() > cleared)
-                    .map(ImageContent::line))
+        .orElse(() -> last(file.runsThat(MAY_WRITE_BELOW_HOME), run, directory, decided, cleared))
         .orElse(() -> cleared < 0 && !run.image().runsAsRoot() ? Option.some("the base image") : Option.none());
   }
 
@@ -107,13 +103,16 @@ public final class ImageContent {
     Option<Instruction> copy = file.copiesInto(directory).find(run::isLedToBy);
     return copy.map(FirstLine::of)
         .orElse(() -> decided.lastLeaving(directory, run).filter(other -> other.order() > cleared).map(ImageContent::line))
-        .orElse(
-            () ->
-                file.at(directory)
-                    .runsThat(PUT)
-                    .lastBefore(run)
-                    .filter(other -> other.order() > cleared)
-                    .map(ImageContent::line));
+        .orElse(() -> last(file.at(directory).runsThat(PUT), run, directory, decided, cleared));
+  }
+
+  /** The last of these RUNs that may have put something into the directory of the image since it was cleared. */
+  private static Option<String> last(
+      Occurrences among, RunFacts run, String directory, Decided decided, int cleared) {
+    return decided
+        .lastUnmounted(among, directory, run)
+        .filter(other -> other.order() > cleared)
+        .map(ImageContent::line);
   }
 
   private static String line(RunFacts run) {
@@ -121,8 +120,11 @@ public final class ImageContent {
   }
 
   /** The place in the order of the last RUN before that leaves a directory empty or without it, or -1. */
-  private static int lastClearing(FileFacts file, RunFacts run, String directory) {
-    return file.at(directory).runsThat(CLEAR).lastBefore(run).map(RunFacts::order).getOrElse(-1);
+  private static int lastClearing(FileFacts file, RunFacts run, String directory, Decided decided) {
+    return decided
+        .lastUnmounted(file.at(directory).runsThat(CLEAR), directory, run)
+        .map(RunFacts::order)
+        .getOrElse(-1);
   }
 
   private static boolean clears(PathHistory history, RunFacts run, PathHistory.Act act) {

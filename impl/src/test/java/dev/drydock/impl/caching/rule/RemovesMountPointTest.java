@@ -361,6 +361,29 @@ class RemovesMountPointTest {
     assertRefits(marked);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN CACHE/pip ./x.sh\nRUN «pip»pip install a«- && rm -rf ~/.cache/pip»", "RUN «pip»./x.sh && pip install b\nRUN «pip»pip install a«- && pip cache purge»",
+        "RUN CACHE ./x.sh\nRUN CACHE make\nRUN «pip»pip install a«- && rm -rf ~/.cache»", "RUN CACHE echo > ~/.cache/x\nRUN «pip»pip install a«- && rm -rf ~/.cache»",
+        "RUN ./x.sh\nRUN rm -rf ~/.cache/pip\nRUN CACHE/pip ./x.sh\nRUN «pip»pip install a«- && pip cache purge»"
+      })
+  void whatARunPutsIntoAMountIsNotInTheImage(String marked) {
+    assertRefits(marked.replace("CACHE", "--mount=type=cache,target=/root/.cache"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN ./x.sh\nRUN CACHE/pip ./x.sh\nRUN pip install a && rm -rf ~/.cache/pip", "RUN CACHE/pip ./x.sh\nRUN pip install a && rm -rf ~/.cache",
+        "RUN ./x.sh\nRUN CACHE/pip rm -rf ~/.cache/pip/*\nRUN pip install a && pip cache purge", "RUN CACHE/pip/http ./x.sh\nRUN pip install a && pip cache purge",
+        "RUN CACHE/pip ./x.sh\nRUN ./x.sh\nRUN CACHE/pip ./x.sh\nRUN pip install a && pip cache purge"
+      })
+  void whatARunLeavesBesideAMountIsStillRemoved(String lines) {
+    String file = python(lines.replace("CACHE", "--mount=type=cache,target=/root/.cache"));
+    assertKept(MAIN, file, "mount-cache/pip/removes-mount-point");
+  }
+
   @Test
   void theSameInAHeredoc() {
     String text = python("RUN npm ci\nRUN <<EOF\npip install a\nrm -rf ~/.cache\nEOF");
