@@ -76,7 +76,7 @@ final class Runners {
     return false;
   }
 
-  /** Whether a command of a wrapper's name runs nothing: {@code command -v pip}, {@code conda install}. */
+  /** Whether a command of a wrapper's name runs nothing: {@code command -v pip}, {@code busybox --install}. */
   private boolean isQuestion(String name, int command) {
     String first = command + 1 < words.size() ? words.value(command + 1) : "";
     if (first == null) {
@@ -86,6 +86,7 @@ final class Runners {
       case "command" -> first.startsWith("-v") || first.startsWith("-V") || first.startsWith("-pv");
       case "conda", "mamba", "micromamba" -> !first.equals("run");
       case "sudo" -> Set.of("-l", "-v", "-V", "-h", "--list", "--validate", "--version").contains(first);
+      case "busybox", "toybox" -> first.startsWith("-");
       default -> first.equals("--version") || first.equals("--help");
     };
   }

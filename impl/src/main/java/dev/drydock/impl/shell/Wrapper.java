@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A program that runs another one, which its last operands name. Options are those of the programs' manual
- * pages (sudo, util-linux, GNU coreutils and findutils, gosu, conda).
+ * pages (sudo, util-linux, GNU coreutils and findutils, gosu, conda, busybox).
  *
  * @param flags options without a value: {@code -E}, {@code --login}
  * @param values options with one
@@ -67,6 +67,8 @@ record Wrapper(Set<String> flags, Set<String> values, int operands, boolean assi
     known("fakeroot", 0, false, User.SAME, "", "");
     known("chronic", 0, false, User.SAME, "-e -v", "");
     known("unbuffer", 0, false, User.SAME, "-p", "");
+    known("busybox", 0, false, User.SAME, "", "");
+    known("toybox", 0, false, User.SAME, "", "");
   }
 
   private static void known(

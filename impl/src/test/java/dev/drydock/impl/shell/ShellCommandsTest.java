@@ -170,7 +170,8 @@ class ShellCommandsTest {
         "xargs -0 -- a; xargs -I{} b {}; xargs -n1 c → xargs -0 -- a → a → xargs -I{} b {} → b {} → xargs -n1 c → c",
         "stdbuf --output=L a; timeout 5; env -- b → stdbuf --output=L a → a → timeout 5 → env -- b → b",
         "\"sudo\" a; /usr/bin/env b; $SUDO c → \"sudo\" a → a → /usr/bin/env b → b → $SUDO c",
-        "timeout $T/5 a → timeout $T/5 a → a"
+        "timeout $T/5 a → timeout $T/5 a → a",
+        "busybox rm -r a; toybox sh -c b; busybox --list → busybox rm -r a → rm -r a → toybox sh -c b → sh -c b → b → busybox --list"
       })
   void whatAWrapperRunsIsACommandOfItsOwn(String example) {
     String[] parts = example.split(ARROW, -1);

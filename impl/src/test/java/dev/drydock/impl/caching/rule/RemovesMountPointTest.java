@@ -145,6 +145,22 @@ class RemovesMountPointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "busybox rm -rf /root/.cache", "/bin/busybox rm -r ~/.cache/pip", "toybox rm -rf /root/.cache", "busybox sh -c 'rm -rf /root/.cache'",
+        "sudo busybox find /root/.cache -delete"
+      })
+  void anAppletRemovesAsTheProgramOfItsNameDoes(String removal) {
+    assertKeptBeside(removal);
+  }
+
+  @Test
+  void whatAnAppletRemovesGoesTogetherWithItsName() {
+    assertRefits("RUN «pip»pip install a«- && busybox rm -rf /root/.cache»");
+    assertMountedBeside("busybox rm -rf /tmp/x && busybox --install -s /bin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "for d in /tmp/x /usr/share/doc; do rm -rf \"$d\"; done", "for d in a b; do rm -rf /opt/$d; done", "for d in /x /y; do find \"$d\" -delete; done",
         "find /usr/local -name '*.pyc' | while read f; do rm \"$f\"; done", "rm -f $(find /usr/lib -name '*.a')", "cd $X && rm -rf *"
       })
