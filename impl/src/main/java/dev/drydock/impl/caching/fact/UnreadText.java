@@ -7,7 +7,7 @@ public record UnreadText(Kind kind, String text) {
   public enum Kind {
     /** An interpreter is given it, as an argument or in a here-document: {@code python -c '…'}. */
     PROGRAM,
-    /** It is piped into a shell: {@code echo '…' | sh}. */
+    /** A shell reads it: {@code echo '…' | sh}, {@code sh <<< '…'}. */
     PIPE,
     /** It is a script that the file writes. */
     SCRIPT

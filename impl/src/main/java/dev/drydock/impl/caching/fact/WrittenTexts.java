@@ -5,6 +5,7 @@ import dev.drydock.dockerfile.Heredoc;
 import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.effect.Options;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.shell.ShellScript;
 import io.vavr.collection.HashMap;
@@ -69,7 +70,7 @@ public final class WrittenTexts {
   /** What a command writes: its words, what is piped into it, or the here-document that it is given. */
   private static String written(RunFacts run, int index) {
     Invocation invocation = run.invocations().get(index);
-    return invocation.readsHereDocument()
+    return invocation.readsHereDocument() && hereStrings(invocation).isEmpty()
         ? hereDocument(run, index)
         : pipedInto(run, index) + invocation.command().span().of(run.text());
   }
@@ -98,10 +99,20 @@ public final class WrittenTexts {
         : "";
   }
 
-  /** What a command is given to read: by a here-document, or by a pipe. */
+  /** What a command is given to read: by a here-string, by a pipe, or by a here-document. */
   private static String input(RunFacts run, Invocation invocation) {
+    Vector<String> hereStrings = hereStrings(invocation);
+    if (hereStrings.nonEmpty()) {
+      return hereStrings.mkString("\n");
+    }
     int index = run.invocations().indexOf(invocation);
     return invocation.command().inPipeline() ? pipedInto(run, index) : hereDocument(run, index);
+  }
+
+  private static Vector<String> hereStrings(Invocation invocation) {
+    return invocation.command().redirections()
+        .filter(redirection -> redirection.operator().equals("<<<"))
+        .map(redirection -> redirection.target().text());
   }
 
   /** Whether the file writes none. */
@@ -126,9 +137,17 @@ public final class WrittenTexts {
       String program = invocation.readsHereDocument() ? input(run, invocation) : invocation.command().span().of(run.text());
       return Vector.of(new UnreadText(UnreadText.Kind.PROGRAM, program));
     }
-    boolean readsPipe =
-        ShellScript.isShell(invocation.name()) && invocation.command().inPipeline() && invocation.firstOperand().isEmpty();
-    return readsPipe ? Vector.of(new UnreadText(UnreadText.Kind.PIPE, input(run, invocation))) : Vector.empty();
+    boolean isGivenAny = invocation.command().inPipeline() || hereStrings(invocation).nonEmpty();
+    return isGivenAny && readsItsInput(invocation) ? Vector.of(new UnreadText(UnreadText.Kind.PIPE, input(run, invocation))) : Vector.empty();
+  }
+
+  /** Whether a command is a shell whose script is what it reads: one without a file, with {@code -s}, or with that file. */
+  private static boolean readsItsInput(Invocation invocation) {
+    Option<String> file = invocation.firstOperand().flatMap(Argument::plain);
+    boolean isShell = ShellScript.isShell(invocation.name());
+    return file.contains("/dev/stdin")
+        ? isShell || SOURCING.contains(invocation.name())
+        : isShell && (invocation.firstOperand().isEmpty() || Options.has(invocation.arguments(), 's', "stdin"));
   }
 
   /** All that the file writes into files of this name. */

@@ -145,6 +145,23 @@ class RemovesMountPointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "sh <<< 'rm -rf /root/.cache'", "bash -s <<< 'pip cache purge'", "bash -s x <<< \"rm -rf $HOME/.cache\"", ". /dev/stdin <<< 'rm -rf ~/.cache'",
+        "python3 <<< 'shutil.rmtree(\"/root/.cache\")'", "echo 'rm -rf /root/.cache' | bash -s x",
+        "cat <<< 'rm -rf /root/.cache' > /x.sh; sh /x.sh"
+      })
+  void aCacheThatAHereStringMayRemoveIsNotMounted(String removal) {
+    assertKeptBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash <<< 'rm -rf /tmp/x'", "bash /x.sh <<< 'rm -rf /root/.cache'", "cat <<< 'rm -rf /root/.cache'", "python3 <<< 'print(1)'"})
+  void aHereStringThatRemovesSomethingElseIsNoReason(String removal) {
+    assertMountedBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "busybox rm -rf /root/.cache", "/bin/busybox rm -r ~/.cache/pip", "toybox rm -rf /root/.cache", "busybox sh -c 'rm -rf /root/.cache'",
         "sudo busybox find /root/.cache -delete"
       })
