@@ -37,9 +37,7 @@ final class Find implements Removal {
     this.invocation = invocation;
     this.arguments = invocation.arguments().dropWhile(argument -> LINKS.contains(argument.text()));
     this.starts = arguments.takeWhile(argument -> !beginsExpression(argument.text()));
-    this.feedsRemoval =
-        (invocation.command().inPipeline() || invocation.command().inSubstitution())
-            && (surroundings.runs("xargs") || surroundings.runs("rm"));
+    this.feedsRemoval = Removal.mayBeFedBy(invocation, surroundings);
     this.surroundings = surroundings;
   }
 

@@ -7,6 +7,9 @@ import io.vavr.control.Option;
 /** A command that removes files, asked what becomes of a directory. */
 public interface Removal {
 
+  /** Programs that remove or empty the files whose names they are given, or that pass names on to one. */
+  Vector<String> REMOVERS_OF_NAMES = Vector.of("xargs", "rm", "unlink", "shred", "truncate");
+
   /** What becomes of a directory; a stronger outcome comes later. */
   enum Outcome {
     /** Nothing. */
@@ -57,6 +60,12 @@ public interface Removal {
   /** What becomes of a directory. */
   default Outcome outcome(String directory) {
     return of(directory).map(Removed::outcome).getOrElse(Outcome.NOTHING);
+  }
+
+  /** Whether the output of a command may come to one that removes: through a pipe, or as its words. */
+  static boolean mayBeFedBy(Invocation invocation, Surroundings surroundings) {
+    return (invocation.command().inPipeline() || invocation.command().inSubstitution())
+        && REMOVERS_OF_NAMES.exists(surroundings::runs);
   }
 
   /** Whether a variable may hold the directory: its value says so, or the RUN speaks of it where it removes nothing. */

@@ -178,6 +178,22 @@ class RemovesMountPointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "shred -u $(find ~/.cache -type f)", "unlink $(find ~/.cache -type f)", "truncate -s 0 $(find / -name x)",
+        "find ~/.cache -type f | while read f; do shred -u \"$f\"; done"
+      })
+  void whatEmptiesTheFilesThatItIsGivenIsARemovalToo(String removal) {
+    assertKeptBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shred -u $(find /tmp -type f)", "shred -u /tmp/x", "cat $(find ~/.cache -type f) > /x"})
+  void whatEmptiesOtherFilesIsNoReason(String removal) {
+    assertMountedBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "for d in /tmp/x /usr/share/doc; do rm -rf \"$d\"; done", "for d in a b; do rm -rf /opt/$d; done", "for d in /x /y; do find \"$d\" -delete; done",
         "find /usr/local -name '*.pyc' | while read f; do rm \"$f\"; done", "rm -f $(find /usr/lib -name '*.a')", "cd $X && rm -rf *"
       })
