@@ -168,6 +168,10 @@ public final class Programs {
     if (invocation.isListenedTo()) {
       invocation.arguments().forEach(argument -> effects.add(new Effect.Lists(argument.place(), false)));
     }
+    if (invocation.name().equals("ls")) {
+      ListedRemoval.of(invocation, surroundings)
+          .forEach(listed -> effects.add(new Effect.Removes(all(listed.places()), listed)));
+    }
   }
 
   private static void tests(Invocation invocation, Surroundings surroundings, List<Effect> effects) {

@@ -44,6 +44,7 @@
  *
  * Removes          = Place Removal
  * Removal          = Rm | Find | DistClean | HeldCommand          HeldCommand: a variable holds the command
+ *                  | FedRemoval | ListedRemoval | PipenvClear    ListedRemoval: ls tells another command what to remove
  * Removal.Outcome  = NOTHING | EMPTIED | REMOVED | UNKNOWN
  *
  * ProgramWorld     : Invocation -> Conduct

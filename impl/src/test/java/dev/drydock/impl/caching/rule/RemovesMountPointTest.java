@@ -145,6 +145,22 @@ class RemovesMountPointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "cd /root && ls -A | while read f; do rm -rf \"$f\"; done", "cd ~/.cache && ls | xargs rm -rf", "cd; rm -rf $(ls -a)",
+        "ls /root/.cache | xargs -n 1 rm -r", "cd ~/.cache && for f in $(ls --all); do shred -u $f; done", "ls / | xargs rm -rf"
+      })
+  void aCacheThatIsListedForARemovalIsNotMounted(String removal) {
+    assertKeptBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ls /app | xargs rm -rf", "cd /root && ls | xargs rm -rf", "cd $X && ls -A | xargs rm -rf", "ls /root/.cache && rm -rf /x"})
+  void aListOfOtherNamesIsNoReason(String removal) {
+    assertMountedBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "sh <<< 'rm -rf /root/.cache'", "bash -s <<< 'pip cache purge'", "bash -s x <<< \"rm -rf $HOME/.cache\"", ". /dev/stdin <<< 'rm -rf ~/.cache'",
         "python3 <<< 'shutil.rmtree(\"/root/.cache\")'", "echo 'rm -rf /root/.cache' | bash -s x",
         "cat <<< 'rm -rf /root/.cache' > /x.sh; sh /x.sh"
