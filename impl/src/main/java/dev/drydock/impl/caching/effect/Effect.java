@@ -67,6 +67,16 @@ public sealed interface Effect {
     }
   }
 
+  /**
+   * It makes a directory, or puts something in the place of one, and nobody knows where: {@code cd $X && mkdir cache}.
+   */
+  record CreatesSomewhere(Place place, RelativePath name) implements Effect {
+    @Override
+    public boolean concerns(String directory) {
+      return name.namedIn(directory).exists(ImageDirectories::mayBeMissing);
+    }
+  }
+
   /** It fills a directory, and fails where that is not empty: {@code git clone}. */
   record Fills(Place place) implements Effect {
     @Override

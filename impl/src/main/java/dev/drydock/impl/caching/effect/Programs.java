@@ -161,7 +161,18 @@ public final class Programs {
 
   private static void makesDirectories(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
     boolean onlyNew = !Options.has(invocation.arguments(), 'p', "parents");
-    invocation.arguments().forEach(argument -> effects.add(new Effect.Creates(argument.place(), onlyNew)));
+    for (Argument argument : invocation.arguments()) {
+      effects.add(new Effect.Creates(argument.place(), onlyNew));
+      if (onlyNew) {
+        createsSomewhere(argument, effects);
+      }
+    }
+  }
+
+  private static void createsSomewhere(Argument argument, List<Effect> effects) {
+    if (argument.place().mayBeElsewhere() && !argument.isOption()) {
+      argument.value().forEach(name -> effects.add(new Effect.CreatesSomewhere(Place.UNKNOWN, RelativePath.of(name))));
+    }
   }
 
   private static void lists(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
@@ -183,6 +194,7 @@ public final class Programs {
     walks(invocation.arguments().dropRight(1), !invocation.name().equals("ln"), effects);
     if (!invocation.name().equals("rsync")) {
       effects.add(new Effect.Replaces(invocation.words().last().place()));
+      createsSomewhere(invocation.words().last(), effects);
     }
     if (takesDirectories(invocation)) {
       spreads(invocation, effects);

@@ -109,12 +109,12 @@ final class Rm implements Removal {
 
   /**
    * A word whose place is not known: braces are looked into, a suspicious variable is taken for a danger, and so is
-   * the name of the directory, or of the one that holds it, in a place that is not known.
+   * what may lead, from a place that is not known, to the directory or to one that holds it.
    */
   private Outcome unresolved(Argument target, String directory) {
     if (target.value().isDefined()) {
       String known = target.value().get();
-      boolean mayHit = endsWith(directory, known) || (Paths.isPattern(known) && surroundings.speaksOf(directory));
+      boolean mayHit = mayBeAtOrIn(directory, known) || (Paths.isPattern(known) && surroundings.speaksOf(directory));
       return mayHit ? Outcome.UNKNOWN : Outcome.NOTHING;
     }
     String text = target.text().replace("\"", "").replace("'", "");
@@ -148,10 +148,9 @@ final class Rm implements Removal {
         .exists(assignment -> isSuspect(assignment.value().text()));
   }
 
-  /** Whether a relative path begins as this directory ends, or as the one ends that holds it. */
-  private static boolean endsWith(String directory, String path) {
-    String[] parts = directory.split("/", -1);
-    String first = path.split("/", 2)[0];
-    return first.equals(parts[parts.length - 1]) || first.equals(parts[parts.length - 2]);
+  /** Whether a relative path may lead into a directory, or be it or what holds it, but for what everything uses. */
+  private static boolean mayBeAtOrIn(String directory, String relative) {
+    RelativePath path = RelativePath.of(relative);
+    return path.leadsInto(directory) || path.namedIn(directory).exists(named -> !ImageDirectories.isShared(named));
   }
 }

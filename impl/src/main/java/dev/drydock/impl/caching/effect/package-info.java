@@ -39,6 +39,7 @@
  * Programs         : Invocation Surroundings -> Effect*
  * Effect           = Uses | UsesNames | Mentions | Lists | Tests       what is there matters
  *                  | Creates | Fills | NeedsEmpty | Walks | Replaces   what is there matters, and changes
+ *                  | CreatesSomewhere                          the same, where its directory is not known
  *                  | NeedsToRemove | Displaces | Removes               it goes
  *                  | Gives                                             it becomes somebody else's
  *

@@ -47,7 +47,9 @@ final class Timeline {
     }
     boolean mayBeAnywhere =
         event.effect().place().mayBeElsewhere()
-            && (event.effect() instanceof Effect.Removes || event.effect() instanceof Effect.Mentions);
+            && (event.effect() instanceof Effect.Removes
+                || event.effect() instanceof Effect.Mentions
+                || event.effect() instanceof Effect.CreatesSomewhere);
     if (mayBeAnywhere) {
       anywhere.add(event);
     }

@@ -100,7 +100,7 @@ public final class Content implements RunObjection, CacheObjection {
           "it may put files into " + history.directory() + ", which would be those of every service");
     }
     return history
-        .first(run, Content::makesAnew)
+        .first(run, effect -> makesAnew(effect) || effect instanceof Effect.CreatesSomewhere)
         .flatMap(
             making ->
                 kept(

@@ -103,6 +103,9 @@ class ContentTest {
           mv /tmp/kept /root/.cache && pip install x | mv /tmp/kept /root/.cache
           mkdir -m 700 ~/.cache/pip && pip install x | mkdir -m 700 ~/.cache/pip
           pip install x && cd && mkdir .cache | mkdir .cache
+          cd $X && mkdir .cache && pip install x | mkdir .cache
+          cd $X && mkdir ../.cache/pip && pip install x | mkdir ../.cache/pip
+          cd $X && ln -s /data pip && pip install x | ln -s /data pip
           pip install x && mkdir /root/.cache/pip/mine | mkdir /root/.cache/pip/mine
           """)
   void aDirectoryThatIsMadeAnewMustNotBeThere(String run, String made) {
@@ -143,7 +146,8 @@ class ContentTest {
   @ValueSource(
       strings = {
         "mkdir -p /root/.cache/pip", "mkdir --parents ~/.cache", "mkdir /root/other", "mkdir /srv/.cache", "ln -s /x /root/other",
-        "cp /x /root/", "mv /x /srv/.cache"
+        "cp /x /root/", "mv /x /srv/.cache", "cd $X && mkdir cache", "cd $X && mkdir root && mkdir .cache/x", "cd $X && mkdir -p pip && cp x .",
+        "cd $X && mkdir $Y *"
       })
   void aDirectoryThatMayBeThereDoesNotMind(String harmless) {
     assertRefits("RUN «pip»" + harmless + " && pip install x");

@@ -2,6 +2,7 @@ package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.PackageManagers.GO;
+import static dev.drydock.caching.PackageManagers.PNPM;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.ARCHIVES;
 import static dev.drydock.impl.caching.Examples.KEEP;
@@ -140,6 +141,28 @@ class RemovesMountPointTest {
       })
   void aCacheThatALoopMayRemoveIsNotMounted(String removal) {
     assertKeptBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cd $X && rm -rf ./.cache", "cd $X && rm -rf ../.cache/*", "cd $X && rm -rf pip/http", "cd $X && rm -rf .cache/p*"
+      })
+  void aPathThatMayLeadToTheCacheFromADirectoryThatIsNotKnownIsADanger(String removal) {
+    assertKeptBeside(removal);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cd $X && rm -rf .cache/other", "cd $X && rm -rf cache root", "cd $X && rm -rf x/pip", "cd $X && rm -rf ../*"})
+  void aPathThatLeadsToNoCacheIsNoReason(String removal) {
+    assertMountedBeside(removal);
+  }
+
+  @Test
+  void whatHoldsACacheFromAboveMayBeNamedTooUnlessEverythingUsesIt() {
+    String file = "FROM node:22\nRUN pnpm i && cd $X && rm -rf %s\n";
+    assertKept(mountCache(PNPM), file.formatted(".local"), "mount-cache/pnpm/removes-mount-point");
+    assertThat(mountCache(PNPM).apply(Dockerfile.parse(file.formatted("root"))).changed()).isTrue();
   }
 
   @ParameterizedTest
