@@ -57,6 +57,9 @@ public final class Programs {
   /** An option of tar with which it packs: {@code czf}, {@code -c}, {@code --create}. */
   private static final Pattern PACKS = Pattern.compile("-?[a-zA-Z]*[cru][a-zA-Z]*|--(create|append|update)");
 
+  /** The option of mkdir that gives a mode: {@code -m 700}, {@code -pm700}, {@code --mode=700}. */
+  private static final Pattern MODE = Pattern.compile("-[a-zA-Z]*m.*|--m.*");
+
   private Programs() {}
 
   private static void read(Reader reader, String... programs) {
@@ -159,8 +162,11 @@ public final class Programs {
     return new Place(places.flatMap(Place::paths), places.exists(Place::mayBeElsewhere));
   }
 
+  /** With {@code -p} it passes over what is there, but then does not give it the mode of {@code -m} either. */
   private static void makesDirectories(Invocation invocation, Surroundings surroundings, List<Effect> effects) {
-    boolean onlyNew = !Options.has(invocation.arguments(), 'p', "parents");
+    boolean onlyNew =
+        !Options.has(invocation.arguments(), 'p', "parents")
+            || invocation.arguments().exists(argument -> MODE.matcher(argument.text()).matches());
     for (Argument argument : invocation.arguments()) {
       effects.add(new Effect.Creates(argument.place(), onlyNew));
       if (onlyNew) {

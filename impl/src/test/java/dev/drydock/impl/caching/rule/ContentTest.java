@@ -106,6 +106,9 @@ class ContentTest {
           cd $X && mkdir .cache && pip install x | mkdir .cache
           cd $X && mkdir ../.cache/pip && pip install x | mkdir ../.cache/pip
           cd $X && ln -s /data pip && pip install x | ln -s /data pip
+          mkdir -m 700 -p /root/.cache && pip install x | mkdir -m 700 -p /root/.cache
+          mkdir -pm700 /root/.cache/pip && pip install x | mkdir -pm700 /root/.cache/pip
+          mkdir --parents --mode=go= ~/.cache && pip install x | mkdir --parents --mode=go= ~/.cache
           pip install x && mkdir /root/.cache/pip/mine | mkdir /root/.cache/pip/mine
           """)
   void aDirectoryThatIsMadeAnewMustNotBeThere(String run, String made) {
@@ -147,7 +150,7 @@ class ContentTest {
       strings = {
         "mkdir -p /root/.cache/pip", "mkdir --parents ~/.cache", "mkdir /root/other", "mkdir /srv/.cache", "ln -s /x /root/other",
         "cp /x /root/", "mv /x /srv/.cache", "cd $X && mkdir cache", "cd $X && mkdir root && mkdir .cache/x", "cd $X && mkdir -p pip && cp x .",
-        "cd $X && mkdir $Y *"
+        "mkdir -m 755 -p /etc/apt/keyrings", "cd $X && mkdir $Y *"
       })
   void aDirectoryThatMayBeThereDoesNotMind(String harmless) {
     assertRefits("RUN «pip»" + harmless + " && pip install x");
