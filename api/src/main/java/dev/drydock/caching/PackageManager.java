@@ -360,6 +360,12 @@ public abstract class PackageManager implements Serializable {
     return false;
   }
 
+  /** The long options that it has besides those that are named elsewhere: they tell which one an abbreviation stands for. */
+  @Value.Default
+  public Set<String> otherOptions() {
+    return HashSet.empty();
+  }
+
   /** Whether below {@code ~/.cache} it writes nothing but its caches, so that all there may be removed with them. */
   @Value.Default
   public boolean writesOnlyCaches() {

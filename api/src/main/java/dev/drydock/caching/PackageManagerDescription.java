@@ -351,6 +351,17 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /**
+   * Its long options may be cut short, where only one begins so.
+   *
+   * @param others the long options that it has besides those that the description names elsewhere
+   */
+  public PackageManagerDescription abbreviatingOptions(String... others) {
+    Given.noneNull(others, "others");
+    facts.otherOptions(HashSet.of(others));
+    return abbreviatingOptions();
+  }
+
   /** Below {@code ~/.cache} it writes nothing but its caches. */
   public PackageManagerDescription writingOnlyCaches() {
     facts.writesOnlyCaches(true);

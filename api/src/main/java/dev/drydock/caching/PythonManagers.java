@@ -75,7 +75,17 @@ final class PythonManagers {
               "--no-binary", "-C", "--config-settings", "--global-option", "--build-option", "--install-option",
               "--no-build-isolation", "--build-constraint", "-f", "--find-links", "PIP_CONSTRAINT")
           .knowingByAddress(regex(ARCHIVE, "file:", "http"))
-          .abbreviatingOptions()
+          // optparse: OptionParser._match_abbrev; the options of pip's install, download, wheel and cache.
+          .abbreviatingOptions(
+              "--break-system-packages", "--check-build-dependencies", "--compile", "--debug", "--default-timeout",
+              "--dest", "--destination-dir", "--destination-directory", "--disable-pip-version-check", "--dry-run",
+              "--force-reinstall", "--format", "--group", "--ignore-installed", "--ignore-requires-python", "--isolated",
+              "--local-log", "--log-file", "--no-clean", "--no-color", "--no-compile", "--no-dependencies", "--no-deps",
+              "--no-input", "--no-python-version-warning", "--no-use-pep517", "--no-user",
+              "--no-verify", "--no-warn-conflicts", "--no-warn-script-location", "--pre", "--prefer-binary",
+              "--pypi-url", "--quiet", "--require-hashes", "--require-venv", "--require-virtualenv", "--source",
+              "--source-dir", "--source-directory", "--upgrade", "--use-pep517", "--user",
+              "--verbose", "--wheel-dir")
           .writingOnlyCaches()
           .build();
 
@@ -217,9 +227,19 @@ final class PythonManagers {
           .takingValuesToInstall("-c", "--channel", "-f", "--file", "--solver", "--platform", "--subdir", "--revision")
           .emptiedWith("clean")
           .removedWith(
-              "clean --force-pkgs-dirs", "clean -f", "clean -af", "clean -fa", "clean -fy", "clean -yf", "clean -afy",
+              "clean --force-pkgs-dirs", "clean --force", "clean -f", "clean -af", "clean -fa", "clean -fy", "clean -yf", "clean -afy",
               "clean -ayf", "clean -fay", "clean -fya", "clean -yaf", "clean -yfa")
           .takingValues("-n", "--name", "-p", "--prefix", "-r", "--root-prefix", "--rc-file", "--log-level")
+          // argparse: allow_abbrev; the options of conda's install, create, update, env and clean. micromamba takes none.
+          .abbreviatingOptions(
+              "--all", "--always-softlink", "--clobber", "--clone", "--console", "--copy", "--dev", "--download-only",
+              "--experimental", "--force", "--force-pkgs-dirs", "--force-reinstall", "--freeze-installed", "--index-cache",
+              "--insecure", "--json", "--logfiles", "--mkdir", "--no-channel-priority", "--no-default-packages",
+              "--no-deps", "--no-lock", "--no-pin", "--no-repodata-use-zst", "--no-shortcuts", "--only-deps",
+              "--override-channels", "--packages", "--prune", "--quiet", "--repodata-fn", "--repodata-use-zst",
+              "--satisfied-skip-solve", "--show-channel-urls", "--shortcuts-only", "--strict-channel-priority",
+              "--tarballs", "--tempfiles", "--update-all", "--update-deps", "--update-specs", "--use-index-cache",
+              "--use-local", "--verbose", "--yes")
           .offlineWith("-h", "--help", "--version", "-d", "--dry-run")
           .fromCacheOnlyWith("--offline")
           .fromCacheOnlyUnder(regex("(CONDA|MAMBA)_OFFLINE=(?i)(1|true|yes|on)"))

@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching;
 
+import static dev.drydock.impl.caching.Examples.assertRefits;
 import static dev.drydock.impl.caching.ManagerTables.assertCaches;
 import static dev.drydock.impl.caching.ManagerTables.assertLeft;
 import static dev.drydock.impl.caching.ManagerTables.assertMounts;
@@ -7,6 +8,7 @@ import static dev.drydock.impl.caching.ManagerTables.assertSilent;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Poetry, Pipenv and conda; two slashes part the lines of a file. */
 class PythonManagersTest {
@@ -78,5 +80,48 @@ class PythonManagersTest {
           """)
   void whatDefeatsAMountGoesWithIt(String manager, String before, String after) {
     assertCaches(manager, before, after);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN «pip»pip install «---no-cache-di »x", "RUN «pip»python3 -m pip «---no-ca »install x", "RUN «pip»pip install «---no-cache »x",
+        "RUN «/root/x»pip install --cache-di=/root/x x", "RUN «pip»pip install --upgrade --pre x", "RUN «uv»uv pip install --no-cache-di x",
+        "RUN «pip»pip install --no-c x"
+      })
+  void anOptionThatIsCutShortIsTheOneThatBeginsSo(String marked) {
+    assertRefits(marked);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          pip | no-download | FROM python:3.12 // RUN pip install --no-ind x
+          pip | refused-setting | FROM python:3.12 // RUN pip install --isol x
+          pip | relocated | FROM python:3.12 // RUN pip install --cache-d=$X x
+          pip | parents | FROM python:3.12 // RUN pip install --cache-d /a/b x
+          conda | no-download | FROM continuumio/miniconda3 // RUN conda install -y --dry x
+          conda | reader | FROM continuumio/miniconda3 // RUN conda install -y numpy // RUN conda create -y -n x --offl numpy
+          conda | removes-mount-point | FROM continuumio/miniconda3 // RUN conda install -y numpy && conda clean -y --force-pkgs
+          conda | removes-mount-point | FROM continuumio/miniconda3 // RUN conda install -y numpy && conda clean -y --force
+          """)
+  void theSameForWhatKeepsAMountAway(String manager, String rule, String file) {
+    assertLeft(manager, rule, file);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          conda | FROM continuumio/miniconda3 // RUN conda env create --force -f x.yml | /opt/conda/pkgs,sharing=locked
+          pip | FROM python:3.12 // RUN pip install --no-in x | /root/.cache/pip
+          uv | FROM python:3.12 // RUN uv pip install --off x | /root/.cache/uv
+          apt | FROM debian:12 // RUN apt-get update && apt-get install -y --download x | /var/cache/apt,sharing=locked /var/lib/apt,sharing=locked
+          """)
+  void whereSeveralBeginSoOrNoneMayBeCutShortItStandsForNone(String manager, String file, String mounts) {
+    assertMounts(manager, file, mounts);
   }
 }

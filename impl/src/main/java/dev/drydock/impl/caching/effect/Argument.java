@@ -20,13 +20,18 @@ public final class Argument {
   private final Function<Word, Option<String>> values;
   private final Vector<Option<String>> directories;
   private final boolean matchesHidden;
+
+  /** The characters of an option that is cut short, and the option; both empty elsewhere. */
+  private final String cutShort;
+
+  private final String option;
   private @Nullable Option<String> plain;
   private @Nullable Option<String> value;
   private @Nullable Place place;
 
   Argument(
       Word word, Function<Word, Option<String>> values, Vector<Option<String>> directories, boolean matchesHidden) {
-    this(word, word.text(), values, directories, matchesHidden);
+    this(word, word.text(), values, directories, matchesHidden, "", "");
   }
 
   private Argument(
@@ -34,17 +39,45 @@ public final class Argument {
       String text,
       Function<Word, Option<String>> values,
       Vector<Option<String>> directories,
-      boolean matchesHidden) {
+      boolean matchesHidden,
+      String cutShort,
+      String option) {
     this.word = word;
     this.text = text;
     this.values = values;
     this.directories = directories;
     this.matchesHidden = matchesHidden;
+    this.cutShort = cutShort;
+    this.option = option;
   }
 
   /** The value of an assignment, written with the name. */
   Argument assignedTo(String name) {
-    return new Argument(word, name + "=" + text, values, directories, matchesHidden);
+    return new Argument(word, name + "=" + text, values, directories, matchesHidden, "", "");
+  }
+
+  /** The same, which is known to stand for an option that begins so. */
+  Argument standingFor(String full, String written) {
+    return new Argument(word, text, values, directories, matchesHidden, written, full);
+  }
+
+  /** Whether it is an option of which only the beginning is written. */
+  public boolean isCutShort() {
+    return !cutShort.isEmpty();
+  }
+
+  /** As written, but for an option that is cut short, which is in full. */
+  public String inFull() {
+    return cutShort.isEmpty() ? text : inFull(text);
+  }
+
+  private String inFull(String written) {
+    return option + written.substring(cutShort.length());
+  }
+
+  /** As the command gets it where nothing in it is expanded, and an option in full. */
+  Option<String> plainInFull() {
+    return cutShort.isEmpty() ? plain() : plain().map(this::inFull);
   }
 
   public Word word() {

@@ -136,12 +136,13 @@ public record PackageCall(
   }
 
   private static PackageCall withArguments(
-      Vector<Argument> arguments, PackageManager manager, Invocation invocation) {
+      Vector<Argument> written, PackageManager manager, Invocation invocation) {
+    Vector<Argument> arguments = LongOptions.inFull(manager, written);
     Vector<Argument> own = arguments;
     String subcommand = "";
     int words = 0;
     for (int i = 0; i < arguments.size() && words < 2; i++) {
-      String word = arguments.get(i).plain().getOrElse("$");
+      String word = arguments.get(i).plainInFull().getOrElse("$");
       if (manager.valueOptions().contains(word)) {
         i++;
       } else if (!word.startsWith("-") && !word.startsWith("$") && !word.startsWith("+")) {
@@ -166,7 +167,7 @@ public record PackageCall(
   private static Vector<Argument> beforeProgram(PackageManager manager, Vector<Argument> arguments, int from) {
     int at = from;
     while (at < arguments.size() && arguments.get(at).plain().exists(word -> word.startsWith("-"))) {
-      at += arguments.get(at).plain().exists(manager.valueOptions()::contains) ? 2 : 1;
+      at += arguments.get(at).plainInFull().exists(manager.valueOptions()::contains) ? 2 : 1;
     }
     return arguments.take(at);
   }
@@ -236,7 +237,7 @@ public record PackageCall(
 
   private static boolean has(Vector<Argument> options, String wanted) {
     for (Argument option : options) {
-      if (option.plain().contains(wanted)) {
+      if (option.plainInFull().contains(wanted)) {
         return true;
       }
     }
@@ -246,7 +247,7 @@ public record PackageCall(
   private static boolean hasOneOf(Vector<Argument> options, Set<String> wanted) {
     if (!wanted.isEmpty()) {
       for (Argument option : options) {
-        if (option.plain().isDefined() && wanted.contains(option.plain().get())) {
+        if (option.plainInFull().exists(wanted::contains)) {
           return true;
         }
       }
@@ -271,7 +272,7 @@ public record PackageCall(
     String head = name.substring(0, name.indexOf(" -"));
     return (head.equals(subcommand) || head.equals(first))
         && Vector.of(name.substring(head.length() + 1).split(" ", -1))
-            .forAll(wanted -> options.exists(option -> option.text().equals(wanted)));
+            .forAll(wanted -> options.exists(option -> option.inFull().equals(wanted)));
   }
 
   private static String firstWord(String subcommand) {
@@ -360,23 +361,24 @@ public record PackageCall(
 
   /** The options with which this call does not use the cache. */
   public Vector<Argument> defeatingOptions() {
-    return options.filter(option -> option.plain().exists(word -> isDefeating(manager, word)));
+    return options.filter(option -> option.plainInFull().exists(word -> isDefeating(manager, word)));
   }
 
   /** Whether a word is an option, with or without a value, with which the package manager does not use its cache. */
   public static boolean isDefeating(PackageManager manager, String word) {
-    return manager.defeatingOptions().exists(option -> word.equals(option) || word.startsWith(option + "="));
+    String full = LongOptions.inFull(manager, word);
+    return manager.defeatingOptions().exists(option -> full.equals(option) || full.startsWith(option + "="));
   }
 
   /** The value of an option, where the call has it: the word behind it, or what follows its {@code =}. */
   public Option<Option<String>> valueOf(String option) {
     for (int i = 0; i < options.size(); i++) {
-      String text = options.get(i).text();
+      String text = options.get(i).inFull();
       if (text.equals(option)) {
         return Option.some(i + 1 < options.size() ? options.get(i + 1).value() : Option.none());
       }
       if (text.startsWith(option + "=")) {
-        return Option.some(options.get(i).value().map(given -> given.substring(option.length() + 1)));
+        return Option.some(options.get(i).value().map(given -> given.substring(given.indexOf('=') + 1)));
       }
     }
     return Option.none();

@@ -55,7 +55,7 @@ public final class PackageOperands {
         operands = operands.append(word);
       } else if (word.text().equals("--")) {
         optionsEnded = true;
-      } else if (manager.valueOptions().contains(word.text()) || manager.installOptions().contains(word.text())) {
+      } else if (manager.valueOptions().contains(word.inFull()) || manager.installOptions().contains(word.inFull())) {
         i++;
       }
     }

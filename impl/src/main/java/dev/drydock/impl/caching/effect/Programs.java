@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.effect;
 
+import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import io.vavr.collection.Vector;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class Programs {
   public static List<Effect> effects(Invocation invocation, Surroundings surroundings) {
     List<Effect> effects = new ArrayList<>();
     if (invocation.knownCall().isDefined()) {
-      usesWhatItIsGiven(invocation, effects);
+      usesWhatItIsGiven(invocation, invocation.knownCall().get().manager(), effects);
     } else if (!USES_NOTHING.contains(invocation.name()) && !invocation.runsAnother()) {
       usesEveryWord(invocation, effects);
     }
@@ -92,10 +93,10 @@ public final class Programs {
   }
 
   /** A package manager uses the files that it is given, but for its cache directory. */
-  private static void usesWhatItIsGiven(Invocation invocation, List<Effect> effects) {
+  private static void usesWhatItIsGiven(Invocation invocation, PackageManager manager, List<Effect> effects) {
     String before = "";
     for (Argument argument : invocation.arguments()) {
-      if (argument.text().startsWith("/") && !CACHE_OPTIONS.contains(before)) {
+      if (argument.text().startsWith("/") && !CACHE_OPTIONS.contains(LongOptions.inFull(manager, before))) {
         effects.add(new Effect.Uses(argument.place()));
       }
       before = argument.text();

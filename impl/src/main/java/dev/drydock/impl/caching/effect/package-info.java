@@ -52,6 +52,7 @@
  * Conduct          = HARMLESS | KEEPS_FILES | RUNS_PROJECT | CALLS_PACKAGES | UNKNOWN_PROGRAM | UNREAD
  *
  * PackageCall      = PackageManager Invocation Purpose
+ * LongOptions      : PackageManager Argument -> Argument      an option that is cut short, in full
  * Surroundings     = value of a variable? directories that are spoken of, programs that run
  * PathsInText      = path*                           of a text whose language is not known
  *

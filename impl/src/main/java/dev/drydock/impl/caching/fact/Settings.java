@@ -18,7 +18,7 @@ public final class Settings {
 
   private Settings() {}
 
-  /** The options of a call, each also with the word behind it, and the variables in force that may concern it. */
+  /** The options of a call, each also with the word behind it and in full, and the variables in force that may concern it. */
   public static Vector<String> of(RunFacts run, PackageCall call) {
     Vector<String> words = words(run, call);
     List<String> all = new ArrayList<>(words.asJava());
@@ -29,6 +29,7 @@ public final class Settings {
       }
       before = word;
     }
+    call.options().filter(Argument::isCutShort).map(Argument::inFull).forEach(all::add);
     all.addAll(variables(run, call));
     return Vector.ofAll(all);
   }
