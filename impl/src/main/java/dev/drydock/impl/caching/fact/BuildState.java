@@ -49,6 +49,21 @@ public record BuildState(
     return new Account(GROUP + name, Option.none(), gid, Option.none(), false);
   }
 
+  /** The same on an image that may be another one: of accounts no more is known than where somebody may live. */
+  BuildState ofAnotherImage() {
+    return new BuildState(
+        accounts.mapValues(BuildState::unknown),
+        residents,
+        user.map(account -> account.isRoot() ? account : unknown(account)),
+        written,
+        touched,
+        variables);
+  }
+
+  private static Account unknown(Account account) {
+    return new Account(account.name(), Option.none(), Option.none(), Option.none(), false);
+  }
+
   BuildState withUser(Account account) {
     return new BuildState(accounts, residents, Option.some(account), written, touched, variables);
   }

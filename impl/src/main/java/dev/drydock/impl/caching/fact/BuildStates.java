@@ -48,20 +48,23 @@ final class BuildStates {
     List<BuildState> ends = new ArrayList<>();
     List<Option<ImageAccount>> accounts = new ArrayList<>();
     for (Stage stage : file.stages()) {
+      // Where a build argument names the image or the stage, another build may give one with other accounts.
       Option<Integer> parent = stage.parent().map(Stage::number);
-      Option<ImageAccount> account = parent.map(accounts::get).getOrElse(() -> account(stage));
-      BuildState begun = parent.map(ends::get).getOrElse(() -> BuildState.of(account));
+      boolean isChosen = stage.from().image().hasVariables();
+      Option<ImageAccount> account = isChosen ? Option.none() : parent.map(accounts::get).getOrElse(() -> account(stage));
+      BuildState begun =
+          parent
+              .map(ends::get)
+              .map(end -> isChosen ? end.ofAnotherImage() : end)
+              .getOrElse(() -> BuildState.of(account));
       accounts.add(account);
       ends.add(new Walk(file, settings, makesAccounts, account, begun).over(stage, states));
     }
     return new BuildStates(Vector.of(states));
   }
 
-  /** The account of the image that a stage is built on; none where a build argument names it: another build may give another. */
   private static Option<ImageAccount> account(Stage stage) {
-    return stage.from().image().hasVariables()
-        ? Option.none()
-        : BaseImage.of(stage.base(), stage.from().platform()).account();
+    return BaseImage.of(stage.base(), stage.from().platform()).account();
   }
 
   /** The walk over one stage. */

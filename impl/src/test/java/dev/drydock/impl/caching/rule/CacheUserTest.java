@@ -11,6 +11,7 @@ import static dev.drydock.impl.caching.Examples.assertLeft;
 import static dev.drydock.impl.caching.Examples.assertRefits;
 import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,11 @@ class CacheUserTest {
         "FROM node:20 // COPY fixuid /usr/bin/ // RUN fixuid // USER node",
         "FROM jupyter/base-notebook // ENV NB_UID=1001 // USER ${NB_UID}",
         "ARG BASE=jupyter/base-notebook // FROM $BASE // USER ${NB_UID}", "ARG V=20 // FROM node:$V // USER node",
+        "ARG BASE=base // FROM debian AS base // RUN useradd -m -u 7 app // USER app // FROM $BASE",
+        "ARG BASE=base // FROM debian AS base // RUN useradd -m -u 7 app // FROM ${BASE} AS b // FROM b // USER app",
+        "ARG BASE=base // FROM debian AS base // RUN useradd -m -u 7 app // FROM $BASE // USER 7",
+        "ARG BASE=base // FROM debian AS base // RUN groupadd -g 7 web // FROM $BASE // RUN useradd -m -u 8 -g web app // USER app",
+        "ARG BASE=base // FROM node:20 AS base // FROM $BASE // USER node",
         "FROM jupyter/base-notebook // USER ${NB_GID}",
         "FROM alpine // RUN adduser -S -u 10 app // USER app",
         "FROM debian // RUN useradd -r -m -u 7 app // USER app",
@@ -135,6 +141,16 @@ class CacheUserTest {
       })
   void theHomeOfAnImagesAccountMayBeAnothers(String before) {
     assertKept(mountCache(PIP), before.replace(" // ", "\n") + "\nRUN pip install a\n", "mount-cache/pip/parents");
+  }
+
+  @Test
+  void whatAnArgumentMayAnswerWithAnotherImageStillHasTheUsersOfItsOwnStage() {
+    String base = "ARG BASE=base\nFROM python:3.12 AS base\nRUN useradd -m -u 7 app\nUSER app\nFROM $BASE\nUSER root\n";
+    assertMarked(MAIN, base + "RUN «pip»pip install a\n");
+    assertMarked(
+        MAIN,
+        base + "RUN useradd -m -u 8 web\nUSER web\n«+RUN mkdir -p /home/web/.cache/pip\n»RUN «/home/web/.cache/pip,uid=8,gid=8»pip install a\n");
+    assertKept(MAIN, base + "ENV PIP_CACHE_DIR=/home/app/pip\nRUN pip install a\n", "mount-cache/pip/parents");
   }
 
   @Test
