@@ -11,12 +11,9 @@ final class DistClean implements Removal {
 
   private static final Set<String> NAMES = HashSet.of("dist-clean", "distclean");
 
-  /** Where apt keeps its lists. */
-  static final String DIRECTORY = "/var/lib/apt/lists";
-
   private static final Pattern IN_TEXT = Pattern.compile("\\bapt(-get)?\\b[^\\n;&|#]*\\bdist-?clean\\b");
 
-  private static final Place LISTS = Place.at(DIRECTORY + "/*");
+  private static final Place LISTS = Place.at(ImageDirectories.APT_LISTS + "/*");
 
   private final Invocation invocation;
 

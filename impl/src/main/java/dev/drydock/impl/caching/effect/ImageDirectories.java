@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 public final class ImageDirectories {
 
+  /** Where apt keeps its lists. */
+  public static final String APT_LISTS = "/var/lib/apt/lists";
+
   private static final Pattern OF_EVERY_IMAGE =
       Pattern.compile(
           "/|/(bin|boot|dev|etc|home|lib\\w*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)|/(usr|var)/[^/]+");

@@ -31,7 +31,7 @@ public final class RemovalInText {
   public static boolean isIn(String text, PackageManager manager, String home, String directory) {
     String lines = COMMENT.matcher(text.replace("\\n", "\n")).replaceAll("");
     boolean emptied =
-        directory.equals(DistClean.DIRECTORY) ? DistClean.isIn(lines) : CallInText.empties(lines, manager);
+        directory.equals(ImageDirectories.APT_LISTS) ? DistClean.isIn(lines) : CallInText.empties(lines, manager);
     return emptied || (REMOVES.matcher(lines).find() && mayName(lines, home, directory));
   }
 

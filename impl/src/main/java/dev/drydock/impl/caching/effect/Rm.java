@@ -61,7 +61,7 @@ final class Rm implements Removal {
   /** Whether a pattern matches all that is in a directory. The names of apt's lists are addresses, with underlines for slashes. */
   private static boolean takesAll(String pattern, String directory) {
     String below = pattern.startsWith(directory) ? pattern.substring(directory.length()) : "";
-    return below.equals("/*") || below.equals("/**") || (below.equals("/*_*") && directory.equals(DistClean.DIRECTORY));
+    return below.equals("/*") || below.equals("/**") || (below.equals("/*_*") && directory.equals(ImageDirectories.APT_LISTS));
   }
 
   private Outcome outcome(Argument target, String directory) {

@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.plan;
 import dev.drydock.caching.CacheDirectory;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptArchives;
@@ -20,7 +21,6 @@ import dev.drydock.impl.caching.rule.Defeater;
 import dev.drydock.impl.caching.rule.DefeatingEnvironment;
 import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Objections;
-import dev.drydock.impl.caching.rule.PackageLists;
 import dev.drydock.impl.caching.rule.RemovesMountPoint;
 import dev.drydock.impl.caching.rule.Stuck;
 import io.vavr.collection.Vector;
@@ -205,7 +205,7 @@ public record Decision(
   /** What rules about later RUNs may ask of this decision. */
   Decided addTo(Decided before) {
     Decided after = before;
-    if (toMount.exists(cache -> Paths.within(PackageLists.APT_LISTS, cache.path()))) {
+    if (toMount.exists(cache -> Paths.within(ImageDirectories.APT_LISTS, cache.path()))) {
       after = after.mountingLists(run);
     }
     boolean stays = toMount.isEmpty() && covered.isEmpty();

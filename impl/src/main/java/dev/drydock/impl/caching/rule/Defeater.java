@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
@@ -132,7 +133,7 @@ public record Defeater(
   /** That a call which empties apt's archives deletes lists as well that lie in no mount: {@code apt-get dist-clean}. */
   private Option<String> listsBesideArchives(FileFacts file, RunFacts run, Vector<String> mounted) {
     boolean isCall = words.isEmpty() && targets.isEmpty();
-    boolean isMounted = mounted.exists(mount -> Paths.within(PackageLists.APT_LISTS, mount));
+    boolean isMounted = mounted.exists(mount -> Paths.within(ImageDirectories.APT_LISTS, mount));
     return isCall && !isMounted && PackageLists.areDeletedBy(file, run, invocation)
         ? Option.some("apt-get update")
         : Option.none();
@@ -141,7 +142,7 @@ public record Defeater(
   private static Option<String> besides(
       FileFacts file, RunFacts run, String path, Vector<String> mounted, Decided before) {
     String directory = withoutStar(path);
-    if (Paths.within(directory, PackageLists.APT_LISTS)) {
+    if (Paths.within(directory, ImageDirectories.APT_LISTS)) {
       return Option.none();
     }
     if (Paths.within(directory, CleanupHook.CACHE)) {
@@ -202,7 +203,7 @@ public record Defeater(
   private static Vector<String> emptiedBy(FileFacts file, RunFacts run, PackageCall call) {
     return CacheLocation.of(file, run, call)
         .map(CacheLocation::path)
-        .filter(path -> !Paths.within(PackageLists.APT_LISTS, path));
+        .filter(path -> !Paths.within(ImageDirectories.APT_LISTS, path));
   }
 
   /** Whether a removal of the mount point may be taken out without anything else staying in the image. */

@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
+import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptArchives;
 import io.vavr.control.Option;
@@ -7,7 +8,7 @@ import io.vavr.control.Option;
 /** The whole of {@code /var/lib/apt} is mounted where a RUN acts on apt's marks, which lie in there (hazard 3). */
 public final class Marks implements MountFault {
 
-  private static final String WITH_MARKS = Paths.parent(PackageLists.APT_LISTS);
+  private static final String WITH_MARKS = Paths.parent(ImageDirectories.APT_LISTS);
 
   @Override
   public String rule() {

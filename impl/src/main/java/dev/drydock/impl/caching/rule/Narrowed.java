@@ -1,6 +1,7 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.caching.PackageManager;
+import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import io.vavr.collection.Vector;
@@ -17,7 +18,7 @@ public final class Narrowed {
         ? Option.some(
             Finding.changed(
                 "mount-cache/*/narrowed",
-                PackageLists.APT_LISTS,
+                ImageDirectories.APT_LISTS,
                 "the file uses apt's marks of automatically installed packages, which lie in /var/lib/apt and"
                     + " must stay in the image; only the lists are mounted"))
         : Option.none();
@@ -25,7 +26,7 @@ public final class Narrowed {
 
   /** Whether the package manager's own directory holds the lists, and more that is not mounted. */
   private static boolean isNarrowed(PackageManager manager, Vector<CacheLocation> mounted) {
-    return mounted.exists(cache -> cache.path().equals(PackageLists.APT_LISTS))
-        && manager.caches().exists(cache -> cache.path().equals(Paths.parent(PackageLists.APT_LISTS)));
+    return mounted.exists(cache -> cache.path().equals(ImageDirectories.APT_LISTS))
+        && manager.caches().exists(cache -> cache.path().equals(Paths.parent(ImageDirectories.APT_LISTS)));
   }
 }

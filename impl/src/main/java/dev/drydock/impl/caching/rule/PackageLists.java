@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
@@ -19,9 +20,6 @@ import io.vavr.control.Option;
  * nothing later needs the index that the RUN leaves in the image, and where no older index would come to light (hazard 2).
  */
 public final class PackageLists implements RunObjection, CacheObjection {
-
-  /** Where apt keeps its lists. */
-  public static final String APT_LISTS = "/var/lib/apt/lists";
 
   private static final FileFacts.Question TOUCH_LISTS = PackageLists::touchesLists;
 
@@ -50,7 +48,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
   }
 
   private Option<Finding> ofApt(Candidate candidate, CacheLocation cache, Decided before) {
-    if (!Paths.within(APT_LISTS, cache.path())) {
+    if (!Paths.within(ImageDirectories.APT_LISTS, cache.path())) {
       return Option.none();
     }
     FileFacts file = candidate.file();
@@ -58,7 +56,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
     Vector<PackageCall> calls = run.calls(PackageManagers.APT);
     if (!fetchesBeforeInstalling(run, calls)) {
       return kept(
-          APT_LISTS,
+          ImageDirectories.APT_LISTS,
           calls.exists(PackageCall::refreshes)
               ? "apt-get update does not surely run before the first install"
               : "it installs with lists that an earlier layer holds; mounted, they would be empty or stale");
@@ -70,12 +68,12 @@ public final class PackageLists implements RunObjection, CacheObjection {
           .filter(other -> leavesLists(file, other, before))
           .flatMap(
               other ->
-                  kept(APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"))
+                  kept(ImageDirectories.APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"))
           .orElse(() -> mayBeFetchedAgain(file, run));
     }
     if (before.aptSteps().listsStay() && !deletesEachTime(file, run)) {
       return kept(
-          APT_LISTS,
+          ImageDirectories.APT_LISTS,
           "the RUN may leave its lists in the image, and there they stay; with rm -rf /var/lib/apt/lists/* at its end they"
               + " would be mounted");
     }
@@ -85,7 +83,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
         .filter(PackageLists::livesOnLists)
         .flatMap(
             other ->
-                kept(APT_LISTS, "line " + other.line() + " may need the lists that this leaves in the image"));
+                kept(ImageDirectories.APT_LISTS, "line " + other.line() + " may need the lists that this leaves in the image"));
   }
 
   /** Lists that a command fetches, or may, after they were deleted, for a later RUN that installs with them. */
@@ -101,7 +99,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
                 .flatMap(
                     other ->
                         kept(
-                            APT_LISTS,
+                            ImageDirectories.APT_LISTS,
                             command.firstLine() + " may fetch lists after they are deleted here, and line " + other.line()
                                 + " installs with them")));
   }
@@ -176,7 +174,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
 
   /** Whether a command deletes apt's lists, all or some of them. */
   static boolean areDeletedBy(FileFacts file, RunFacts run, Invocation invocation) {
-    return file.at(APT_LISTS).removals(run).exists(removed -> removed.invocation() == invocation);
+    return file.at(ImageDirectories.APT_LISTS).removals(run).exists(removed -> removed.invocation() == invocation);
   }
 
   /** Whether nothing but {@code &&} leads from an update to each download, which then does not run without it. */
@@ -212,7 +210,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
 
   /** The commands that delete all of apt's lists. */
   private static Vector<Invocation> removing(FileFacts file, RunFacts run) {
-    return file.at(APT_LISTS).removals(run).filter(Removal.Removed::whole).map(Removal.Removed::invocation);
+    return file.at(ImageDirectories.APT_LISTS).removals(run).filter(Removal.Removed::whole).map(Removal.Removed::invocation);
   }
 
   /** Whether nothing but {@code &&} leads from each call that fetches lists to a removal of them, as in every branch of an if. */
@@ -236,7 +234,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
   /** Whether the image holds lists that were fetched here, or that must have been there for what is installed here. */
   private static boolean leavesLists(FileFacts file, RunFacts run, Decided before) {
     boolean has = run.calls(PackageManagers.APT).exists(call -> call.refreshes() || call.needsIndex());
-    return has && !deletesLists(file, run) && !run.hasCacheAt(APT_LISTS) && !before.mountsLists(run);
+    return has && !deletesLists(file, run) && !run.hasCacheAt(ImageDirectories.APT_LISTS) && !before.mountsLists(run);
   }
 
   /** Whether a RUN needs the lists that it finds, or may. */

@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.Effect;
 import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
@@ -84,7 +85,7 @@ public final class Reader implements CacheObjection {
 
   private static boolean fills(FileFacts file, String path, RunFacts run, PackageCall call) {
     boolean fetches =
-        path.equals(PackageLists.APT_LISTS)
+        path.equals(ImageDirectories.APT_LISTS)
             ? call.refreshes()
             : call.downloads() && call.defeatingOptions().isEmpty();
     return fetches && CacheLocation.of(file, run, call).exists(location -> Paths.within(path, location.path()));
