@@ -490,8 +490,11 @@ public final class RunFacts implements Surroundings {
     SimpleCommand reader = outermost(invocation.command());
     int end = reader.before() == Connector.PIPE ? invocations().indexWhere(other -> other.command() == reader) : 0;
     int start = end;
-    while (start > 0 && feeds(invocations().get(start - 1).command(), reader)) {
+    boolean begins = false;
+    while (start > 0 && !begins && feeds(invocations().get(start - 1).command(), reader)) {
       start--;
+      SimpleCommand feeding = invocations().get(start).command();
+      begins = feeding.nesting() == reader.nesting() && feeding.before() != Connector.PIPE;
     }
     return invocations().slice(start, end);
   }

@@ -72,7 +72,7 @@ public final class WrittenTexts {
     Invocation invocation = run.invocations().get(index);
     return invocation.readsHereDocument() && hereStrings(invocation).isEmpty()
         ? hereDocument(run, index)
-        : pipedInto(run, index) + invocation.command().span().of(run.text());
+        : pipedInto(run, invocation) + invocation.command().span().of(run.text());
   }
 
   /** The lines of the Dockerfile's heredocs; else what stands between a command and the next one on a later line. */
@@ -92,11 +92,9 @@ public final class WrittenTexts {
     return end > start ? text.substring(start, end) : "";
   }
 
-  /** The command that is piped into another one, as it is written. */
-  private static String pipedInto(RunFacts run, int index) {
-    return index > 0 && run.invocations().get(index).command().inPipeline()
-        ? run.invocations().get(index - 1).command().span().of(run.text())
-        : "";
+  /** The commands that are piped into another one, as they are written. */
+  private static String pipedInto(RunFacts run, Invocation invocation) {
+    return run.feeding(invocation).map(feeding -> feeding.command().span().of(run.text())).mkString("\n");
   }
 
   /** What a command is given to read: by a here-string, by a pipe, or by a here-document. */
@@ -105,8 +103,9 @@ public final class WrittenTexts {
     if (hereStrings.nonEmpty()) {
       return hereStrings.mkString("\n");
     }
-    int index = run.invocations().indexOf(invocation);
-    return invocation.command().inPipeline() ? pipedInto(run, index) : hereDocument(run, index);
+    return invocation.command().inPipeline()
+        ? pipedInto(run, invocation)
+        : hereDocument(run, run.invocations().indexOf(invocation));
   }
 
   private static Vector<String> hereStrings(Invocation invocation) {

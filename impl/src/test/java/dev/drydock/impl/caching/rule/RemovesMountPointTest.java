@@ -104,7 +104,7 @@ class RemovesMountPointTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "echo 'rm -rf /root/.cache' | sh", "echo 'pip cache purge' | bash", "python3 -c 'import os; os.system(\"pip cache purge\")'",
+        "echo 'rm -rf /root/.cache' | sh", "echo 'pip cache purge' | cat | bash", "echo 'rm -rf /root/.cache' | sudo sh", "{ echo 'rm -rf /root/.cache'; echo x; } | sh", "echo 'pip cache purge' | bash", "python3 -c 'import os; os.system(\"pip cache purge\")'",
         "python3 -c 'import shutil; shutil.rmtree(\"/root/.cache\")'", "python3 -c 'for f in (Path.home() / \".cache\").iterdir(): f.unlink()'",
         "ruby -e 'FileUtils.rm_rf(\"/root/.cache\")'", "node -e 'fs.rmSync(\"/root/.cache\", {recursive: true})'",
         "python3 -c 'subprocess.run([\"pip\", \"cache\", \"purge\"])'", "perl -e 'unlink glob \"/root/.cache/pip/*\"'"
@@ -248,7 +248,8 @@ class RemovesMountPointTest {
         "COPY <<EOF /usr/bin/tidy\nfind /usr -name '*.pyc' -delete\nrm -rf /var/cache/apt/*\nEOF\nRUN INSTALL && tidy",
         "RUN INSTALL && echo 'pip cache dir' | sh", "RUN INSTALL && python3 -c 'import os; os.remove(\"/x\")'",
         "RUN INSTALL && echo '/usr/share/doc /x' | xargs rm -rf", "RUN echo /root/.cache; INSTALL && ls /tmp/x | xargs rm -rf",
-        "RUN echo /root/.cache | cat; INSTALL; ls /tmp/x | xargs rm -rf", "RUN INSTALL && find /usr/share/cache -name x | grep y | xargs rm"
+        "RUN echo /root/.cache | cat; INSTALL; ls /tmp/x | xargs rm -rf", "RUN INSTALL; if x; then echo /root/.cache; fi && ls /tmp/x | xargs rm -rf",
+        "RUN INSTALL; echo 'pip cache purge' && cat /x.sh | sh", "RUN INSTALL && find /usr/share/cache -name x | grep y | xargs rm"
       })
   void aTextThatRemovesSomethingElseIsNoReason(String lines) {
     assertThat(MOUNT.apply(Dockerfile.parse(python(lines.replace("INSTALL", "pip install a")))).after().text()).contains("target=/root/.cache/pip ");
