@@ -2,6 +2,8 @@ package dev.drydock.dockerfile;
 
 import dev.drydock.text.Span;
 import io.vavr.collection.Vector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Where a further argument or flag of an instruction goes: on the line, or on one of its own where others have one. */
@@ -78,28 +80,41 @@ final class ArgumentLayout {
     String text = instruction.text();
     int header = instruction.heredocs().isEmpty() ? text.length() : instruction.heredocs().head().body().start();
     String own = text.substring(0, instruction.parts().keywordStart).replace("\uFEFF", "");
-    int feed = text.indexOf('\n');
-    boolean leastDeep = instruction instanceof Run && argumentsStart(instruction, text.length()) < feed;
-    String found = "";
-    while (feed >= 0 && feed + 1 < header && (leastDeep || found.isEmpty())) {
-      int end = feed + 1;
-      while (end < header && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
-        end++;
-      }
-      boolean words = end < header && "#\r\n".indexOf(text.charAt(end)) < 0;
-      int deeper = end - feed - 1 - own.length();
-      if (words && deeper > 0 && deeper <= DEEPEST_INDENTATION && (found.isEmpty() || width(text.substring(feed + 1, end)) < width(found))) {
-        found = text.substring(feed + 1, end);
-      }
-      feed = text.indexOf('\n', end);
-    }
-    if (found.isEmpty()) {
+    boolean leastDeep = instruction instanceof Run && argumentsStart(instruction, text.length()) < text.indexOf('\n');
+    Vector<String> deeper = continuations(text.substring(0, header)).filter(blanks -> isDeeper(blanks, own));
+    if (deeper.isEmpty()) {
       return own.indexOf('\n') >= 0 ? USUAL_INDENTATION : own + USUAL_INDENTATION;
     }
+    String found = leastDeep ? leastDeep(deeper) : deeper.head();
     boolean twice = own.isEmpty() && (found.equals(USUAL_INDENTATION + USUAL_INDENTATION) || found.equals("\t\t"));
     return leastDeep && twice && !FURTHER_COMMAND.matcher(text.substring(0, header)).find()
         ? found.substring(found.length() / 2)
         : found;
+  }
+
+  /** The blanks before the words of each line after the first; comments and empty lines have no words. */
+  private static Vector<String> continuations(String text) {
+    List<String> indentations = new ArrayList<>();
+    for (int feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', feed + 1)) {
+      int end = feed + 1;
+      while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+        end++;
+      }
+      if (end < text.length() && "#\r\n".indexOf(text.charAt(end)) < 0) {
+        indentations.add(text.substring(feed + 1, end));
+      }
+    }
+    return Vector.ofAll(indentations);
+  }
+
+  /** Whether a line is indented by more than its instruction, and not aligned with something above it. */
+  private static boolean isDeeper(String blanks, String own) {
+    int deeper = blanks.length() - own.length();
+    return deeper > 0 && deeper <= DEEPEST_INDENTATION;
+  }
+
+  private static String leastDeep(Vector<String> indentations) {
+    return indentations.reduce((least, next) -> width(next) < width(least) ? next : least);
   }
 
   /** How far blanks lead: a tab further than the indentation that is usual. */
