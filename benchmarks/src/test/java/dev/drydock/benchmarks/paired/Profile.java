@@ -64,10 +64,17 @@ record Profile(Map<String, Integer> byPackage, int ofVavr, int all) {
       if (!nearest.isEmpty()) {
         all++;
         vavr += classes.get(0).startsWith("io.vavr") ? 1 : 0;
-        byPackage.merge(nearest.substring(0, nearest.lastIndexOf('.')), 1, Integer::sum);
+        byPackage.merge(packageOf(nearest), 1, Integer::sum);
       }
     }
     return new Profile(byPackage, vavr, all);
+  }
+
+  /** That of a class; the class of a lambda has the name of the one that it stands in, then an address. */
+  private static String packageOf(String name) {
+    int lambda = name.indexOf("$$Lambda");
+    String named = lambda < 0 ? name : name.substring(0, lambda);
+    return named.substring(0, named.lastIndexOf('.'));
   }
 
   /** A table: the packages with the most samples first. */
