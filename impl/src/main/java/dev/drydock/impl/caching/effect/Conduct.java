@@ -59,6 +59,11 @@ public enum Conduct {
     return compareTo(KEEPS_FILES) > 0;
   }
 
+  /** Whether it may remove the files and directories that its words name. Programs that remove are read by their words. */
+  public boolean mayRemoveWhatItIsGiven() {
+    return this == UNKNOWN_PROGRAM || this == UNREAD;
+  }
+
   /** What it does, for a note: a sentence whose subject is the command. */
   public String reason() {
     return reason;

@@ -49,8 +49,24 @@ public final class RemovesMountPoint implements CacheObjection {
                 removed.outcome() == Removal.Outcome.UNKNOWN
                     ? "it may remove " + cache.path() + " or what is in it, which cannot be told"
                     : "it removes " + cache.path() + ", which fails where that is a mount point"))
+        .orElse(() -> byUnknown(candidate.run(), cache))
         .orElse(() -> inText(candidate, cache))
         .orElse(() -> ofBuilds(candidate, cache, before));
+  }
+
+  /** A program that no table knows may remove what it is given: {@code rimraf /root/.cache}. */
+  private static Option<Finding> byUnknown(RunFacts run, CacheLocation cache) {
+    return run.invocations()
+        .find(
+            invocation ->
+                invocation.arguments().exists(argument -> argument.place().names(cache.path()))
+                    && run.conduct(invocation).mayRemoveWhatItIsGiven())
+        .map(
+            invocation ->
+                Finding.kept(
+                    RULE,
+                    invocation.firstLine(),
+                    "it is given what holds " + cache.path() + ", and may remove it: " + invocation.name() + " is not known"));
   }
 
   /** A text that a command of the RUN runs and that is not read may remove or empty it. */

@@ -502,4 +502,27 @@ class RemovesMountPointTest {
     assertThat(rewrite.after().text()).contains("apt-get clean").doesNotContain("target=/var/cache/apt");
     assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", "apt-get clean");
   }
+
+  /** It is none of the file's commands that are read as removals, and no table knows it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rimraf /root/.cache",
+        "wipe --hard ~/.cache",
+        "cd /root && wipe .cache",
+        "/opt/clean.sh /root/.cache",
+      })
+  void aProgramThatIsNotKnownMayRemoveWhatItIsGiven(String command) {
+    assertKept(
+        MAIN,
+        "FROM python:3.12\nRUN pip install a && " + command + "\n",
+        "mount-cache/pip/removes-mount-point",
+        command.substring(command.lastIndexOf("& ") + 1).strip());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"wipe /root", "wipe /srv/cache", "wipe /root/.cache/huggingface", "mkdir -p /root/.cache", "du -s /root/.cache"})
+  void whatItIsNotGivenItLeaves(String command) {
+    assertMarked(MAIN, "FROM python:3.12\nRUN «pip»pip install a && " + command + "\n");
+  }
 }
