@@ -67,10 +67,13 @@ final class Removal {
 
   /** Whether what follows a compound command right away, a reserved word or a comment, may not stand behind a simple one. */
   private static boolean separates(Element place) {
-    String rest = place.block().source().text().substring(place.end());
-    String behind = rest.stripLeading();
-    boolean word = !behind.isEmpty() && (behind.charAt(0) == '}' || Character.isLetter(behind.charAt(0)));
-    return rest.startsWith("#") || (word && place.after() == Connector.NONE);
+    String text = place.block().source().text();
+    int next = place.end();
+    while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
+      next++;
+    }
+    boolean word = next < text.length() && (text.charAt(next) == '}' || Character.isLetter(text.charAt(next)));
+    return text.startsWith("#", place.end()) || (word && place.after() == Connector.NONE);
   }
 
   /** The {@code true} of {@code X || true}; the element itself where there is none. */
@@ -118,8 +121,7 @@ final class Removal {
 
   /** Whether the script may look at the status with {@code $?}. */
   private static boolean mayBeAskedFor(Element place) {
-    Source source = place.block().source();
-    return source.text().contains("$?") || source.text().contains("${?}");
+    return place.block().source().signs().asksForStatus();
   }
 
   private Vector<TextEdit> cuts() {
@@ -153,11 +155,9 @@ final class Removal {
   /** Whether a command runs no other commands in this shell, to which {@code set -e} would then apply. */
   private static boolean runsNoList(Element element) {
     SimpleCommand simple = element.command();
-    String text = element.block().source().outermost().text();
     return simple != null
         && simple.name().exists(name -> !Set.of("eval", "source", ".").contains(name))
-        && !text.contains("()")
-        && !text.contains("function ");
+        && !element.block().source().outermost().signs().definesFunctions();
   }
 
   /** Whether the script ends the same without it: everything before it that fails has ended it already. */
@@ -280,8 +280,8 @@ final class Removal {
 
   /** Whether the lines of a here-document may lie between two places. */
   private boolean mayHoldHeredoc(int from, int to) {
-    String text = block.source().text();
-    return text.lastIndexOf("<<", from) >= 0 && text.substring(from, to).indexOf('\n') >= 0;
+    Source source = block.source();
+    return source.signs().firstHeredoc() <= from && source.text().substring(from, to).indexOf('\n') >= 0;
   }
 
   private boolean hasNext() {

@@ -14,6 +14,27 @@ final class Source {
   private boolean broken;
   private boolean mayExit;
 
+  /** Kept without a lock, see {@link dev.drydock.view.View}. */
+  private @Nullable Signs signs;
+
+  /**
+   * What the text has in it somewhere. Whoever cuts asks it for each command, so that it is looked for once.
+   *
+   * @param firstHeredoc where the first here-document may be opened; behind the text where none is
+   * @param asksForStatus whether it may look at the status with {@code $?}
+   * @param definesFunctions whether it may define a function
+   */
+  record Signs(int firstHeredoc, boolean asksForStatus, boolean definesFunctions) {
+
+    private static Signs of(String text) {
+      int heredoc = text.indexOf("<<");
+      return new Signs(
+          heredoc < 0 ? text.length() : heredoc,
+          text.contains("$?") || text.contains("${?}"),
+          text.contains("()") || text.contains("function "));
+    }
+  }
+
   /** A script that is in no other. */
   Source(String text, Coordinates coordinates) {
     this(text, coordinates, null, false);
@@ -38,6 +59,15 @@ final class Source {
 
   String text() {
     return text;
+  }
+
+  Signs signs() {
+    Signs known = signs;
+    if (known == null) {
+      known = Signs.of(text);
+      signs = known;
+    }
+    return known;
   }
 
   Coordinates coordinates() {

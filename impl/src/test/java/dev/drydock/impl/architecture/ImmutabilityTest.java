@@ -33,7 +33,7 @@ class ImmutabilityTest {
       Instruction.parts SimpleCommand.words View.value
 
       What is found quickly and is equal each time, kept without a lock: nobody can tell whether it was found twice.
-      Block.consequences Block.exit SimpleCommand.name SimpleCommand.span Word.text
+      Block.consequences Block.exit SimpleCommand.name SimpleCommand.span Source.signs Word.text
 
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
       AccountArguments.OPTIONS AccountArguments.OPTIONS_OF_BUSYBOX Accounts.SIGNS ConstructIndex.slots Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before

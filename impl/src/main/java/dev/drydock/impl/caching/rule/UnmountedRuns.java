@@ -9,6 +9,7 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the RUNs so far work on a directory of the image: those that have it in a mount, their own or a decided one,
@@ -16,7 +17,19 @@ import java.util.List;
  */
 final class UnmountedRuns {
 
-  private record Asked(Occurrences among, String directory, int order) {}
+  /** What is asked; it writes out what equals it, see {@link dev.drydock.impl.caching.fact.Answers.Question}. */
+  private record Asked(Occurrences among, String directory, int order) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Asked one && among == one.among && order == one.order && directory.equals(one.directory);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * directory.hashCode() + order;
+    }
+  }
 
   private final Map<Integer, Vector<String>> decided;
   private final java.util.Map<Asked, Option<RunFacts>> known;
