@@ -20,6 +20,17 @@ public final class Goals {
 
   private static final String PEER = Contender.rewriteDockerParse().name();
 
+  static final List<Contender<?>> CONTENDERS =
+      List.of(
+          Contender.parse(),
+          Contender.everyView(),
+          Contender.pythonCaching(),
+          Contender.pythonCachingAgain(),
+          Contender.diff(),
+          Contender.fromNothing(),
+          Contender.rewriteDockerParse(),
+          Contender.rewriteDockerPrint());
+
   private Goals() {}
 
   /** The file to write, then the numbers of rounds for warming up (20, after which figures no longer rise) and for measuring (7). */
@@ -35,27 +46,28 @@ public final class Goals {
     Path file = Path.of(arguments[0]);
     String old = Files.exists(file) ? Files.readString(file) : "";
     int kept = old.indexOf(BY_HAND);
-    Files.writeString(file, report(texts, measuredElsewhere(), warmups, count) + (kept < 0 ? "" : "\n" + old.substring(kept)));
+    Rounds rounds = Rounds.measured(CONTENDERS, texts, megabytes(texts), warmups, count);
+    Files.writeString(
+        file, report(rounds, texts, measuredElsewhere(), warmups, count) + (kept < 0 ? "" : "\n" + old.substring(kept)));
+    Files.writeString(file.resolveSibling("speed.svg"), plot(rounds));
+  }
+
+  /** A picture of the speeds beside the peer's. */
+  static String plot(Rounds rounds) {
+    return SpeedPlot.of(rounds, CONTENDERS.stream().map(Contender::name).toList(), PEER, "rewrite-docker");
+  }
+
+  static double megabytes(List<String> texts) {
+    return texts.stream().mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum() / 1e6;
   }
 
   /**
-   * The page on these texts.
+   * The page on what the contenders did with these texts.
    *
    * @param elsewhere what other programs measured, a line for each goal
    */
-  static String report(List<String> texts, String elsewhere, int warmups, int count) {
-    double megabytes = texts.stream().mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length).sum() / 1e6;
-    List<Contender<?>> contenders =
-        List.of(
-            Contender.parse(),
-            Contender.everyView(),
-            Contender.pythonCaching(),
-            Contender.pythonCachingAgain(),
-            Contender.diff(),
-            Contender.fromNothing(),
-            Contender.rewriteDockerParse(),
-            Contender.rewriteDockerPrint());
-    Rounds rounds = Rounds.measured(contenders, texts, megabytes, warmups, count);
+  static String report(Rounds rounds, List<String> texts, String elsewhere, int warmups, int count) {
+    double megabytes = megabytes(texts);
     Profile profile =
         Profile.of(() -> Rounds.measured(List.of(Contender.pythonCaching()), texts, megabytes, 0, Math.max(1, count)));
     StringBuilder page = new StringBuilder(head(texts.size(), megabytes, warmups, count));
@@ -63,7 +75,7 @@ public final class Goals {
     elsewhere.lines().map(Goal::read).forEach(goal -> page.append(goal.row()));
     page.append("\n## All figures\n\nMegabytes of the files as they are, for a second of CPU; medians.\n\n")
         .append("| | MB/s | bytes allocated for each byte | as fast as rewrite-docker's parse |\n|---|---:|---:|---:|\n");
-    for (Contender<?> contender : contenders) {
+    for (Contender<?> contender : CONTENDERS) {
       page.append(figures(contender.name(), rounds));
     }
     return page.append("\n## Where the time of `pythonCaching` goes\n\n").append(profile.table()).toString();

@@ -34,10 +34,23 @@ class GoalsTest {
 
   @Test
   void thePageHasEachGoalAndEachContender() {
-    assertThat(Goals.report(List.of(SERVICE), "a start\t0.25\ts\t0.2 0.3 0.4\n", 0, 1))
+    Rounds rounds = Rounds.measured(Goals.CONTENDERS, List.of(SERVICE), Goals.megabytes(List.of(SERVICE)), 0, 1);
+    assertThat(Goals.report(rounds, List.of(SERVICE), "a start\t0.25\ts\t0.2 0.3 0.4\n", 0, 1))
         .contains("| a start | ≤ 0.25 s | 0.30 (0.20 to 0.40) s | **missed** |\n")
         .contains("| parse + pythonCaching + text | ≥ 40.0 MB/s |", "| a file from nothing |", "## Where the time")
         .startsWith("# Goals, and what was measured\n");
+  }
+
+  @Test
+  void thePictureHasABarForEachContender() {
+    Rounds rounds = new Rounds(2);
+    rounds.add("peer", 1.0);
+    rounds.add("ours", 0.1);
+    assertThat(SpeedPlot.of(rounds, List.of("ours", "peer"), "peer", "peer"))
+        .startsWith("<svg ")
+        .contains("as fast as peer", ">ours</text>", ">10.0 × (20.0 MB/s)</text>", ">1.00 × (2.00 MB/s)</text>")
+        .contains("width=\"400.0\" height=\"18\" fill=\"#3d7ea6\"", "width=\"200.0\" height=\"18\" fill=\"#8d99ae\"")
+        .endsWith("</svg>\n");
   }
 
   @Test
