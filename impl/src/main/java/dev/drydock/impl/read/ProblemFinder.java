@@ -2,6 +2,7 @@ package dev.drydock.impl.read;
 
 import dev.drydock.impl.read.DirectiveRegion.Directive;
 import dev.drydock.spi.ConstructSink;
+import dev.drydock.spi.InstructionSink;
 import dev.drydock.spi.Kind;
 import dev.drydock.spi.ProblemSink;
 import java.util.HashSet;
@@ -83,7 +84,7 @@ public final class ProblemFinder implements ConstructSink {
     }
     anyInstruction = true;
     InstructionParts parts = InstructionParts.read(source, start, end, escape);
-    sink.instruction(heard -> InstructionReader.report(parts, start, escape, heard));
+    sink.instruction(heard -> report(parts, start, end, heard));
     InstructionProblems instruction = new InstructionProblems(source, start, parts, problems);
     if (!LineRules.check(instruction, escape)) {
       // BuildKit never comes to judge such a file's instructions; what this one lacks is said already.
@@ -92,6 +93,15 @@ public final class ProblemFinder implements ConstructSink {
     }
     InstructionRules.check(instruction);
     stage(instruction);
+  }
+
+  /** Tells the parts as they are in the instruction's own text, at the beginning of which a mark of byte order is none of it. */
+  private void report(InstructionParts parts, int start, int end, InstructionSink heard) {
+    if (start > 0 && source.charAt(start) == PhysicalLine.BYTE_ORDER_MARK) {
+      InstructionReader.read(source.substring(start, end), escape, heard);
+    } else {
+      InstructionReader.report(parts, start, escape, heard);
+    }
   }
 
   /** An instruction other than ARG needs a FROM before it; said once, and not where a template may hold the FROM. */

@@ -2,9 +2,14 @@ package dev.drydock.impl.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Instruction;
 import dev.drydock.spi.Kind;
+import java.util.ArrayList;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -49,6 +54,31 @@ class ReaderProperties {
         assertThat(last == null ? cut.text().length() : last.end()).isEqualTo(cut.text().length());
       }
     }
+  }
+
+  /** The search for problems reads parts in the whole file, a view in the instruction's own text. */
+  @Property(tries = 3000)
+  void partsAreTheSameWhetherOrNotProblemsAreAskedForFirst(@ForAll("likely") String source) {
+    assertPartsAreTheSame(source);
+  }
+
+  @Example
+  void aByteOrderMarkInTheMiddleIsNoDifference() {
+    assertPartsAreTheSame("FROM a\n\uFEFFRUN [\"x\", \"y\"]\n  \uFEFFENV a b\nRUN <<E\n\uFEFFx\nE\n");
+  }
+
+  private static void assertPartsAreTheSame(String source) {
+    Dockerfile asked = Dockerfile.parse(source);
+    asked.problems();
+    assertThat(parts(asked)).isEqualTo(parts(Dockerfile.parse(source)));
+  }
+
+  private static List<Object> parts(Dockerfile file) {
+    List<Object> parts = new ArrayList<>();
+    for (Instruction one : file.instructions()) {
+      parts.addAll(List.of(one.writtenKeyword(), one.flags(), one.execForm(), one.arguments(), one.heredocs()));
+    }
+    return parts;
   }
 
   @Property(tries = 3000)
