@@ -7,14 +7,14 @@ import dev.drydock.caching.ProgramKind;
  * says so. This is the one place that says what may be assumed of a command that nobody has read:
  *
  * <pre>
- *                        may write        may call
- *                        below a home     package managers
- * HARMLESS               -                -
- * KEEPS_FILES            yes              -
- * RUNS_PROJECT           yes              yes
- * CALLS_PACKAGES         yes              yes
- * UNKNOWN_PROGRAM        yes              yes
- * UNREAD                 yes              yes
+ *                        may write        may call            may remove
+ *                        below a home     package managers    what it is given
+ * HARMLESS               -                -                   -
+ * KEEPS_FILES            yes              -                   -
+ * RUNS_PROJECT           yes              yes                 -
+ * CALLS_PACKAGES         yes              yes                 -
+ * UNKNOWN_PROGRAM        yes              yes                 yes
+ * UNREAD                 yes              yes                 yes
  * </pre>
  *
  * <p>That a command removes no cache directory which its words do not name is assumed of all of them. No program is known

@@ -48,6 +48,13 @@ public record Place(Vector<String> paths, boolean mayBeElsewhere) {
                 || (Paths.holds(path, directory) && ImageDirectories.mayBeMissing(path)));
   }
 
+  /** Whether it names the same, or may do so as a pattern of file names. */
+  public boolean mayName(String directory) {
+    return names(directory)
+        || paths.exists(
+            path -> Paths.match(path, directory) != Paths.Match.NONE && ImageDirectories.mayBeMissing(path));
+  }
+
   /** Whether it is the root of the image. */
   public boolean isRoot() {
     return paths.exists(path -> path.equals("/"));

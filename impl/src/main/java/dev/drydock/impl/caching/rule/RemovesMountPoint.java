@@ -8,6 +8,7 @@ import dev.drydock.impl.caching.fact.BuildsFolder;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.impl.caching.fact.UnreadText;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 
@@ -49,24 +50,45 @@ public final class RemovesMountPoint implements CacheObjection {
                 removed.outcome() == Removal.Outcome.UNKNOWN
                     ? "it may remove " + cache.path() + " or what is in it, which cannot be told"
                     : "it removes " + cache.path() + ", which fails where that is a mount point"))
-        .orElse(() -> byUnknown(candidate.run(), cache))
+        .orElse(() -> byUnknown(candidate, cache))
         .orElse(() -> inText(candidate, cache))
         .orElse(() -> ofBuilds(candidate, cache, before));
   }
 
-  /** A program that no table knows may remove what it is given: {@code rimraf /root/.cache}. */
-  private static Option<Finding> byUnknown(RunFacts run, CacheLocation cache) {
+  /**
+   * A program that no table knows, or a script that is not in the file, may remove what it is given: {@code rimraf
+   * /root/.cache}. What the file writes itself is judged by its text.
+   */
+  private static Option<Finding> byUnknown(Candidate candidate, CacheLocation cache) {
+    RunFacts run = candidate.run();
     return run.invocations()
         .find(
             invocation ->
-                invocation.arguments().exists(argument -> argument.place().names(cache.path()))
-                    && run.conduct(invocation).mayRemoveWhatItIsGiven())
+                invocation.arguments().exists(argument -> argument.place().mayName(cache.path()))
+                    && run.conduct(invocation).mayRemoveWhatItIsGiven()
+                    && !isHarmlessAsWritten(candidate, cache, invocation))
         .map(
             invocation ->
                 Finding.kept(
                     RULE,
                     invocation.firstLine(),
-                    "it is given what holds " + cache.path() + ", and may remove it: " + invocation.name() + " is not known"));
+                    "it may remove what it is given, in which "
+                        + cache.path()
+                        + " lies: the command "
+                        + run.conduct(invocation).reason()));
+  }
+
+  /** Whether it runs a script that the file writes, and neither that nor what it is given speaks of such a removal. */
+  private static boolean isHarmlessAsWritten(Candidate candidate, CacheLocation cache, Invocation invocation) {
+    Vector<String> scripts =
+        candidate.file()
+            .writtenTexts()
+            .runBy(candidate.run(), invocation)
+            .filter(text -> text.kind() == UnreadText.Kind.SCRIPT)
+            .map(text -> text.text() + "\n" + invocation.command().text());
+    String home = candidate.run().home().getOrElse("/root");
+    return scripts.nonEmpty()
+        && !scripts.exists(text -> RemovalInText.isIn(text, candidate.manager(), home, cache.path()));
   }
 
   /** A text that a command of the RUN runs and that is not read may remove or empty it. */

@@ -511,6 +511,10 @@ class RemovesMountPointTest {
         "wipe --hard ~/.cache",
         "cd /root && wipe .cache",
         "/opt/clean.sh /root/.cache",
+        "rimraf /root/.cache/*",
+        "cd /root/.cache && wipe *",
+        "wipe /root/.c*",
+        "python clean.py /root/.cache",
       })
   void aProgramThatIsNotKnownMayRemoveWhatItIsGiven(String command) {
     assertKept(
@@ -521,8 +525,18 @@ class RemovesMountPointTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"wipe /root", "wipe /srv/cache", "wipe /root/.cache/huggingface", "mkdir -p /root/.cache", "du -s /root/.cache"})
+  @ValueSource(strings = {"wipe /root", "wipe /root/*", "wipe /srv/cache", "wipe /root/.cache/huggingface", "mkdir -p /root/.cache", "du -s /root/.cache"})
   void whatItIsNotGivenItLeaves(String command) {
     assertMarked(MAIN, "FROM python:3.12\nRUN «pip»pip install a && " + command + "\n");
+  }
+
+  @Test
+  void aScriptThatTheFileWritesIsJudgedByItsText() {
+    String copy = "FROM python:3.12\nCOPY <<E /w.sh\n%s\nE\nRUN «pip»pip install a && sh /w.sh /root/.cache\n";
+    assertMarked(MAIN, copy.formatted("du -s $1"));
+    for (String removing : new String[] {"rm -rf /root/.cache", "rm -rf \"$1\""}) {
+      String text = copy.formatted(removing).replace("«pip»", "");
+      assertKept(MAIN, text, "mount-cache/pip/removes-mount-point", "sh /w.sh /root/.cache");
+    }
   }
 }
