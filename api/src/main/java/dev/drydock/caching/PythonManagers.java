@@ -230,7 +230,7 @@ final class PythonManagers {
               "clean --force-pkgs-dirs", "clean --force", "clean -f", "clean -af", "clean -fa", "clean -fy", "clean -yf", "clean -afy",
               "clean -ayf", "clean -fay", "clean -fya", "clean -yaf", "clean -yfa")
           .takingValues("-n", "--name", "-p", "--prefix", "-r", "--root-prefix", "--rc-file", "--log-level")
-          // argparse: allow_abbrev; the options of conda's install, create, update, env and clean. micromamba takes none.
+          // argparse: allow_abbrev; the options of conda's install, create, update, env and clean. micromamba refuses such calls.
           .abbreviatingOptions(
               "--all", "--always-softlink", "--clobber", "--clone", "--console", "--copy", "--dev", "--download-only",
               "--experimental", "--force", "--force-pkgs-dirs", "--force-reinstall", "--freeze-installed", "--index-cache",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * class, since a file has very many of them.
  *
  * <p>What is found quickly and is equal each time, such as the text of a word, is kept in a field without a lock. Threads
- * that ask at once may each find it, and nobody can tell. Its own fields are final, so that whoever sees it sees all of it
+ * that ask at once may each find it, and nobody can tell. Such a thing has only final fields, so that whoever sees it sees all of it
  * (Java Language Specification 17.5).
  */
 public final class View<T> {

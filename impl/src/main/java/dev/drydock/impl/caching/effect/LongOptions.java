@@ -9,8 +9,8 @@ import io.vavr.control.Option;
 
 /**
  * The long options of a package manager that may be cut short: {@code --no-cache-di} is {@code --no-cache-dir}, where no
- * other option begins so. Where several do the package manager refuses the call (optparse, argparse), and what is written
- * stays as it is.
+ * other option begins so. Where several do, of whatever subcommand, what is written stays as it is: mostly the package
+ * manager refuses the call (optparse, argparse).
  */
 final class LongOptions {
 

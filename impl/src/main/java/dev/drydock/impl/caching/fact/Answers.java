@@ -13,7 +13,7 @@ public final class Answers {
   /**
    * A question; always the same instance for the same question.
    *
-   * @param <A> all that it is asked of, which tells it from the same question about something else; a record that writes
+   * @param <A> all that it is asked of, which tells it from the same question about something else; where that is a record, it writes
    *     out what equals it, since what the JVM links for that costs a run over one file a fiftieth of its time
    */
   public interface Question<A, V> {

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the RUNs so far work on a directory of the image: those that have it in a mount, their own or a decided one,
- * neither leave anything there nor clear it. What is true of an earlier RUN stays so; then each is asked once.
+ * neither leave anything there nor clear it. What is true of an earlier RUN stays so, since RUNs are decided in their order: answers are
+ * kept, and shared by all that the plan goes through.
  */
 final class UnmountedRuns {
 
@@ -55,7 +56,8 @@ final class UnmountedRuns {
     RunFacts at = run;
     while (true) {
       Asked asked = new Asked(among, directory, at.order());
-      Option<RunFacts> before = known.getOrDefault(asked, among.lastBefore(at));
+      Option<RunFacts> answer = known.get(asked);
+      Option<RunFacts> before = answer == null ? among.lastBefore(at) : answer;
       open.add(asked);
       if (before.isEmpty() || !isMounted(before.get(), directory)) {
         open.forEach(one -> known.put(one, before));
