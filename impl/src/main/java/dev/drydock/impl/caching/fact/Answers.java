@@ -5,30 +5,33 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Answers that several rules need, each found once and kept. What empties a cache or switches it off is asked up to five
- * times on the way to a mount, what decides builds from source up to six times.
+ * Answers about one subject, such as a RUN, that several rules need, each found once and kept. What empties a cache or
+ * switches it off is asked up to five times on the way to a mount, what decides builds from source up to six times.
+ *
+ * @param <S> what they are answers about
  */
-public final class Answers {
+public final class Answers<S> {
 
   /**
-   * A question; always the same instance for the same question.
+   * A question about a subject; always the same instance for the same question.
    *
-   * @param <A> all that it is asked of, which tells it from the same question about something else; where that is a record, it writes
-   *     out what equals it, since what the JVM links for that costs a run over one file a fiftieth of its time
+   * @param <S> the subject
+   * @param <A> what else it is asked of, which tells it from the same question about something else; several things are a
+   *     tuple, and no record, for whose {@code equals} the JVM links what costs a run over one file a fiftieth of its time
    */
-  public interface Question<A, V> {
-    V answer(A about);
+  public interface Question<S, A, V> {
+    V answer(S subject, A about);
   }
 
-  private final IdentityHashMap<Question<?, ?>, Map<Object, Object>> known = new IdentityHashMap<>(4);
+  private final IdentityHashMap<Question<S, ?, ?>, Map<Object, Object>> known = new IdentityHashMap<>(4);
 
-  /** The answer to a question. */
+  /** The answer to a question about the subject, which is always the same. */
   @SuppressWarnings("unchecked")
-  public <A, V> V to(Question<A, V> question, A about) {
+  <A, V> V to(Question<S, A, V> question, S subject, A about) {
     Map<Object, Object> answers = known.computeIfAbsent(question, key -> new HashMap<>());
     Object answer = answers.get(about);
     if (answer == null) {
-      answer = question.answer(about);
+      answer = question.answer(subject, about);
       answers.put(about, answer);
     }
     return (V) answer;

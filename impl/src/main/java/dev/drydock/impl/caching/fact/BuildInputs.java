@@ -4,10 +4,11 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.impl.caching.effect.BuildSettingNames;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.shell.Assignment;
+import io.vavr.Tuple2;
+import io.vavr.Tuple;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is in force in a RUN that decides what a package manager builds from source, but not under which name that is cached:
@@ -27,20 +28,8 @@ public final class BuildInputs {
 
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
-  private static final Answers.Question<Asked, Option<String>> FIRST = asked -> find(asked.file, asked.run, asked.manager);
-
-  private record Asked(FileFacts file, RunFacts run, PackageManager manager) {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Asked one && file == one.file && run == one.run && manager.equals(one.manager);
-    }
-
-    @Override
-    public int hashCode() {
-      return manager.hashCode();
-    }
-  }
+  private static final Answers.Question<RunFacts, Tuple2<FileFacts, PackageManager>, Option<String>> FIRST =
+      (run, asked) -> find(asked._1, run, asked._2);
 
   private BuildInputs() {}
 
@@ -50,7 +39,7 @@ public final class BuildInputs {
    */
   public static Option<String> of(FileFacts file, RunFacts run, PackageManager manager) {
     return manager.buildsFromSource() && run.calls(manager).exists(PackageCall::downloads)
-        ? run.answers().to(FIRST, new Asked(file, run, manager))
+        ? run.answer(FIRST, Tuple.of(file, manager))
         : Option.none();
   }
 

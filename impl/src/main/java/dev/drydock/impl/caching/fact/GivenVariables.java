@@ -4,6 +4,8 @@ import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.shell.SimpleCommand;
+import io.vavr.Tuple2;
+import io.vavr.Tuple;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -12,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment of a call has from a file, and not from the script itself: {@code . build.env}, {@code export $(xargs <
@@ -58,29 +59,17 @@ public record GivenVariables(Vector<Setting> settings, Option<String> unread) {
   private static final Pattern ASSIGNMENT =
       Pattern.compile("(?:(?<![\\w$./\\\\-])|(?<=\\\\n))([A-Za-z_]\\w*)=(\"[^\"]*\"|'[^']*'|[^\\s\"'\\\\;]*)");
 
-  private static final Answers.Question<Asked, GivenVariables> BEFORE = asked -> find(asked.file, asked.run, asked.command);
+  private static final Answers.Question<RunFacts, Tuple2<FileFacts, SimpleCommand>, GivenVariables> BEFORE =
+      (run, asked) -> find(asked._1, run, asked._2);
 
   /** The commands of a RUN that have to do with it, but for what is done for its output alone. */
-  private static final Answers.Question<RunFacts, Vector<Invocation>> CONCERNED =
-      run -> run.invocations().filter(invocation -> concerns(invocation) && !invocation.command().inSubstitution());
-
-  private record Asked(FileFacts file, RunFacts run, SimpleCommand command) {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Asked one && file == one.file && run == one.run && command == one.command;
-    }
-
-    @Override
-    public int hashCode() {
-      return command.hashCode();
-    }
-  }
+  private static final Answers.Question<RunFacts, RunFacts, Vector<Invocation>> CONCERNED =
+      (run, itself) -> run.invocations().filter(invocation -> concerns(invocation) && !invocation.command().inSubstitution());
 
   /** What a call has been given before it in its RUN. */
   public static GivenVariables before(FileFacts file, RunFacts run, PackageCall call) {
     return before(run, call.command()).exists(GivenVariables::mayGive)
-        ? run.answers().to(BEFORE, new Asked(file, run, call.command()))
+        ? run.answer(BEFORE, Tuple.of(file, call.command()))
         : NONE;
   }
 
@@ -120,7 +109,7 @@ public record GivenVariables(Vector<Setting> settings, Option<String> unread) {
   /** The commands whose variables a call may have. */
   private static Vector<Invocation> before(RunFacts run, SimpleCommand command) {
     int start = command.span().start();
-    return run.answers().to(CONCERNED, run).filter(invocation -> invocation.command().span().start() < start);
+    return run.answer(CONCERNED, run).filter(invocation -> invocation.command().span().start() < start);
   }
 
   private static String asWritten(Argument path) {

@@ -23,6 +23,8 @@ import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.text.TextEdit;
+import io.vavr.Tuple2;
+import io.vavr.Tuple;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -66,23 +68,10 @@ public final class RunFacts implements Surroundings {
   private @Nullable String textWithoutRemovals;
   private @Nullable PathsInText pathsSpokenOf;
   private @Nullable Conducts conducts;
-  private final Map<Part, Boolean> removable = new HashMap<>();
-  private final Answers answers = new Answers();
+  /** By commands, each with some of its arguments or none. */
+  private final Map<Tuple2<SimpleCommand, Vector<Word>>, Boolean> removable = new HashMap<>();
+  private final Answers<RunFacts> answers = new Answers<>();
   private final IdentityHashMap<PackageManager, Vector<PackageCall>> calls = new IdentityHashMap<>(4);
-
-  /** A command, or some of its arguments. */
-  private record Part(SimpleCommand command, Vector<Word> arguments) {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Part one && command == one.command && arguments.equals(one.arguments);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * command.hashCode() + arguments.hashCode();
-    }
-  }
 
   RunFacts(
       Dockerfile dockerfile,
@@ -240,14 +229,14 @@ public final class RunFacts implements Surroundings {
    * @param arguments those that are to go; none where the whole command is
    */
   public boolean canLose(SimpleCommand command, Vector<Word> arguments) {
-    return removable.computeIfAbsent(new Part(command, arguments), this::canLose);
+    return removable.computeIfAbsent(Tuple.of(command, arguments), this::canLose);
   }
 
-  private boolean canLose(Part asked) {
+  private boolean canLose(Tuple2<SimpleCommand, Vector<Word>> asked) {
     if (script.isEmpty() || run.execForm()) {
       return false;
     }
-    Map<SimpleCommand, Vector<Word>> part = Map.of(asked.command, asked.arguments);
+    Map<SimpleCommand, Vector<Word>> part = Map.of(asked._1, asked._2);
     Vector<TextEdit> cuts = script.get().without(text, part)._1;
     boolean reachesEnd = cuts.nonEmpty() && text.indexOf('\n', cuts.last().end()) < 0;
     return reachesEnd ? run.without(part)._2.isEmpty() : cuts.nonEmpty();
@@ -369,9 +358,9 @@ public final class RunFacts implements Surroundings {
     return known;
   }
 
-  /** What rules have found out about it. */
-  public Answers answers() {
-    return answers;
+  /** The answer to a question about it that several rules ask. */
+  public <A, V> V answer(Answers.Question<RunFacts, A, V> question, A about) {
+    return answers.to(question, this, about);
   }
 
   /** The calls of all known package managers. */

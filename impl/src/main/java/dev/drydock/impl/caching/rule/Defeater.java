@@ -14,12 +14,13 @@ import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.SimpleCommand;
+import io.vavr.Tuple3;
+import io.vavr.Tuple;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Something in a RUN that keeps a mounted cache from being used, or empties it.
@@ -38,21 +39,8 @@ public record Defeater(
 
   private static final String UNUSED = "with it the mounted cache is not used";
 
-  private static final Answers.Question<Asked, Vector<Defeater>> DEFEATING =
-      asked -> find(asked.file, asked.run, asked.manager, asked.covered);
-
-  private record Asked(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Asked one && file == one.file && run == one.run && manager.equals(one.manager) && covered.equals(one.covered);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * manager.hashCode() + covered.hashCode();
-    }
-  }
+  private static final Answers.Question<RunFacts, Tuple3<FileFacts, PackageManager, Vector<String>>, Vector<Defeater>> DEFEATING =
+      (run, asked) -> find(asked._1, run, asked._2, asked._3);
 
   private Defeater(
       Invocation invocation, Vector<Argument> words, Vector<Argument> targets, Vector<String> emptied, String reason) {
@@ -61,7 +49,7 @@ public record Defeater(
 
   /** What defeats this package manager's caches at these paths, in the order of the text. */
   public static Vector<Defeater> of(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {
-    return run.answers().to(DEFEATING, new Asked(file, run, manager, covered));
+    return run.answer(DEFEATING, Tuple.of(file, manager, covered));
   }
 
   private static Vector<Defeater> find(FileFacts file, RunFacts run, PackageManager manager, Vector<String> covered) {

@@ -3,13 +3,14 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.Occurrences;
 import dev.drydock.impl.caching.fact.RunFacts;
+import io.vavr.Tuple3;
+import io.vavr.Tuple;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the RUNs so far work on a directory of the image: those that have it in a mount, their own or a decided one,
@@ -18,24 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnmountedRuns {
 
-  /** What is asked; it writes out what equals it, see {@link dev.drydock.impl.caching.fact.Answers.Question}. */
-  private record Asked(Occurrences among, String directory, int order) {
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Asked one && among == one.among && order == one.order && directory.equals(one.directory);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * directory.hashCode() + order;
-    }
-  }
-
   private final Map<Integer, Vector<String>> decided;
-  private final java.util.Map<Asked, Option<RunFacts>> known;
+  private final java.util.Map<Tuple3<Occurrences, String, Integer>, Option<RunFacts>> known;
 
-  private UnmountedRuns(Map<Integer, Vector<String>> decided, java.util.Map<Asked, Option<RunFacts>> known) {
+  private UnmountedRuns(Map<Integer, Vector<String>> decided, java.util.Map<Tuple3<Occurrences, String, Integer>, Option<RunFacts>> known) {
     this.decided = decided;
     this.known = known;
   }
@@ -52,10 +39,10 @@ final class UnmountedRuns {
 
   /** The last of these RUNs before one in its lineage that has the directory in no mount. */
   Option<RunFacts> last(Occurrences among, String directory, RunFacts run) {
-    List<Asked> open = new ArrayList<>();
+    List<Tuple3<Occurrences, String, Integer>> open = new ArrayList<>();
     RunFacts at = run;
     while (true) {
-      Asked asked = new Asked(among, directory, at.order());
+      Tuple3<Occurrences, String, Integer> asked = Tuple.of(among, directory, at.order());
       Option<RunFacts> answer = known.get(asked);
       Option<RunFacts> before = answer == null ? among.lastBefore(at) : answer;
       open.add(asked);
