@@ -50,9 +50,10 @@ public record Place(Vector<String> paths, boolean mayBeElsewhere) {
 
   /** Whether it names the same, or may do so as a pattern of file names. */
   public boolean mayName(String directory) {
-    return names(directory)
-        || paths.exists(
-            path -> Paths.match(path, directory) != Paths.Match.NONE && ImageDirectories.mayBeMissing(path));
+    return paths.exists(
+        path ->
+            Paths.within(path, directory)
+                || (Paths.match(path, directory) != Paths.Match.NONE && ImageDirectories.mayBeMissing(path)));
   }
 
   /** Whether it is the root of the image. */

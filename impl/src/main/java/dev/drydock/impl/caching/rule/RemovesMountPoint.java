@@ -86,14 +86,15 @@ public final class RemovesMountPoint implements CacheObjection {
             .runBy(candidate.run(), invocation)
             .filter(text -> text.kind() == UnreadText.Kind.SCRIPT)
             .map(text -> text.text() + "\n" + invocation.command().text());
-    String home = candidate.run().home().getOrElse("/root");
-    return scripts.nonEmpty()
-        && !scripts.exists(text -> RemovalInText.isIn(text, candidate.manager(), home, cache.path()));
+    return scripts.nonEmpty() && !scripts.exists(text -> removes(text, candidate, cache));
+  }
+
+  private static boolean removes(String text, Candidate candidate, CacheLocation cache) {
+    return RemovalInText.isIn(text, candidate.manager(), candidate.run().home().getOrElse("/root"), cache.path());
   }
 
   /** A text that a command of the RUN runs and that is not read may remove or empty it. */
   private Option<Finding> inText(Candidate candidate, CacheLocation cache) {
-    String home = candidate.run().home().getOrElse("/root");
     return candidate
         .run()
         .invocations()
@@ -103,7 +104,7 @@ public final class RemovesMountPoint implements CacheObjection {
                     .file()
                     .writtenTexts()
                     .runBy(candidate.run(), invocation)
-                    .exists(text -> RemovalInText.isIn(text.text(), candidate.manager(), home, cache.path())))
+                    .exists(text -> removes(text.text(), candidate, cache)))
         .map(
             invocation ->
                 Finding.kept(
