@@ -36,7 +36,12 @@ public sealed interface Effect {
   }
 
   /** A script in another language ({@code python -c}) has paths in it. */
-  record Mentions(Place place, String script) implements Effect {
+  record Mentions(String script) implements Effect {
+    @Override
+    public Place place() {
+      return Place.UNKNOWN;
+    }
+
     @Override
     public boolean concerns(String directory) {
       return script.contains("'" + directory) || script.contains('"' + directory);
@@ -70,7 +75,12 @@ public sealed interface Effect {
   /**
    * It makes a directory, or puts something in the place of one, and nobody knows where: {@code cd $X && mkdir cache}.
    */
-  record CreatesSomewhere(Place place, RelativePath name) implements Effect {
+  record CreatesSomewhere(RelativePath name) implements Effect {
+    @Override
+    public Place place() {
+      return Place.UNKNOWN;
+    }
+
     @Override
     public boolean concerns(String directory) {
       return name.namedIn(directory).exists(ImageDirectories::mayBeMissing);

@@ -114,7 +114,7 @@ public final class Programs {
       }
       String text = word.text();
       if (text.indexOf('(') > 0 && (text.contains("'/") || text.contains("\"/"))) {
-        effects.add(new Effect.Mentions(Place.UNKNOWN, text));
+        effects.add(new Effect.Mentions(text));
       }
     }
     if (!names.isEmpty()) {
@@ -178,7 +178,7 @@ public final class Programs {
 
   private static void createsSomewhere(Argument argument, List<Effect> effects) {
     if (argument.place().mayBeElsewhere() && !argument.isOption()) {
-      argument.value().forEach(name -> effects.add(new Effect.CreatesSomewhere(Place.UNKNOWN, RelativePath.of(name))));
+      argument.value().forEach(name -> effects.add(new Effect.CreatesSomewhere(RelativePath.of(name))));
     }
   }
 
