@@ -66,6 +66,7 @@ final class CommandDraft {
   SimpleCommand whole(Element place, int end, RunnerChain runners, ShellState state) {
     int count = table.opened() - opened;
     int first = table.take(opened);
-    return SimpleCommand.of(place, start, end, assignments, table, first, count, redirections, runners, state);
+    return new SimpleCommand(
+        place, start, end, assignments, table, first, count, redirections, runners.runner(), runners.user(), state, state);
   }
 }

@@ -37,7 +37,8 @@ public final class SimpleCommand {
 
   private @Nullable Option<String> name;
 
-  private SimpleCommand(
+  /** A command whose words are rows of a table. */
+  SimpleCommand(
       Element place,
       int start,
       int end,
@@ -62,22 +63,6 @@ public final class SimpleCommand {
     this.runAs = runAs;
     this.state = state;
     this.surroundings = surroundings;
-  }
-
-  /** A command of a list, whose words are rows of a table. */
-  static SimpleCommand of(
-      Element place,
-      int start,
-      int end,
-      Vector<Assignment> assignments,
-      WordTable table,
-      int firstRow,
-      int size,
-      Vector<Redirection> redirections,
-      RunnerChain runners,
-      ShellState state) {
-    return new SimpleCommand(
-        place, start, end, assignments, table, firstRow, size, redirections, runners.runner(), runners.user(), state, state);
   }
 
   /**
