@@ -4,6 +4,7 @@ import dev.drydock.caching.Account;
 import dev.drydock.caching.CacheDirectory;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.shell.SimpleCommand;
@@ -52,6 +53,11 @@ public record CacheLocation(
     static Path moved(CacheDirectory.Move move, String value) {
       return new Path(move.under(value), Option.some(Paths.parent(Paths.clean(value))));
     }
+  }
+
+  /** Whether apt's lists lie in it. */
+  public boolean holdsAptLists() {
+    return Paths.within(ImageDirectories.APT_LISTS, path);
   }
 
   /** The locations of the package manager's caches in a call, as far as they can be told. */

@@ -3,7 +3,6 @@ package dev.drydock.impl.caching.plan;
 import dev.drydock.caching.CacheDirectory;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
-import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptArchives;
@@ -205,7 +204,7 @@ public record Decision(
   /** What rules about later RUNs may ask of this decision. */
   Decided addTo(Decided before) {
     Decided after = before;
-    if (toMount.exists(cache -> Paths.within(ImageDirectories.APT_LISTS, cache.path()))) {
+    if (toMount.exists(CacheLocation::holdsAptLists)) {
       after = after.mountingLists(run);
     }
     boolean stays = toMount.isEmpty() && covered.isEmpty();

@@ -1,7 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.caching.PackageManagers;
-import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptConfiguration;
@@ -30,7 +29,7 @@ public final class CleanupHook implements CacheObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
-    if (Paths.within(ImageDirectories.APT_LISTS, cache.path())) {
+    if (cache.holdsAptLists()) {
       return ofLists(candidate, cache);
     }
     if (!Paths.within(ARCHIVES, cache.path())) {

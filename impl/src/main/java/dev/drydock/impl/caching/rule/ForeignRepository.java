@@ -3,9 +3,7 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.impl.caching.effect.FirstLine;
-import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Invocation;
-import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptSources;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
@@ -30,7 +28,7 @@ final class ForeignRepository implements CacheObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate, CacheLocation cache, Decided before) {
-    if (!Paths.within(ImageDirectories.APT_LISTS, cache.path())) {
+    if (!cache.holdsAptLists()) {
       return Option.none();
     }
     FileFacts file = candidate.file();

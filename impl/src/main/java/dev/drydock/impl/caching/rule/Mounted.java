@@ -1,8 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.caching.PackageManager;
-import dev.drydock.impl.caching.effect.ImageDirectories;
-import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
@@ -29,7 +27,7 @@ public final class Mounted {
 
   /** Whether the image had the lists until now, also for images FROM it. */
   private static boolean leavesLists(FileFacts file, RunFacts run, Vector<CacheLocation> mounted) {
-    return mounted.exists(cache -> Paths.within(ImageDirectories.APT_LISTS, cache.path()))
+    return mounted.exists(CacheLocation::holdsAptLists)
         && !PackageLists.deletesLists(file, run)
         && !PackageLists.deletesEachTime(file, run);
   }

@@ -6,7 +6,6 @@ import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
-import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.effect.Removal;
 import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
@@ -48,7 +47,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
   }
 
   private Option<Finding> ofApt(Candidate candidate, CacheLocation cache, Decided before) {
-    if (!Paths.within(ImageDirectories.APT_LISTS, cache.path())) {
+    if (!cache.holdsAptLists()) {
       return Option.none();
     }
     FileFacts file = candidate.file();
