@@ -2,19 +2,27 @@ package dev.drydock.impl.caching.effect;
 
 import io.vavr.collection.Vector;
 
-/** Reads the options of a command as its users spell them: {@code -rf}, {@code -r -f}, {@code --recursive}. */
+/**
+ * Reads the options of a command as its users spell them: {@code -rf}, {@code -r -f}, {@code --recursive}, or cut short
+ * {@code --rec} (GNU getopt, "Program Argument Syntax Conventions").
+ */
 public final class Options {
 
   private Options() {}
 
-  /** Whether an option is given: by this letter, alone or among others, or by this name, with or without a value. */
+  /**
+   * Whether an option is given: by this letter, alone or among others, or by this name, whole or cut short, with or without a
+   * value.
+   */
   public static boolean has(Vector<Argument> arguments, char letter, String name) {
     return arguments.exists(argument -> isOne(argument.text(), letter, name));
   }
 
   private static boolean isOne(String text, char letter, String name) {
     if (text.startsWith("--")) {
-      return text.startsWith(name, 2) && (text.length() == name.length() + 2 || text.charAt(name.length() + 2) == '=');
+      int value = text.indexOf('=');
+      String written = text.substring(2, value < 0 ? text.length() : value);
+      return !written.isEmpty() && name.startsWith(written);
     }
     return text.startsWith("-") && text.indexOf(letter) > 0 && areLetters(text, 1);
   }

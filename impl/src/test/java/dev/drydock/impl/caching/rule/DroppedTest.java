@@ -86,6 +86,7 @@ class DroppedTest {
         "apt-get update && apt-get install -y a && rm -fr \"/var/lib/apt/lists\"/* | apt-get update && apt-get install -y a",
         "apt-get update && apt-get install -y a && rm -r -f /var/lib/apt/lists/* /tmp/* | apt-get update && apt-get install -y a && rm -r -f /tmp/*",
         "apt-get update && apt-get install -y a && rm --recursive --force /tmp/x /var/lib/apt/lists/* | apt-get update && apt-get install -y a && rm --recursive --force /tmp/x",
+        "apt-get update && apt-get install -y a && rm --rec --force /var/lib/apt/lists/* | apt-get update && apt-get install -y a",
         "apt-get update && apt-get install -y a && find /var/lib/apt/lists -type f -delete | apt-get update && apt-get install -y a",
         "bash -c 'apt-get update && apt-get install -y a && apt-get clean' | bash -c 'apt-get update && apt-get install -y a'",
         "apt-get update && apt-get install -y a && sudo apt-get clean | apt-get update && apt-get install -y a",
