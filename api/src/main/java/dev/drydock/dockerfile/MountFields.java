@@ -18,6 +18,11 @@ final class MountFields {
   /** The fields that count as true where they have no value. */
   private static final Set<String> SWITCHES = Set.of("readonly", "readwrite", "required");
 
+  /** What Go's {@code strconv.ParseBool} takes for true, and for false: BuildKit reads a switch with it. */
+  private static final Set<String> ON = Set.of("1", "t", "T", "TRUE", "true", "True");
+
+  private static final Set<String> OFF = Set.of("0", "f", "F", "FALSE", "false", "False");
+
   private final Map<String, String> values = new HashMap<>();
   private boolean failed;
 
@@ -35,13 +40,18 @@ final class MountFields {
 
   void put(String key, @Nullable String value) {
     String name = SYNONYMS.getOrDefault(key, key);
-    failed |= value == null && !SWITCHES.contains(name);
-    String given = value == null ? "true" : value;
+    boolean isSwitch = SWITCHES.contains(name);
+    failed |= value == null && !isSwitch;
+    String given = value == null ? "true" : isSwitch ? switched(value) : value;
     if (name.equals("readwrite")) {
       values.put("readonly", given.equals("true") ? "false" : "true");
     } else {
       values.put(name, given);
     }
+  }
+
+  private static String switched(String value) {
+    return ON.contains(value) ? "true" : OFF.contains(value) ? "false" : value;
   }
 
   void fail() {

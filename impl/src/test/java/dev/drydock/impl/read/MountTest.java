@@ -30,4 +30,18 @@ class MountTest {
   void aSwitchNeedsNoValue(String value, String text) {
     assertThat(Mount.parse(value).map(Mount::text)).containsExactly(text);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "type=cache,target=/a,ro=1 | type=cache,target=/a,ro", "type=cache,target=/a,ro=TRUE | type=cache,target=/a,ro",
+        "type=cache,target=/a,ro=0 | type=cache,target=/a", "type=cache,target=/a,ro=False | type=cache,target=/a",
+        "type=cache,target=/a,rw=1 | type=cache,target=/a", "type=cache,target=/a,rw=f | type=cache,target=/a,ro",
+        "type=bind,target=/a,rw=t | type=bind,target=/a,rw", "type=secret,id=a,required=T | type=secret,id=a,required",
+        "type=secret,id=a,required=0 | type=secret,id=a"
+      })
+  void aSwitchTakesWhatGoReadsAsTrueOrFalse(String value, String text) {
+    assertThat(Mount.parse(value).map(Mount::text)).containsExactly(text);
+  }
 }
