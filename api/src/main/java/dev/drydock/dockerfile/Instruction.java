@@ -99,11 +99,11 @@ public abstract sealed class Instruction extends Construct
     return flags().find(flag -> flag.name().equals(name)).flatMap(Flag::value);
   }
 
-  /** Whether a flag of this name is given and is not {@code =false}. */
+  /** Whether a flag of this name is given and is not {@code =false}, in whatever case (BuildKit {@code BFlags.Parse}). */
   final boolean switchedOn(String name) {
     return flags()
         .find(flag -> flag.name().equals(name))
-        .exists(flag -> !flag.value().contains("false"));
+        .exists(flag -> !flag.value().exists("false"::equalsIgnoreCase));
   }
 
   /** Whether the arguments are a JSON array of strings (BuildKit's exec form). */

@@ -45,15 +45,33 @@ public final class User extends Instruction {
   /** The user, name or number, as written; variables are not expanded. */
   public String user() {
     String argument = argument(0);
-    int colon = argument.indexOf(':');
+    int colon = groupColon(argument);
     return colon < 0 ? argument : argument.substring(0, colon);
   }
 
   /** The group behind the colon, as written. */
   public Option<String> group() {
     String argument = argument(0);
-    int colon = argument.indexOf(':');
+    int colon = groupColon(argument);
     return colon < 0 ? Option.none() : Option.some(argument.substring(colon + 1));
+  }
+
+  /** The colon before the group: the first one outside {@code ${…}}. */
+  private static int groupColon(String argument) {
+    int depth = 0;
+    for (int i = 0; i < argument.length(); i++) {
+      switch (argument.charAt(i)) {
+        case '{' -> depth++;
+        case '}' -> depth--;
+        case ':' -> {
+          if (depth == 0) {
+            return i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return -1;
   }
 
   /**
@@ -63,7 +81,7 @@ public final class User extends Instruction {
    */
   public User withUser(String user) {
     Words.word(user, "user", "a user, name or number, without a group");
-    if (user.indexOf(':') >= 0) {
+    if (groupColon(user) >= 0) {
       throw Given.refused("user", "a user, name or number, without a group", user);
     }
     return with(user, group(), "user");

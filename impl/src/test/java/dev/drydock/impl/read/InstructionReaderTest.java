@@ -2,6 +2,9 @@ package dev.drydock.impl.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Copy;
+import dev.drydock.dockerfile.Instruction;
+import dev.drydock.dockerfile.User;
 import dev.drydock.spi.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +66,22 @@ class InstructionReaderTest {
     assertThat(Parts.of("CMD ['a']").arguments).containsExactly("['a']");
     assertThat(Parts.of("CMD [\"a\"] # c").json).isFalse();
     assertThat(Parts.of("HEALTHCHECK CMD [\"a\"]").arguments).containsExactly("CMD", "a");
+  }
+
+  @Test
+  void aGroupStandsAfterTheFirstColonOutsideAVariable() {
+    User user = (User) Instruction.parse("USER ${U:-1000}:${G:-1000}");
+    assertThat(user.user()).isEqualTo("${U:-1000}");
+    assertThat(user.group()).contains("${G:-1000}");
+    assertThat(user.withUser("app").text()).isEqualTo("USER app:${G:-1000}\n");
+    assertThat(User.of("${U:-1000}").withGroup("g").text()).isEqualTo("USER ${U:-1000}:g\n");
+    assertThat(User.of("${U:-1000}").group()).isEmpty();
+  }
+
+  @Test
+  void aSwitchOfAFlagIsOffInWhateverCase() {
+    assertThat(((Copy) Instruction.parse("COPY --link=FALSE a b")).isLinked()).isFalse();
+    assertThat(((Copy) Instruction.parse("COPY --link=True a b")).isLinked()).isTrue();
   }
 
   @Test
