@@ -38,8 +38,8 @@ final class Visits {
       String name, Dockerfile dockerfile, BiFunction<? super Stage, ? super Scope, ? extends Iterable<Edit>> edits) {
     List<Edit> all = new ArrayList<>();
     for (Stage stage : dockerfile.stages()) {
-      Construct first = dockerfile.constructs().get(Math.min(stage.start() + 1, stage.end() - 1));
-      Scope scope = dockerfile.scope(first);
+      int next = stage.start() + 1;
+      Scope scope = next < stage.end() ? dockerfile.scope(dockerfile.constructs().get(next)) : stage.scope();
       all.addAll(Attempt.edits(name, Option.some(stage.from()), () -> edits.apply(stage, scope)));
     }
     return all;

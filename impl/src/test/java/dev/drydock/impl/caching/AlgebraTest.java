@@ -201,6 +201,7 @@ class AlgebraTest {
         USER app
         FROM first
         RUN x
+        FROM first
         """,
         """
         FROM a AS first
@@ -209,6 +210,8 @@ class AlgebraTest {
         FROM first
         LABEL user=app
         RUN x
+        FROM first
+        LABEL user=app
         """);
   }
 
