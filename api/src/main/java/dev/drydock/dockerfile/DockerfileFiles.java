@@ -14,10 +14,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.GroupPrincipal;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,8 @@ final class DockerfileFiles {
           PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ,
           PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE,
           PosixFilePermission.GROUP_EXECUTE, PosixFilePermission.OTHERS_EXECUTE);
+
+  private static final FileAttribute<?>[] NOTHING_SPECIAL = {};
 
   private DockerfileFiles() {}
 
@@ -72,18 +76,23 @@ final class DockerfileFiles {
 
   /**
    * Writes all of it or nothing: to a temporary file in the same directory, with the permissions, the owner and the
-   * extended attributes of the file that it then replaces. A symbolic link stays one: what it leads to is replaced.
+   * extended attributes of the file that it then replaces, and until then for its owner alone. A symbolic link stays one:
+   * what it leads to is replaced, and one that leads to no file is refused.
    */
   static void write(Path file, byte[] bytes) {
     try {
       boolean replaces = Files.exists(file);
+      if (!replaces && Files.isSymbolicLink(file)) {
+        throw new FileSystemException(file.toString(), null, "it is a symbolic link that leads to no file");
+      }
       Path target = replaces ? file.toRealPath() : file.toAbsolutePath();
       if (replaces && !writable(target)) {
         throw new AccessDeniedException(target.toString(), null, "the file is read-only");
       }
       Path temporary = target.resolveSibling(".drydock-" + UUID.randomUUID() + ".tmp");
       try {
-        Files.write(temporary, bytes, StandardOpenOption.CREATE_NEW);
+        Files.createFile(temporary, replaces ? forOwnerAlone(target) : NOTHING_SPECIAL);
+        Files.write(temporary, bytes, StandardOpenOption.WRITE);
         if (replaces) {
           copyAttributes(target, temporary);
         }
@@ -102,6 +111,14 @@ final class DockerfileFiles {
     boolean marked =
         view == null || view.readAttributes().permissions().contains(PosixFilePermission.OWNER_WRITE);
     return marked && Files.isWritable(file);
+  }
+
+  /** What makes a new file one that only its owner may read, where the file system of another one knows that. */
+  private static FileAttribute<?>[] forOwnerAlone(Path other) {
+    boolean isKnown = Files.getFileAttributeView(other, PosixFileAttributeView.class) != null;
+    return isKnown
+        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+        : NOTHING_SPECIAL;
   }
 
   private static void copyAttributes(Path from, Path to) throws IOException {
