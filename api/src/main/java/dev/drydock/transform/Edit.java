@@ -160,17 +160,25 @@ public final class Edit implements Serializable {
     return new Edit(target, replacement, before, after, remarks.append(said), obstacle, apart);
   }
 
-  /** Both edits of one construct: what the other adds stands outside what this one adds, and its replacement counts. */
+  /**
+   * Both edits of one construct: what the other adds stands outside what this one adds. Where each puts something else in
+   * the construct's place, that of the other counts, and a note says so.
+   */
   public Edit and(Edit other) {
     Given.notNull(other, "other");
+    boolean givesWay = replacement.isDefined() && other.replacement.isDefined() && !replacement.equals(other.replacement);
     return new Edit(
         target.orElse(other.target),
         other.replacement.orElse(replacement),
         other.before.appendAll(before),
         after.appendAll(other.after),
-        remarks.appendAll(other.remarks),
+        (givesWay ? remarksOnGivingWay() : remarks).appendAll(other.remarks),
         obstacle.orElse(other.obstacle),
         apart || other.apart);
+  }
+
+  private Vector<Remark> remarksOnGivingWay() {
+    return remarks.filter(remark -> remark.kind() != Note.Kind.CHANGED).append(Edits.conflict(this));
   }
 
   /** Whether it does anything but speak. */

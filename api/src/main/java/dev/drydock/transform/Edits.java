@@ -22,6 +22,7 @@ final class Edits {
   private static final String CANNOT_STAND = "edit/cannot-stand";
   private static final String CONFLICT = "edit/conflict";
   private static final String MISPLACED = "edit/misplaced";
+  private static final String CHANGED_BY_ANOTHER = "another edit changes the same part of it";
   private static final String NOT_MADE = "this edit was not made, since ";
 
   private final Dockerfile before;
@@ -132,8 +133,13 @@ final class Edits {
     if (refused != null) {
       journal.add(refusal(one, Note.Kind.KEPT, CANNOT_STAND, refused));
     } else if (conflict) {
-      journal.add(refusal(one, Note.Kind.WARNING, CONFLICT, "another edit changes the same part of it"));
+      journal.add(refusal(one, Note.Kind.WARNING, CONFLICT, CHANGED_BY_ANOTHER));
     }
+  }
+
+  /** What there is to say of an edit whose place another one has taken. */
+  static Remark conflict(Edit edit) {
+    return new Remark(Note.Kind.WARNING, CONFLICT, Option.none(), "", NOT_MADE + CHANGED_BY_ANOTHER + ": " + edit);
   }
 
   private Rewrite.Entry refusal(Placed one, Note.Kind kind, String rule, String why) {

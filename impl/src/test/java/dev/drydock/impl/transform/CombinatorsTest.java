@@ -212,6 +212,21 @@ class CombinatorsTest {
   }
 
   @Test
+  void ofTwoEditsThatPutSomethingElseInOnePlaceTheOtherCountsAndANoteSaysSo() {
+    Transform both =
+        Transform.each(
+            Run.class,
+            (run, scope) ->
+                Edit.replace(Run.of("one")).because("acme/one", "", "first").and(Edit.replace(Run.of("two")).because("acme/two", "", "then")));
+    assertThat(both.apply(Dockerfile.parse("FROM a\nRUN x\n")).explain())
+        .isEqualTo(
+            "line 2: warning [edit/conflict] this edit was not made, since another edit changes the same part of it:"
+                + " replace by RUN one ([acme/one] first)\nline 2: changed [acme/two] then\n");
+    Edit same = Edit.replace(Run.of("one")).because("acme/one", "", "first").and(Edit.replace(Run.of("one")));
+    assertThat(same).hasToString("replace by RUN one ([acme/one] first)");
+  }
+
+  @Test
   void anEditPrintsWhatItDoes() {
     assertThat(Edit.keep()).hasToString("keep");
     assertThat(Edit.remove().because("acme/gone", "x", "not wanted")).hasToString("remove ([acme/gone] x: not wanted)");
