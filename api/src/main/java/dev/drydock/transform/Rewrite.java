@@ -170,15 +170,17 @@ public final class Rewrite implements Serializable {
 
   /**
    * The text edits that a note stands for: what was done at its construct, unless that was made {@link Edit#apart}; in
-   * ascending order. Together, those of all notes lead to the text after. None for a note that tells of no change, or
-   * is not of this rewrite.
+   * ascending order. Together, those of all notes lead to the text after; notes that are equal stand for the same edits.
+   * None for a note that tells of no change, or is not of this rewrite.
    */
   public Vector<TextEdit> edits(Note note) {
     Given.notNull(note, "note");
     return entries()
-        .find(entry -> entry.isChange() && entry.note().equals(note))
-        .map(this::edits)
-        .getOrElse(Vector.empty());
+        .filter(entry -> entry.isChange() && entry.note().equals(note))
+        .flatMap(this::edits)
+        .distinct()
+        .sortBy(TextEdit::start)
+        .toVector();
   }
 
   private Vector<TextEdit> edits(Entry entry) {
@@ -252,7 +254,7 @@ public final class Rewrite implements Serializable {
 
   /** The index of a note's construct on the way there. */
   private int indexThere(Entry entry) {
-    return undone.get().indexes().get(journal.indexOf(entry));
+    return undone.get().indexes().get(journal.indexWhere(other -> other == entry));
   }
 
   /**

@@ -198,6 +198,21 @@ class SelectionTest {
   }
 
   @Test
+  void notesThatAreEqualStandForTheEditsOfAllOfThem() {
+    Transform quiet = Transform.eachCommand("pip", call -> call.insertAfter("install", "-q").because("acme/quiet", "pip", "it is long"));
+    assertNotesLeadThere(quiet.apply(Dockerfile.parse("FROM a\nRUN pip install a && pip install b\n")));
+    Transform gone = Transform.each(Run.class, (run, scope) -> Edit.remove().because("acme/gone", "RUN", "nobody needs it"));
+    Rewrite rewrite = gone.apply(Dockerfile.parse("FROM a\nRUN x 1\nRUN x 2\nUSER b\n"));
+    assertNotesLeadThere(rewrite);
+    assertNotesLeadThere(rewrite.undo());
+  }
+
+  private static void assertNotesLeadThere(Rewrite rewrite) {
+    Vector<TextEdit> edits = rewrite.notes().distinct().flatMap(rewrite::edits).sortBy(TextEdit::start).toVector();
+    assertThat(TextEdit.apply(rewrite.before().text(), edits)).isEqualTo(rewrite.after().text());
+  }
+
+  @Test
   void aNoteLeadsToThePageOfItsRule() {
     assertThat(caching().notes().flatMap(Rule::of)).hasSameSizeAs(caching().notes());
     assertThat(Rule.of("mount-cache/pip/inert").map(Rule::page)).containsExactly("docs/rules/mount-cache-inert.md");
