@@ -62,7 +62,8 @@ public interface ImageFacts {
   Map<String, Account> accounts(Construct construct);
 
   /**
-   * The home directory of a RUN at a construct: what ENV HOME says, else that of the user; absent where it is unknown.
+   * The home directory of a RUN at a construct: what HOME says, in the file or in its base image, else that of the user;
+   * absent where it is unknown.
    *
    * @throws IllegalArgumentException where the construct is not of the file
    */

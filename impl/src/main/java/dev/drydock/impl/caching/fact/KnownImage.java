@@ -61,12 +61,18 @@ public final class KnownImage implements ImageFacts {
     if (user.isDefined()) {
       return isRoot(user.get());
     }
-    Option<BaseImage> image =
-        file.stage(construct).map(Stage::lineage).map(lineage -> BaseImage.of(lineage.head().base(), lineage.head().from().platform()));
+    Option<BaseImage> image = image(construct);
     if (image.exists(BaseImage::runsAsRoot) || rootRuns.get().contains(file.index(construct))) {
       return Answer.YES;
     }
     return image.exists(BaseImage::runsAsAnother) ? Answer.NO : Answer.UNKNOWN;
+  }
+
+  /** The image that the lineage of a construct's stage begins with. */
+  private Option<BaseImage> image(Construct construct) {
+    return file.stage(construct)
+        .map(Stage::lineage)
+        .map(lineage -> BaseImage.of(lineage.head().base(), lineage.head().from().platform()));
   }
 
   /** Whether USER names root; a name that a build argument holds may be any. */
@@ -109,6 +115,6 @@ public final class KnownImage implements ImageFacts {
     Scope scope = file.scope(construct);
     return scope.variables().containsKey("HOME")
         ? scope.fixedValue("HOME")
-        : user(construct).flatMap(Account::home);
+        : image(construct).flatMap(BaseImage::home).orElse(() -> user(construct).flatMap(Account::home));
   }
 }

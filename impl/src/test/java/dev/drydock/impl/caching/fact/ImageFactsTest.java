@@ -98,9 +98,15 @@ class ImageFactsTest {
     "ARG HOME=/srv, none",
     "USER app, none",
   })
-  void homeIsWhatEnvSaysElseTheUsers(String lines, String home) {
+  void homeIsWhatHomeSaysElseTheUsers(String lines, String home) {
     Dockerfile file = Dockerfile.parse("FROM debian\n" + lines.replace('%', '\n') + "\nRUN x\n");
     assertThat(ImageFacts.of(file).home(file.constructs().last()).getOrElse("none")).isEqualTo(home);
+  }
+
+  @Test
+  void theHomeThatABaseImageSetsIsThatOfEveryUser() {
+    Dockerfile file = Dockerfile.parse("FROM mcr.microsoft.com/azure-functions/python:4-python3.11\nUSER root\nRUN x\n");
+    assertThat(ImageFacts.of(file).home(file.constructs().last())).contains("/home");
   }
 
   @ParameterizedTest
