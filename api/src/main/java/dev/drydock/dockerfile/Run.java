@@ -218,9 +218,18 @@ public final class Run extends Instruction {
     return made;
   }
 
-  /** Without some of its flags; the command moves up to the last flag's line, or to the RUN's. */
+  /**
+   * Without some of its flags; the command moves up to the last flag's line, or to the RUN's.
+   *
+   * @throws IllegalArgumentException where one of them is none of its flags
+   */
   public Run withoutFlags(Seq<Flag> flags) {
-    return Given.noneNull(flags, "flags").isEmpty() ? this : (Run) likeThis(MountLayout.without(this, flags));
+    for (Flag flag : Given.noneNull(flags, "flags")) {
+      if (!flags().contains(flag)) {
+        throw Given.refused("flags", "flags of this RUN", flag.text());
+      }
+    }
+    return flags.isEmpty() ? this : (Run) likeThis(MountLayout.without(this, flags));
   }
 
   /**

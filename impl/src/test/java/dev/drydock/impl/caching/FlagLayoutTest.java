@@ -1,15 +1,30 @@
 package dev.drydock.impl.caching;
 
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.dockerfile.Instruction;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Transform;
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 
 /** Where mounts go in a RUN, and what is left when they are gone. */
 class FlagLayoutTest {
+
+  @Test
+  void onlyItsOwnFlagsCanBeTakenFromARun() {
+    Run mounted = (Run) Instruction.parse("RUN --mount=type=cache,target=/a x");
+    Run plain = (Run) Instruction.parse("RUN x");
+    assertThatThrownBy(() -> plain.withoutFlags(mounted.flags()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("--mount=type=cache,target=/a");
+    assertThat(plain.withoutFlags(Vector.empty())).isSameAs(plain);
+  }
+
 
   private static final Transform STRIPS =
       Transform.each(
