@@ -62,6 +62,8 @@ public record BaseImage(
           "public.ecr.aws/amazonlinux/amazonlinux", "tiangolo/meinheld-gunicorn",
           // Made from nothing but Debian's packages, by the scripts in bitnami/minideb, without a USER and a HOME.
           "bitnami/minideb", "bitnamilegacy/minideb", "quay.io/bitnami/minideb", "gcr.io/bitnami-containers/minideb",
+          // Their Dockerfiles, in bitnami/containers, are built on minideb and set neither USER nor HOME.
+          "bitnami/python", "bitnamilegacy/python", "bitnami/node", "bitnamilegacy/node",
           // Their Dockerfiles, in openeuler-docker-images, set neither USER nor HOME.
           "openeuler/openeuler", "openeuler/python",
           // Its configuration, in chainguard-images/images, says: run-as 0.
@@ -73,7 +75,7 @@ public record BaseImage(
   /** Images whose configuration sets another user than root. */
   private static final Pattern NOT_ROOT =
       Pattern.compile(
-          "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami(legacy)?/(?!minideb).*|mambaorg/micromamba"
+          "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami(legacy)?/(?!(?:minideb|python|node)$).*|mambaorg/micromamba"
               + "|selenium/.*|jenkins/.*|gitpod/.*|cimg/.*|circleci/.*|cgr\\.dev/.*|chainguard/.*|home-assistant/.*"
               + "|(ubi\\d+|rhel\\d+|rhscl|sclorg|fedora|centos)/(python|nodejs|s2i)-.*|distroless/.*nonroot.*|apache/spark.*|odoo|sonarqube|mlflow/.*nonroot)");
 
@@ -85,7 +87,7 @@ public record BaseImage(
   private static final Vector<Tuple2<Pattern, String>> HOMES =
       Vector.of(
           Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/azure-functions/.*"), "/home"),
-          Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/(?!minideb).*"), "/"),
+          Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/(?!(?:minideb|python|node)$).*"), "/"),
           Tuple.of(Pattern.compile("(.*/)?jupyter/.*"), "/home/jovyan"),
           Tuple.of(Pattern.compile("(.*/)?gitpod/workspace-.*"), "/home/gitpod"),
           Tuple.of(Pattern.compile("(.*/)?selenium/.*"), "/home/seluser"),

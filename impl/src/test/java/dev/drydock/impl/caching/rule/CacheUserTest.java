@@ -25,7 +25,7 @@ class CacheUserTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "python:3-nonroot", "docker:rootless", "bitnami/python", "example.com/bitnami/python", "apache/superset:2"
+        "python:3-nonroot", "docker:rootless", "bitnami/spark", "example.com/bitnami/spark", "apache/superset:2"
       })
   void imagesThatSetAnotherUserAreKnown(String image) {
     assertKept(MAIN, "FROM " + image + "\nRUN pip install a\n", "mount-cache/pip/user");

@@ -62,7 +62,7 @@ class HomeUnknownTest {
       strings = {
         "FROM example.com/x\nENV PIP_CACHE_DIR=/root/.cache/pip\nUSER 0\n",
         "FROM python:3.12\nUSER 0\n",
-        "FROM bitnami/minideb:bookworm\n", "FROM quay.io/bitnami/minideb\nUSER root\n", "FROM bitnamilegacy/minideb\n",
+        "FROM bitnami/minideb:bookworm\n", "FROM quay.io/bitnami/minideb\nUSER root\n", "FROM bitnamilegacy/minideb\n", "FROM bitnami/python:3.12\n", "FROM docker.io/bitnamilegacy/python\nUSER root\n",
         "FROM example.com/x\nENV HOME=/root\nUSER 0\n"
       })
   void aCacheWhosePlaceIsKnownIsMounted(String lines) {
