@@ -1,11 +1,16 @@
 package dev.drydock.impl.caching.effect;
 
+import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.Word;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** A command that a variable holds ({@code $CLEANUP}), which may remove what it is given or what the variable names. */
+/**
+ * A command that a variable holds ({@code $CLEANUP}), which may remove what it is given or what the variable names, or
+ * empty the cache of a package manager.
+ */
 final class HeldCommand implements Removal {
 
   private static final Pattern REMOVES = Pattern.compile("\\b(rm|rmdir|find)\\b");
@@ -26,22 +31,46 @@ final class HeldCommand implements Removal {
         .command()
         .words()
         .headOption()
-        .filter(word -> word.variables().exists(name -> holdsRemoval(name, invocation, surroundings)))
-        .map(word -> new HeldCommand(invocation, word, surroundings));
+        .map(word -> new HeldCommand(invocation, word, surroundings))
+        .filter(held -> held.mayRemove() || PackageManagers.ALL.exists(held::empties));
   }
 
-  private static boolean holdsRemoval(String variable, Invocation invocation, Surroundings surroundings) {
-    return surroundings.fileValue(variable).exists(value -> REMOVES.matcher(value).find())
-        || invocation
-            .command()
-            .variable(variable)
-            .exists(set -> REMOVES.matcher(set.value().text()).find());
+  private boolean mayRemove() {
+    return texts().exists(text -> REMOVES.matcher(text).find());
+  }
+
+  private boolean empties(PackageManager manager) {
+    return texts().exists(text -> CallInText.empties(text, manager));
+  }
+
+  /** What its variables may hold. */
+  private Vector<String> texts() {
+    return word.variables()
+        .flatMap(
+            name ->
+                surroundings
+                    .fileValue(name)
+                    .toVector()
+                    .appendAll(invocation.command().variable(name).map(set -> set.value().text())));
   }
 
   @Override
   public Option<Removed> of(String directory) {
-    return Removal.mayHold(word, directory, surroundings)
+    boolean mayHit =
+        (mayRemove() && Removal.mayHold(word, directory, surroundings))
+            || PackageManagers.ALL.exists(manager -> isCacheOf(manager, directory) && empties(manager));
+    return mayHit
         ? Option.some(new Removed(invocation, Vector.empty(), Vector.empty(), Vector.empty(), Outcome.UNKNOWN, false))
         : Option.none();
+  }
+
+  private static boolean isCacheOf(PackageManager manager, String directory) {
+    return manager
+        .caches()
+        .exists(
+            cache ->
+                cache.path().equals(directory)
+                    || (cache.path().startsWith("~/") && directory.endsWith(cache.path().substring(1)))
+                    || cache.rootPath().contains(directory));
   }
 }

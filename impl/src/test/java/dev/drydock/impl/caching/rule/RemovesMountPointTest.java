@@ -48,6 +48,19 @@ class RemovesMountPointTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ENV C=\"apt-get clean\"\nRUN «lists»apt-get update && apt-get install -y a && $C",
+        "ARG C='apt-get -y autoclean'\nRUN «lists»apt-get update && apt-get install -y a && $C",
+        "RUN «lists»C='apt-get clean'; apt-get update && apt-get install -y a && $C"
+      })
+  void aVariableThatHoldsACallThatEmptiesTheArchivesKeepsThemAway(String lines) {
+    assertNoted(assertRefits(lines), Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", "$C");
+    assertRefits("ENV C=\"apt-get clean\"\nRUN «pip»pip install a && $C");
+    assertRefits("ENV C=\"apt-get check\"\nRUN «pip»pip install a\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y a && $C");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"pipenv --clear", "pipenv install --system --clear", "sudo pipenv --clear"})
   void pipenvClearsThePipDirectoryToo(String clearing) {
     assertKept(MAIN, python("RUN pip install pipenv && " + clearing), "mount-cache/pip/removes-mount-point");
