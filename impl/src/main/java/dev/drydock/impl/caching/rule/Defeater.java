@@ -85,7 +85,7 @@ public record Defeater(
     }
     for (String path : covered) {
       for (Removal.Removed removed : file.at(path).removals(run)) {
-        if (isDefeating(removed) && !repairs(run, removed.invocation().command())) {
+        if (isDefeating(removed, path) && !repairs(run, removed.invocation().command())) {
           found.add(of(removed));
         }
       }
@@ -144,10 +144,10 @@ public record Defeater(
         .orElse(() -> ImageContent.ofCacheWithin(file, run, Paths.fixedPart(directory), mounted));
   }
 
-  private static boolean isDefeating(Removal.Removed removed) {
+  private static boolean isDefeating(Removal.Removed removed, String mounted) {
     return switch (removed.outcome()) {
       case EMPTIED -> true;
-      case REMOVED -> mayGo(removed);
+      case REMOVED -> mayGo(removed, mounted);
       case NOTHING, UNKNOWN -> false;
     };
   }
@@ -195,8 +195,8 @@ public record Defeater(
   }
 
   /** Whether a removal of the mount point may be taken out without anything else staying in the image. */
-  static boolean canGo(RunFacts run, Removal.Removed removed) {
-    return mayGo(removed) && canBeTakenOut(run, removed);
+  static boolean canGo(RunFacts run, Removal.Removed removed, String mounted) {
+    return mayGo(removed, mounted) && canBeTakenOut(run, removed);
   }
 
   /** Whether a command that empties a mounted cache can be taken out. */
@@ -217,10 +217,13 @@ public record Defeater(
     return run.canLose(command, words.map(Argument::word));
   }
 
-  private static boolean mayGo(Removal.Removed removed) {
+  private static boolean mayGo(Removal.Removed removed, String mounted) {
     return removed
         .places()
-        .forAll(place -> !place.mayBeElsewhere() && place.paths().forAll(path -> isCacheItself(path) || isHomeCache(path)));
+        .forAll(
+            place ->
+                !place.mayBeElsewhere()
+                    && place.paths().forAll(path -> path.equals(mounted) || isCacheItself(path) || isHomeCache(path)));
   }
 
   private static boolean isCacheItself(String path) {

@@ -42,7 +42,7 @@ public final class RemovesMountPoint implements CacheObjection {
           Finding.kept(
               rule(), emptying.get().invocation().firstLine(), "it empties " + cache.path() + " for every build that shares it"));
     }
-    return candidate.file().at(cache.path()).removals(run).find(removed -> breaks(run, removed, before)).map(
+    return candidate.file().at(cache.path()).removals(run).find(removed -> breaks(run, removed, cache.path(), before)).map(
         removed ->
             Finding.kept(
                 rule(),
@@ -134,7 +134,7 @@ public final class RemovesMountPoint implements CacheObjection {
             .map(PackageCall::invocation);
     return file.at(folder.get())
         .removals(run)
-        .filter(removed -> breaks(run, removed, before))
+        .filter(removed -> breaks(run, removed, folder.get(), before))
         .map(Removal.Removed::invocation)
         .filter(removing -> !gone.contains(removing))
         .appendAll(emptying)
@@ -161,10 +161,10 @@ public final class RemovesMountPoint implements CacheObjection {
             + "; mount that cache too, or remove what is to go by its own path");
   }
 
-  private static boolean breaks(RunFacts run, Removal.Removed removed, Decided before) {
+  private static boolean breaks(RunFacts run, Removal.Removed removed, String mounted, Decided before) {
     return switch (removed.outcome()) {
       case NOTHING, EMPTIED -> false;
-      case REMOVED -> !(before.defeatersGo() && Defeater.canGo(run, removed));
+      case REMOVED -> !(before.defeatersGo() && Defeater.canGo(run, removed, mounted));
       case UNKNOWN -> true;
     };
   }

@@ -61,6 +61,13 @@ class RemovesMountPointTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"rm -rf $UV_CACHE_DIR", "rm -rf /opt/uv-cache", "rm -rf $UV_CACHE_DIR/*"})
+  void aCacheThatTheFileHasMovedCanLoseItsRemovalToo(String removal) {
+    String mount = "--mount=type=cache,target=/opt/uv-cache \\\n    ";
+    assertRefits("ENV UV_CACHE_DIR=/opt/uv-cache\nRUN «+" + mount + "»uv sync«- && " + removal + "»");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"pipenv --clear", "pipenv install --system --clear", "sudo pipenv --clear"})
   void pipenvClearsThePipDirectoryToo(String clearing) {
     assertKept(MAIN, python("RUN pip install pipenv && " + clearing), "mount-cache/pip/removes-mount-point");
