@@ -2,6 +2,7 @@ package dev.drydock.impl.caching.fact;
 
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.dockerfile.Construct;
+import dev.drydock.dockerfile.Copy;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
@@ -39,6 +40,9 @@ final class AptConfigurations {
 
   /** What stands in an instruction that may configure what becomes of archives. */
   static final Predicate<String> CONCERNS = AptConfigurations::concerns;
+
+  /** A copy of another image's {@code /etc}. */
+  private static final Pattern ETC_FROM_ELSEWHERE = Pattern.compile("(?im)--from=.*\\s\"?/etc/?[\"\\]\\s]*$");
 
   /** The hook of Debian's and Ubuntu's images, made conditional. */
   private static final Pattern SPARES_MOUNTS = Pattern.compile("(?s)mountpoint -q /var/cache/apt.*docker-clean");
@@ -88,7 +92,8 @@ final class AptConfigurations {
         || text.contains("APT_CONFIG")
         || text.contains("config-file")
         || text.contains("Keep-Downloaded")
-        || text.contains("-Invoke");
+        || text.contains("-Invoke")
+        || ETC_FROM_ELSEWHERE.matcher(text).find();
   }
 
   /** What apt does with the archives that a RUN downloads. */
@@ -147,8 +152,16 @@ final class AptConfigurations {
       return CONCERNS.test(copy.text()) ? afterText(before, copy.text()) : before;
     }
     String to = AptSources.destination(copy, scope);
-    boolean configures = to.equals("/etc/apt") || to.startsWith("/etc/apt/apt.conf");
+    boolean configures = to.equals("/etc/apt") || to.startsWith("/etc/apt/apt.conf") || replacesEtc(copy, to);
     return configures ? before.with(Hook.UNKNOWN) : before;
+  }
+
+  /** Whether it puts another image's {@code /etc} over this one's. */
+  private static boolean replacesEtc(FileCopy<?> copy, String to) {
+    return to.equals("/etc")
+        && copy instanceof Copy of
+        && of.from().isDefined()
+        && copy.sources().map(Paths::clean).contains(to);
   }
 
   private AptConfiguration after(

@@ -56,6 +56,7 @@ class CleanupHookTest {
         "RUN curl -o /etc/apt/apt.conf.d/x https://example.com/x", "RUN wget -qO- https://example.com/x > /etc/apt/apt.conf.d/x",
         "RUN cp /src/apt.conf /etc/apt/apt.conf.d/x", "RUN curl https://example.com/x | tee /etc/apt/apt.conf.d/x",
         "ARG CONF\nRUN echo \"$CONF\" > /etc/apt/apt.conf.d/x", "COPY --from=other /etc/apt/apt.conf.d /etc/apt/apt.conf.d",
+        "COPY --from=other /etc /etc", "COPY --from=other [\"/etc/\", \"/etc\"]",
         "RUN cat /src/x > /etc/apt/apt.conf.d/x"
       })
   void aConfigurationWhoseTextIsNotHereIsNotTrusted(String line) {
