@@ -7,6 +7,7 @@ import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.effect.ProgramWorld;
 import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.ShellScript;
 import io.vavr.collection.HashSet;
@@ -22,6 +23,12 @@ import java.util.regex.Pattern;
  * distribution, so that it is the distribution's own.
  */
 public final class AptSources {
+
+  /** What runs the text that it is given. */
+  private static final Set<String> RUNS_TEXT = HashSet.of("eval", "source", ".");
+
+  /** A download whose output stands in the place of a word, or of a file. */
+  private static final Pattern DOWNLOADED = Pattern.compile("[$<]\\(\\s*(?:sudo\\s+)?(?:" + ProgramWorld.DOWNLOADERS.mkString("|") + ")\\b");
 
   private static final Set<String> ADD = HashSet.of("add-apt-repository", "apt-add-repository", "extrepo");
 
@@ -109,9 +116,15 @@ public final class AptSources {
     return (word.contains("/") && FILE.matcher(word).matches()) || (word.contains(".deb") && PACKAGE.matcher(word).matches());
   }
 
-  /** Whether it runs a script that comes from elsewhere, through a pipe or as a file. */
+  /** Whether it runs a script that comes from elsewhere, through a pipe, in the place of a word or as a file. */
   private static boolean runsUnread(DownloadedScripts downloaded, RunFacts run, Invocation invocation) {
-    return (ShellScript.isShell(invocation.name()) && invocation.command().inPipeline() && run.conduct(invocation).mayCallPackageManagers())
+    boolean isShell = ShellScript.isShell(invocation.name());
+    boolean isGivenDownload =
+        (isShell || RUNS_TEXT.contains(invocation.name())) && DOWNLOADED.matcher(invocation.command().text()).find();
+    return (isShell
+            && (isGivenDownload || invocation.command().inPipeline())
+            && run.conduct(invocation).mayCallPackageManagers())
+        || (!isShell && isGivenDownload)
         || (downloaded.areRunBy(run, invocation) && run.conduct(invocation).mayCallPackageManagers())
         || WrittenTexts.file(invocation).exists(script -> Paths.baseName(script).equals(POSTGRESQL));
   }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  *
  * <p>Sources: their Dockerfiles, in nvidia/container-images/cuda, pytorch/pytorch ({@code devel}) and tensorflow/tensorflow
  * ({@code gpu}), which are built on the former, ROCm/ROCm-docker, osrf/docker_images, docker-library/postgres, mariadb and
- * mongo, GoogleCloudPlatform/cloud-sdk-docker and SeleniumHQ/docker-selenium.
+ * mongo, GoogleCloudPlatform/cloud-sdk-docker, SeleniumHQ/docker-selenium, apache/airflow ({@code install_mysql.sh} and its
+ * like) and devcontainers/images (Yarn's repository: issue 370).
  */
 final class ImageRepositories {
 
@@ -27,7 +28,9 @@ final class ImageRepositories {
           Tuple.of(Pattern.compile("mariadb(:.*)?"), "MariaDB"),
           Tuple.of(Pattern.compile("mongo(:.*)?"), "MongoDB"),
           Tuple.of(Pattern.compile("(google|gcr\\.io/google\\.com/cloudsdktool)/(google-)?cloud-(sdk|cli)(:.*)?"), "Google"),
-          Tuple.of(Pattern.compile("selenium/.*"), "Google"));
+          Tuple.of(Pattern.compile("selenium/.*"), "Google"),
+          Tuple.of(Pattern.compile("apache/airflow(:.*)?"), "MySQL"),
+          Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/(vscode/)?devcontainers/(python|javascript-node|typescript-node)(:.*)?"), "Yarn"));
 
   private ImageRepositories() {}
 

@@ -30,6 +30,7 @@ class ForeignRepositoryTest {
         "curl https://example.com/x | tee /etc/apt/sources.list.d/x.list", "cp x.list /etc/apt/sources.list.d/", "dpkg -i /tmp/repository.deb",
         "curl -fsSL https://deb.nodesource.com/setup_22.x | bash -",
         "curl -fsSL https://deb.nodesource.com/setup_22.x -o setup.sh && bash setup.sh", "wget https://example.com/add.sh && sh ./add.sh",
+        "bash <(curl -fsSL https://deb.nodesource.com/setup_22.x)", "source <(sudo wget -qO- https://example.com/x)",
         "curl https://example.com/x > /tmp/x && . /tmp/x", "wget -qO add.sh https://example.com/x && chmod +x add.sh && ./add.sh",
         "/usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y", "bash /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh",
         "{ echo 'Types: deb'; echo 'URIs: https://example.com/debian'; } > /etc/apt/sources.list.d/x.sources",
@@ -65,6 +66,7 @@ class ForeignRepositoryTest {
         "ARG REPOSITORY\nCOPY <<EOF /etc/apt/sources.list.d/x.list\ndeb $REPOSITORY stable main\nEOF",
         "RUN cat > /etc/apt/sources.list.d/x.list <<EOF\ndeb https://example.com/apt stable main\nEOF",
         "RUN add-apt-repository ppa:a/b\nFROM base AS child", "WORKDIR /etc/apt/sources.list.d\nCOPY x.list ./",
+        "RUN bash -c \"$(wget -qO- https://example.com/add)\"", "RUN eval \"$(curl -fsSL https://example.com/x)\"", "RUN bash <<< \"$(curl https://example.com/add)\"",
         "RUN curl -o /tmp/add.sh https://example.com/add.sh\nRUN bash /tmp/add.sh", "ADD https://example.com/add.sh /tmp/\nRUN bash /tmp/add.sh"
       })
   void soDoesAnEarlierStepOfTheLineage(String step) {
@@ -99,7 +101,8 @@ class ForeignRepositoryTest {
   @ValueSource(
       strings = {
         "nvidia/cuda:12.4.1-runtime-ubuntu22.04", "nvcr.io/nvidia/cuda:12.4.1-base-ubuntu22.04", "pytorch/pytorch:2.4.0-cuda12.1-cudnn9-devel",
-        "tensorflow/tensorflow:2.15.0-gpu", "rocm/dev-ubuntu-24.04", "ros:jazzy", "docker.io/library/postgres:16", "mongo:7"
+        "tensorflow/tensorflow:2.15.0-gpu", "rocm/dev-ubuntu-24.04", "ros:jazzy", "docker.io/library/postgres:16", "mongo:7",
+        "apache/airflow:2.8.1-python3.11", "mcr.microsoft.com/devcontainers/python:3.12-bookworm"
       })
   void anImageThatIsKnownToHaveOneKeepsListsOut(String image) {
     String base = "FROM " + image + "\nUSER root\n";
@@ -112,7 +115,7 @@ class ForeignRepositoryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"pytorch/pytorch:2.4.0-cuda12.1-cudnn9-runtime", "tensorflow/tensorflow:2.15.0", "python:3.12", "example.com/nvidia/cuda:12"})
+      strings = {"pytorch/pytorch:2.4.0-cuda12.1-cudnn9-runtime", "tensorflow/tensorflow:2.15.0", "python:3.12", "example.com/nvidia/cuda:12", "mcr.microsoft.com/devcontainers/base:bookworm"})
   void ofOtherImagesNoneIsKnown(String image) {
     assertMarked(
         LISTS_STAY,
