@@ -68,6 +68,7 @@ public final class PackageLists implements RunObjection, CacheObjection {
           .flatMap(
               other ->
                   kept(ImageDirectories.APT_LISTS, "the lists that an earlier RUN left are deleted here: in a mount they would not be"))
+          .orElse(() -> readAfterDeletion(file, run))
           .orElse(() -> mayBeFetchedAgain(file, run));
     }
     if (before.aptSteps().listsStay() && !deletesEachTime(file, run)) {
@@ -83,6 +84,26 @@ public final class PackageLists implements RunObjection, CacheObjection {
         .flatMap(
             other ->
                 kept(ImageDirectories.APT_LISTS, "line " + other.line() + " may need the lists that this leaves in the image"));
+  }
+
+  /** A command that finds no lists since they were deleted before it: in a mount they would be there. */
+  private Option<Finding> readAfterDeletion(FileFacts file, RunFacts run) {
+    Vector<Invocation> removing = removing(file, run);
+    boolean deleted = false;
+    for (Invocation invocation : run.invocations()) {
+      Option<PackageCall> call = PackageCall.of(PackageManagers.APT, invocation);
+      if (removing.contains(invocation)) {
+        deleted = true;
+      } else if (call.exists(PackageCall::fetchesIndex)) {
+        deleted = false;
+      } else if (deleted && call.exists(PackageCall::needsIndex)) {
+        return kept(
+            ImageDirectories.APT_LISTS,
+            invocation.firstLine() + " runs after the lists were deleted, and in a mount it would find them; with an"
+                + " apt-get update before it, or ahead of the rm, it would not matter");
+      }
+    }
+    return Option.none();
   }
 
   /** Lists that a command fetches, or may, after they were deleted, for a later RUN that installs with them. */

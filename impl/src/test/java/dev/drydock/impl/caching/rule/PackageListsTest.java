@@ -115,6 +115,24 @@ class PackageListsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "apt-get upgrade -y", "wget https://example.com/x.deb && apt install -y ./x.deb", "apt-cache policy curl > /versions.txt",
+        "apt-get -y dist-upgrade && rm -rf /var/lib/apt/lists/*"
+      })
+  void aCallThatFindsNoListsSinceTheyAreDeletedFindsNoneLater(String after) {
+    assertListsStay("FROM debian:12\n«keep»RUN «archives»apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/* && " + after + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"apt-get purge -y --auto-remove a", "apt-mark manual a", "dpkg -l"})
+  void aCallThatReadsNoListsDoesNotMind(String after) {
+    assertMarked(
+        MAIN,
+        "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y a && «-rm -rf /var/lib/apt/lists/* && »" + after + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "RUN apt-get update\nRUN rm -rf /var/lib/apt/lists/*", "RUN apt-get update && rm -rf /var/lib/apt/lists/*",
         "RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update",
         "RUN --mount=type=cache,target=/var/lib/apt apt-get update", "RUN apt-get update\nFROM debian:12"
