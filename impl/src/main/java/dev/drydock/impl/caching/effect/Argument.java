@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Argument {
 
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w+)\\}?");
+  private static final Pattern OPTION_WITH_PATH = Pattern.compile("-(?:-[^=/]*=|[A-Za-z]+=?)(/.*)");
   private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   private final Word word;
@@ -147,6 +148,13 @@ public final class Argument {
         && !known.equals(".")
         && !known.equals("..")
         && !Paths.isPattern(known);
+  }
+
+  /** Where the path points that an option is written together with: {@code --wheel-dir=/wheels}, {@code -d/wheels}. */
+  Option<Place> placeOfOption() {
+    return isOption()
+        ? value().map(OPTION_WITH_PATH::matcher).filter(Matcher::matches).map(option -> Place.at(option.group(1)))
+        : Option.none();
   }
 
   /** Where it points as a path. */

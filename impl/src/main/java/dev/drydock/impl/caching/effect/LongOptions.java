@@ -38,7 +38,8 @@ final class LongOptions {
         : word;
   }
 
-  private static String name(String text) {
+  /** An option without the value that is written with it. */
+  static String name(String text) {
     int equals = text.indexOf('=');
     return equals < 0 ? text : text.substring(0, equals);
   }

@@ -96,10 +96,13 @@ public final class Programs {
   private static void usesWhatItIsGiven(Invocation invocation, PackageManager manager, List<Effect> effects) {
     String before = "";
     for (Argument argument : invocation.arguments()) {
-      if (argument.text().startsWith("/") && !CACHE_OPTIONS.contains(LongOptions.inFull(manager, before))) {
+      String text = argument.text();
+      if (text.startsWith("/") && !CACHE_OPTIONS.contains(LongOptions.inFull(manager, before))) {
         effects.add(new Effect.Uses(argument.place()));
+      } else if (!CACHE_OPTIONS.contains(LongOptions.name(LongOptions.inFull(manager, text)))) {
+        argument.placeOfOption().forEach(place -> effects.add(new Effect.Uses(place)));
       }
-      before = argument.text();
+      before = text;
     }
   }
 
@@ -110,7 +113,7 @@ public final class Programs {
       if (word.isPlainName()) {
         names.add(word.value().get());
       } else {
-        effects.add(new Effect.Uses(word.place()));
+        effects.add(new Effect.Uses(word.placeOfOption().getOrElse(word::place)));
       }
       String text = word.text();
       if (text.indexOf('(') > 0 && (text.contains("'/") || text.contains("\"/"))) {

@@ -30,6 +30,8 @@ class ContentTest {
         "RUN pip install a && chown -vR app /", "RUN pip install a && chmod --recursive g+w /roo?",
         "RUN pip install a && echo x > /root/.cache/pip/x", "RUN pip install /root/.cache/pip/x.whl",
         "ENV C=/root/.cache\nCOPY wheels $C/pip/x\nRUN pip install a", "WORKDIR /root\nCOPY a .cache/pip\nRUN pip install a",
+        "RUN pip wheel --wheel-dir=/root/.cache/pip/wheels a", "RUN pip download -d/root/.cache/pip/dl a", "RUN pip install --target=/root/.cache/pip/x a",
+        "RUN pip install a && curl --output=/root/.cache/pip/m https://x.org", "RUN pip install a && curl -o/root/.cache/pip/m https://x.org",
         "RUN touch /root/.cache/pip/x\nRUN pip install a", "RUN pip install a && /root/.cache/pip/run"
       })
   void filesThatAMountWouldHideOrLoseKeepItAway(String lines) {
@@ -40,7 +42,8 @@ class ContentTest {
   @ValueSource(
       strings = {
         "pip install a && chown app /root", "pip install a && ls /root/.cache/pip", "pip install a && tar c /opt > /x",
-        "pip install --cache-dir /root/.cache/pip a", "pip install a && cp -r /root/.config /x", "pip install a > /root/.cache/log",
+        "pip install --cache-dir /root/.cache/pip a", "pip install --cache-dir=/root/.cache/pip a", "pip install --target=/opt/x a",
+        "pip install a && curl -o/root/m https://x.org", "pip install a && cp -r /root/.config /x", "pip install a > /root/.cache/log",
         "pip install a && timeout 5 ls /root/.cache/pip", "pip install a && ls /root/.cache/pip </dev/null",
         "pip install a && ls /opt > /x"
       })
