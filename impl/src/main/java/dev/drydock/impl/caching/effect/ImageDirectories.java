@@ -22,7 +22,7 @@ public final class ImageDirectories {
   /** Directories in which only root makes anything. */
   private static final Pattern OF_ROOT = Pattern.compile("/(root|tmp|var)/.*");
 
-  private static final Pattern TOP_OR_HOME = Pattern.compile("/[^/]+|/home/[^/]+");
+  private static final Pattern HOME = Pattern.compile("/home/[^/]+");
 
   private static final Pattern OF_APT = Pattern.compile("/var/(cache|lib)/apt(/lists|/archives)?");
 
@@ -45,8 +45,11 @@ public final class ImageDirectories {
     return has(directory) || OF_ROOT.matcher(directory).matches();
   }
 
-  /** Whether an image may be without this directory: it is none of the image's own, no home, and none of apt's. */
+  /**
+   * Whether an image may be without this directory: it is none of the image's own, none that many
+   * applications have, no home, and none of apt's.
+   */
   public static boolean mayBeMissing(String directory) {
-    return !has(directory) && !TOP_OR_HOME.matcher(directory).matches() && !OF_APT.matcher(directory).matches();
+    return !isShared(directory) && !HOME.matcher(directory).matches() && !OF_APT.matcher(directory).matches();
   }
 }

@@ -118,6 +118,13 @@ class ContentTest {
     assertLeft("RUN " + run, "mount-cache/pip/content", made);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"mkdir /cache", "mkdir -m 777 /cache", "ln -s /mnt/cache /cache", "test ! -e /cache"})
+  void soMustADirectoryOfTheFilesOwnAtTheTop(String making) {
+    assertLeft("ENV XDG_CACHE_HOME=/cache\nRUN " + making + " && pip install x", "mount-cache/pip/content", making);
+    assertRefits("WORKDIR /app\nENV XDG_CACHE_HOME=/app/cache\nRUN «+--mount=type=cache,target=/app/cache/pip \\\n    »ls /app && pip install x");
+  }
+
   @Test
   void aDirectoryInTheListsIsMadeAnewWhereTheyWereDeleted() {
     Rewrite rewrite =
