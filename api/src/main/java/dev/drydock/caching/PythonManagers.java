@@ -132,10 +132,10 @@ final class PythonManagers {
           .defeatedBySwitch("UV_NO_CACHE")
           .refusing(
               new Setting(
-                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink|(?<![\\w-])link-mode\\W{0,3}=\\W{0,3}symlink", "symlink"),
+                  regex("(UV_LINK_MODE|--link-mode)[= ]symlink|(?:(?<![\\w-])|(?<=\\\\n))link-mode\\W{0,3}=\\W{0,3}symlink", "symlink"),
                   "with link mode symlink the image would point into the mount"),
               new Setting(
-                  regex("^(--find-links[= ]|-f ?(?=[./~$])|UV_FIND_LINKS=)(?!https?:)|(?<![\\w-])find-links\\W{0,3}=\\W*(?!https?:)\\w", "-f", "find-links", "FIND_LINKS"),
+                  regex("^(--find-links[= ](?!https?:)|-f(?! ?https?:) ?\\S|UV_FIND_LINKS=(?!https?:))|(?:(?<![\\w-])|(?<=\\\\n))find-links\\W{0,3}=\\W*(?!https?:)\\w", "-f", "find-links", "FIND_LINKS"),
                   "uv knows what it built from an archive there by its name and version: a change would not be seen"))
           .knowingSourcesBy(
               new Sources(

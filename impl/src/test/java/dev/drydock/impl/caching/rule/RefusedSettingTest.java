@@ -33,7 +33,8 @@ class RefusedSettingTest {
   @ValueSource(
       strings = {
         "COPY <<EOF /etc/uv/uv.toml\nlink-mode = \"symlink\"\nEOF", "RUN printf 'link-mode=\"symlink\"\\n' > /root/.config/uv/uv.toml",
-        "COPY <<EOF pyproject.toml\n[tool.uv]\nlink-mode = 'symlink'\nEOF", "ARG UV_LINK_MODE=symlink", "RUN echo link-mode = \\\"symlink\\\" >> uv.toml"
+        "COPY <<EOF pyproject.toml\n[tool.uv]\nlink-mode = 'symlink'\nEOF", "ARG UV_LINK_MODE=symlink", "RUN echo link-mode = \\\"symlink\\\" >> uv.toml",
+        "RUN printf '[tool.uv]\\nlink-mode = \"symlink\"\\n' > pyproject.toml"
       })
   void aFileThatTheDockerfileWritesSaysTheSame(String configuring) {
     assertKept(MAIN, python(configuring + "\nRUN uv pip install --system flask"), "mount-cache/uv/refused-setting");
@@ -44,6 +45,7 @@ class RefusedSettingTest {
   @ValueSource(
       strings = {
         "RUN uv sync --find-links /dist", "RUN uv pip install --find-links=./dist a", "RUN uv pip install -f /dist a", "RUN uv pip install -f/dist a",
+        "RUN uv pip install -f dist a", "RUN uv pip install -fdist a", "RUN printf '[pip]\\nfind-links = [\"/dist\"]\\n' > uv.toml\nRUN uv pip install a",
         "ENV UV_FIND_LINKS=/dist\nRUN uv sync", "ARG UV_FIND_LINKS\nRUN uv sync", "RUN UV_FIND_LINKS=dist uv sync", "RUN uv sync --find-links $DIST",
         "COPY <<EOF uv.toml\nfind-links = [\"/dist\"]\nEOF\nRUN uv sync"
       })
@@ -54,7 +56,8 @@ class RefusedSettingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "RUN «uv»uv pip install --find-links https://x.org/y a", "RUN «uv»uv pip install -f https://x.org/y a", "ENV UV_FIND_LINKS=https://x.org/y\nRUN «uv»uv sync",
+        "RUN «uv»uv pip install --find-links https://x.org/y a", "RUN «uv»uv pip install -f https://x.org/y a",
+        "RUN «uv»uv pip install -fhttps://x.org/y a", "RUN «uv»uv run tool -f dist", "ENV UV_FIND_LINKS=https://x.org/y\nRUN «uv»uv sync",
         "COPY <<EOF uv.toml\nfind-links = [\"https://x.org\"]\nlink-mode = \"copy\"\nEOF\nRUN «uv»uv sync"
       })
   void anAddressIsFine(String lines) {
