@@ -89,6 +89,18 @@ final class PythonManagers {
           .writingOnlyCaches()
           .build();
 
+  /**
+   * The options of {@code uv run} that take a value, but for those that make it use the cache; what follows the program
+   * that it runs is the program's own (uv, CLI reference, "uv run").
+   */
+  private static final String UV_RUN_VALUES =
+      "(?:-p|--python|--extra|--no-extra|--group|--no-group|--only-group|--package|--env-file|--directory|--project"
+          + "|--config-file|--cache-dir|--color|--allow-insecure-host|--index|--default-index|-i|--index-url|--extra-index-url"
+          + "|-f|--find-links|-P|--upgrade-package|--reinstall-package|--refresh-package|--index-strategy|--keyring-provider"
+          + "|--resolution|--prerelease|--fork-strategy|-C|--config-setting|--config-settings-package|--exclude-newer"
+          + "|--exclude-newer-package|--link-mode|--no-binary-package|--no-build-package|--no-build-isolation-package"
+          + "|--python-platform|--torch-backend)";
+
   /** {@code UV_NO_CACHE} is a boolean. */
   static final PackageManager UV =
       PackageManager.named("uv")
@@ -98,8 +110,8 @@ final class PythonManagers {
           .alsoRunAs("uvx", "tool run")
           .passingOnWith("run", "tool run")
           .neededAtRunTimeBy(
-              regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*\\brun\\b.*(\\s-[a-z]*[sw]\\b|--script|--with|--isolated|--gui-script)"
-                  + "|\\buv\\b.*--offline",
+              regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*--offline"
+                  + "|\\buv\\s(?:.*\\s)?run(?:\\s+(?:" + UV_RUN_VALUES + "\\s+\\S+|-\\S+))*?\\s+(-[a-z]*[sw]\\b|--script|--with|--isolated|--gui-script)",
                   "uv"))
           .leavingResultInCacheWith(
               regex("^(?!.* --active\\b)(?:.* )?(?:sync|run) (?:.* )?(?:--script\\b|--gui-script\\b|-[a-z]*s(?: |$)).*"))
