@@ -11,14 +11,19 @@ import dev.drydock.impl.caching.fact.CacheLocation;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.Connector;
+import dev.drydock.shell.SimpleCommand;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.Set;
 
 /**
  * An index that packages are installed by may lie in a mount only where the RUN fetches it itself before it installs, where
  * nothing later needs the index that the RUN leaves in the image, and where no older index would come to light (hazard 2).
  */
 public final class PackageLists implements RunObjection, CacheObjection {
+
+  /** What ends a command of a list, whatever it exits with. */
+  private static final Set<Connector> ENDS = Set.of(Connector.SEMICOLON, Connector.NEWLINE);
 
   private static final FileFacts.Question TOUCH_LISTS = PackageLists::touchesLists;
 
@@ -197,14 +202,26 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return file.at(ImageDirectories.APT_LISTS).removals(run).exists(removed -> removed.invocation() == invocation);
   }
 
-  /** Whether nothing but {@code &&} leads from an update to each download, which then does not run without it. */
+  /**
+   * Whether a command runs right after another one, if that succeeds, and only then: behind {@code &&}, or in the same list
+   * where a failure ends the shell.
+   */
+  private static boolean leads(SimpleCommand earlier, SimpleCommand later) {
+    return (earlier.after() == Connector.AND && later.before() == Connector.AND)
+        || (earlier.errexit()
+            && ENDS.contains(earlier.after())
+            && ENDS.contains(later.before())
+            && earlier.nesting() == later.nesting());
+  }
+
+  /** Whether an update leads to each download, which then does not run without it. */
   private static boolean updatesBeforeEach(RunFacts run, Vector<PackageCall> calls) {
     boolean updated = false;
-    Connector last = Connector.NONE;
+    SimpleCommand last = run.invocations().head().command();
     int next = 0;
     for (Invocation invocation : run.invocations()) {
-      updated &= last == Connector.AND && invocation.command().before() == Connector.AND;
-      last = invocation.command().after();
+      updated &= leads(last, invocation.command());
+      last = invocation.command();
       if (next < calls.size() && calls.get(next).invocation() == invocation) {
         PackageCall call = calls.get(next);
         if (call.needsIndex() && !updated && !call.fetchesIndex()) {
@@ -233,20 +250,19 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return file.at(ImageDirectories.APT_LISTS).removals(run).filter(Removal.Removed::whole).map(Removal.Removed::invocation);
   }
 
-  /** Whether nothing but {@code &&} leads from each call that fetches lists to a removal of them, as in every branch of an if. */
+  /** Whether each call that fetches lists leads to a removal of them, as in every branch of an if. */
   static boolean deletesEachTime(FileFacts file, RunFacts run) {
     Vector<PackageCall> calls = run.calls(PackageManagers.APT);
     Vector<Invocation> removing = removing(file, run);
     boolean open = false;
+    SimpleCommand last = run.invocations().head().command();
     for (Invocation invocation : run.invocations()) {
-      if (open && invocation.command().before() != Connector.AND) {
+      if (open && !leads(last, invocation.command())) {
         return false;
       }
+      last = invocation.command();
       open |= calls.exists(call -> call.invocation() == invocation && call.fetchesIndex());
       open &= !removing.contains(invocation);
-      if (open && invocation.command().after() != Connector.AND) {
-        return false;
-      }
     }
     return !open && removing.nonEmpty();
   }

@@ -493,7 +493,11 @@ class PackageListsTest {
         "apt-get update && apt-get install -y git", "apt-get update && apt-get install -y git && if a; then rm -rf /var/lib/apt/lists/*; fi",
         "apt-get update && apt-get install -y git; [ -n \"$SLIM\" ] && rm -rf /var/lib/apt/lists/*; true",
         "if a; then apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*; else apt-get update && apt-get install -y vim; fi",
-        "bash -c 'apt-get update && apt-get install -y git'", "apt-get install --update -y git"
+        "bash -c 'apt-get update && apt-get install -y git'", "apt-get install --update -y git",
+        "if a; then apt-get update; apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi",
+        "set -e; if a; then apt-get update; fi; if b; then apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi",
+        "set -e; if a; then apt-get update; apt-get install -y x; fi; if b; then rm -rf /var/lib/apt/lists/*; fi",
+        "set -e; if a; then apt-get update || true; apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi"
       })
   void listsThatARunLeavesInTheImageStayThere(String command) {
     Rewrite rewrite = assertMarked(LISTS_STAY, "FROM debian:12\n«keep»RUN «archives»" + command + "\n");
@@ -508,7 +512,9 @@ class PackageListsTest {
         "«keep»RUN «archives»«lists»bash -c 'apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»'",
         "«keep»RUN «archives»«lists»if a; then apt-get update && apt-get install -y x«- && rm -rf /var/lib/apt/lists/*»;"
             + " else apt-get update && apt-get install -y y«- && rm -rf /var/lib/apt/lists/*»; fi",
-        "«keep»ONBUILD RUN «archives»«lists»apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»"
+        "«keep»ONBUILD RUN «archives»«lists»apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»",
+        "«keep»RUN «archives»«lists»set -eux; if a; then apt-get update; apt-get install -y x«-; rm -rf /var/lib/apt/lists/*»; fi",
+        "«keep»RUN «archives»«lists»set -e; case $A in x) apt-get update; apt-get install -y x«-; rm -rf /var/lib/apt/lists/*» ;; esac"
       })
   void listsThatARunDeletesOnEveryPathAreMounted(String lines) {
     assertMarked(LISTS_STAY, "FROM debian:12\n" + lines + "\n");
