@@ -20,6 +20,7 @@ public final class Objections {
   private static final BuildSettings BUILD_SETTINGS = new BuildSettings();
   private static final PackageLists PACKAGE_LISTS = new PackageLists();
   private static final Content CONTENT = new Content();
+  private static final RefusedSetting REFUSED_SETTING = new RefusedSetting();
 
   /** Those against any mount of a package manager's in a RUN. */
   private static final List<RunObjection> TO_RUN =
@@ -32,7 +33,7 @@ public final class Objections {
           OLD_FRONTEND,
           OCCUPIED,
           CONTENT,
-          new RefusedSetting(),
+          REFUSED_SETTING,
           new LocalSources(),
           BUILD_SETTINGS);
 
@@ -51,6 +52,7 @@ public final class Objections {
           ALREADY_MOUNTED,
           OCCUPIED,
           OLD_FRONTEND,
+          REFUSED_SETTING,
           PACKAGE_LISTS,
           new ForeignRepository(),
           CONTENT,

@@ -7,10 +7,13 @@ import static dev.drydock.impl.caching.Examples.assertLeft;
 import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,7 +100,6 @@ class RefusedSettingTest {
       quoteCharacter = '`',
       textBlock =
           """
-          apt-get update -o Dir::Etc::sourcelist=x.list -o APT::Get::List-Cleanup=0 && apt-get install -y x | Dir::Etc::sourcelist=x.list
           apt-get -oDir::Cache::Archives=/debs update && apt-get install -y x | -oDir::Cache::Archives=/debs
           apt-get update && apt-get install -yd x | -yd
           apt-get update && apt-get install -y -o dir::cache::archives=/debs x | dir::cache::archives=/debs
@@ -107,6 +109,13 @@ class RefusedSettingTest {
           """)
   void optionsUnderWhichAMountDoesHarmAreSeenInEverySpelling(String run, String option) {
     assertKept(MAIN, "FROM debian:12\nRUN " + run + "\n", "mount-cache/apt/refused-setting", option);
+  }
+
+  @Test
+  void aPartOfTheListsKeepsOnlyTheListsOut() {
+    String partly = "apt-get update -o Dir::Etc::sourcelist=x.list -o APT::Get::List-Cleanup=0";
+    Rewrite rewrite = assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»" + partly + " && apt-get install -y x\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/refused-setting", "Dir::Etc::sourcelist=x.list");
   }
 
   @ParameterizedTest
@@ -160,15 +169,11 @@ class RefusedSettingTest {
         "apt-get install -y -o APT::Get::List-Cleanup=0 x"
       })
   void onlyAnUpdateFetchesAPartOfTheLists(String call) {
-    String update = "RUN apt-get update && ";
-    assertThat(MOUNT.apply(Dockerfile.parse("FROM debian:12\n" + update + call + "\n")).after().text())
-        .contains("--mount=type=cache,target=/var/cache/apt,sharing=locked");
-    assertKept(
-        MOUNT, "FROM debian:12\nRUN " + call.replaceAll("upgrade|install", "$0 --update") + "\n", "mount-cache/apt/refused-setting");
-    assertKept(
-        MOUNT,
-        "FROM debian:12\nRUN " + call.replaceAll("(upgrade|install) -y|x$", "update") + " && apt-get install -y x\n",
-        "mount-cache/apt/refused-setting");
+    assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && " + call + "\n");
+    for (String fetching : new String[] {call.replaceAll("upgrade|install", "$0 --update"), call.replaceAll("(upgrade|install) -y|x$", "update") + " && apt-get install -y x"}) {
+      Rewrite rewrite = assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»" + fetching + "\n");
+      assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::rule)).containsExactly("mount-cache/apt/refused-setting");
+    }
   }
 
   @ParameterizedTest
