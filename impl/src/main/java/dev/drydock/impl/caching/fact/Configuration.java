@@ -2,11 +2,13 @@ package dev.drydock.impl.caching.fact;
 
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.TextPattern;
+import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.Paths;
+import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
@@ -42,6 +44,9 @@ public final class Configuration {
 
   private static final String COMMAND = "config";
 
+  /** Programs that put a file somewhere as they have it from elsewhere. */
+  private static final Set<String> BRINGERS = HashSet.of("cp", "mv", "ln", "install", "rsync", "curl", "wget");
+
   private static final Map<PackageManager, TextPattern> DECIDES_BUILDS = new ConcurrentHashMap<>();
 
   private static final Map<PackageManager, Pattern> WRITES = new ConcurrentHashMap<>();
@@ -51,8 +56,9 @@ public final class Configuration {
   private final Vector<Instruction> instructions;
   private final Vector<Instruction> movingElsewhere;
   private final Map<TextPattern, Vector<Instruction>> found = new HashMap<>();
+  private final Lazy<Vector<Instruction>> unread;
 
-  Configuration(Dockerfile dockerfile, PackageManager manager) {
+  Configuration(Dockerfile dockerfile, Vector<RunFacts> runs, PackageManager manager) {
     this.manager = manager;
     Set<String> named = namedByVariables(manager, dockerfile.text());
     this.names = manager.configurationFiles().addAll(named);
@@ -61,6 +67,7 @@ public final class Configuration {
         namesFile(names, dockerfile.text()) || saysConfig(dockerfile.text())
             ? saying(dockerfile, text -> namesFile(names, text) || (saysConfig(text) && writes.matcher(text).find()))
             : Vector.empty();
+    this.unread = Lazy.of(() -> findUnread(runs));
     this.movingElsewhere =
         manager.configuration().map(moves -> saying(dockerfile, moves::isIn)).getOrElse(Vector.empty());
   }
@@ -136,8 +143,26 @@ public final class Configuration {
     return instructions.isEmpty() || manager.buildSettings().isEmpty()
         ? Option.none()
         : saying(run, DECIDES_BUILDS.computeIfAbsent(manager, Configuration::decidesBuilds))
-            .orElse(() -> instructions.find(instruction -> run.isLedToBy(instruction) && copiesUnread(instruction)))
+            .orElse(() -> unread.get().find(run::isLedToBy))
             .map(FirstLine::of);
+  }
+
+  /** What brings a configuration whose text is not here. */
+  private Vector<Instruction> findUnread(Vector<RunFacts> runs) {
+    return instructions
+        .filter(this::copiesUnread)
+        .appendAll(runs.filter(this::bringsUnread).map(RunFacts::run));
+  }
+
+  /** Whether a RUN puts a file there that it has from elsewhere, or has one mounted. */
+  private boolean bringsUnread(RunFacts run) {
+    return instructions.contains(run.run())
+        && (run.mountPoints().exists(point -> point.mount() instanceof BindMount && isConfiguration(point.path()))
+            || run.invocations()
+                .exists(
+                    invocation ->
+                        BRINGERS.contains(invocation.name())
+                            && invocation.arguments().appendAll(invocation.redirected()).exists(word -> isConfiguration(word.text()))));
   }
 
   /** Whether it copies a configuration whose text is not here; but not that of the project, which all its builds have. */

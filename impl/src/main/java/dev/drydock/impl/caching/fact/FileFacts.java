@@ -167,7 +167,7 @@ public final class FileFacts {
 
   /** What the file writes into a package manager's configuration. */
   public Configuration configuration(PackageManager manager) {
-    return configurations.computeIfAbsent(manager, key -> new Configuration(dockerfile, key));
+    return configurations.computeIfAbsent(manager, key -> new Configuration(dockerfile, runs, key));
   }
 
   /** What apt does with the archives that a RUN downloads. */

@@ -183,7 +183,9 @@ class BuildSettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"COPY pip.conf /etc/", "ADD docker/pip.conf /etc/pip.conf", "COPY conf /root/.config/pip/pip.conf"})
+  @ValueSource(strings = {"COPY pip.conf /etc/", "ADD docker/pip.conf /etc/pip.conf", "COPY conf /root/.config/pip/pip.conf",
+    "RUN mv docker/pip.conf /etc/pip.conf", "RUN ln -s /app/pip.conf /etc/pip.conf", "RUN curl https://x.org/conf -o /etc/pip.conf",
+    "RUN wget -qO- https://x.org > /etc/pip.conf"})
   void aFileThatIsCopiedMaySayTheSame(String copy) {
     assertNoted(assertRefits(copy + "\nRUN «pip»«wheels»pip install a"), Note.Kind.CHANGED, RULE, copy);
     assertKept(MAIN, python("COPY uv.toml /etc/uv/uv.toml\nRUN uv sync"), "mount-cache/uv/build-settings");
