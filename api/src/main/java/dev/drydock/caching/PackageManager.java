@@ -320,6 +320,12 @@ public abstract class PackageManager implements Serializable {
     return Option.none();
   }
 
+  /** What a command of a RUN is that calls it by itself, with options that nobody sees: {@code pipx install}. */
+  @Value.Default
+  public Option<TextPattern> calledBy() {
+    return Option.none();
+  }
+
   /** Whether it builds packages from source into its cache, so that compiler settings decide what is in there. */
   @Value.Default
   public boolean buildsFromSource() {

@@ -82,6 +82,13 @@ public final class PackageManagerDescription {
     return this;
   }
 
+  /** What a command of a RUN holds that calls it by itself, with options that nobody sees: {@code pipx install}. */
+  public PackageManagerDescription calledBy(TextPattern commands) {
+    Given.notNull(commands, "commands");
+    facts.calledBy(Option.some(commands));
+    return this;
+  }
+
   /** The subcommands that download. */
   public PackageManagerDescription downloadingWith(String... subcommands) {
     Given.noneNull(subcommands, "subcommands");

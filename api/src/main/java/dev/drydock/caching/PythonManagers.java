@@ -47,6 +47,10 @@ final class PythonManagers {
           .documentedIn("pip: Caching; Configuration; pip install")
           .runAs(regex("pip[0-9.]*", "pip"))
           .runAsModule("pip")
+          // pipx and pip-tools, their documentation; spacy/cli/download.py; pypa/get-pip.
+          .calledBy(
+              regex("\\bpipx\\s+(?:-\\S+\\s+)*(?:install|inject|upgrade|reinstall|run)(?![\\w-])|\\bpip-sync(?![\\w-])|\\bspacy\\s+download\\b|\\bget-pip\\.py\\b",
+                  "pipx", "pip-sync", "spacy", "get-pip"))
           .downloadingWith("install", "download", "wheel")
           .installing(REQUIREMENT, "install")
           .takingValuesToInstall(

@@ -38,9 +38,13 @@ public final class ProgramNames {
     return manager.programs().matches(name);
   }
 
-  /** Whether a text names one of the package manager's programs or its module as a word, or {@code -mpip}. */
+  /**
+   * Whether a text names one of the package manager's programs or its module as a word, or {@code -mpip}, or a program that
+   * calls it.
+   */
   public static boolean areNamed(PackageManager manager, String text) {
-    return KNOWN.computeIfAbsent(manager, ProgramNames::new).areIn(text);
+    return KNOWN.computeIfAbsent(manager, ProgramNames::new).areIn(text)
+        || manager.calledBy().exists(calling -> calling.isIn(text));
   }
 
   private boolean areIn(String text) {

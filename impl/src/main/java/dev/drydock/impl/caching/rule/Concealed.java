@@ -1,13 +1,17 @@
 package dev.drydock.impl.caching.rule;
 
 import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.TextPattern;
 import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.CallInText;
+import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
+import dev.drydock.impl.caching.effect.ProgramWorld;
 import dev.drydock.impl.caching.effect.Recent;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Interpreters;
 import dev.drydock.impl.caching.fact.RunFacts;
+import dev.drydock.shell.Connector;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.Word;
 import io.vavr.control.Option;
@@ -16,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * A package manager's call is in what the RUN runs, and not among the commands that are read: a variable holds it, a
- * script that the file writes, or a program in another language.
+ * script that the file writes, or a program in another language; or a program is known to make such calls itself.
  */
 final class Concealed implements Objection {
 
@@ -41,6 +45,15 @@ final class Concealed implements Objection {
 
   /** Why no call was seen; none where nothing is concealed. */
   Option<Finding> to(FileFacts file, RunFacts run, PackageManager manager) {
+    Option<Invocation> caller = caller(run, manager);
+    if (caller.isDefined()) {
+      return Option.some(
+          Finding.kept(
+              RULE,
+              caller.get().firstLine(),
+              "it calls " + manager.name() + " by itself, and with which options is not seen; a mount of the cache by hand would"
+                  + " keep what it downloads, if none of them switches the cache off"));
+    }
     boolean writesTexts = !file.writtenTexts().isEmpty();
     for (Invocation invocation : run.invocations()) {
       if (!writesTexts && !MAY_CONCEAL.of(invocation.name())) {
@@ -54,6 +67,23 @@ final class Concealed implements Objection {
       }
     }
     return Option.none();
+  }
+
+  /** A command that is known to call the package manager, alone or with what is piped into it. */
+  private static Option<Invocation> caller(RunFacts run, PackageManager manager) {
+    return manager
+        .calledBy()
+        .filter(calling -> calling.isIn(run.text()))
+        .flatMap(calling -> run.invocations().find(invocation -> calls(run, invocation, calling)));
+  }
+
+  private static boolean calls(RunFacts run, Invocation invocation, TextPattern calling) {
+    if (ProgramWorld.DOWNLOADERS.contains(invocation.name()) || FileWriters.OF_TEXT.contains(invocation.name()) || FileWriters.bringsNothing(invocation)) {
+      return false;
+    }
+    boolean isFed = invocation.command().before() == Connector.PIPE && Interpreters.isOne(invocation.name());
+    return calling.isIn(invocation.words().map(Argument::text).mkString(" "))
+        || (isFed && run.feeding(invocation).exists(feeding -> calling.isIn(feeding.command().text())));
   }
 
   private static Option<String> inVariable(RunFacts run, Invocation invocation, PackageManager manager) {

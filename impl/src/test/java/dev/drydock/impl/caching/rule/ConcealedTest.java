@@ -37,6 +37,18 @@ class ConcealedTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "RUN pipx install poetry", "RUN python -m pipx --quiet inject a b", "RUN curl -sSL https://bootstrap.pypa.io/get-pip.py | python3 -",
+        "RUN curl -O https://bootstrap.pypa.io/get-pip.py && python3 get-pip.py", "RUN pip-sync requirements.txt",
+        "RUN python -m spacy download en_core_web_sm", "ONBUILD RUN pipx install poetry"
+      })
+  void soIsAProgramThatCallsThePackageManagerItself(String lines) {
+    assertKept(MAIN, python(lines), PIP_ID);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN pipx list", "RUN curl -O https://bootstrap.pypa.io/get-pip.py", "RUN echo pip-sync x", "RUN pip-sync-x", "RUN rm -f get-pip.pyc",
         "ENV PIP=pip3\nRUN $PIP --version", "ENV PIP=pip3\nRUN echo $PIP install torch", "ARG I\nRUN $I torch",
         "ENV I='npm install'\nRUN $I torch", "ENV PIP=/opt/pip\nRUN $PIP/bin/tool install", "RUN $I torch"
       })
