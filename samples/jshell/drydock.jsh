@@ -78,7 +78,7 @@ record Refit(Map<FleetFile, Rewrite> rewrites) {
   /** Writes the files that change, each whole or not at all, and lists them. */
   Table write() {
     List<FleetFile> changed = rewrites.keySet().stream().filter(file -> rewrites.get(file).changed()).toList();
-    changed.forEach(file -> rewrites.get(file).after().write(file.path()));
+    changed.forEach(file -> file.write(rewrites.get(file)));
     return Table.of(List.of("written"), changed.stream().map(file -> List.of(file.name())));
   }
 

@@ -1,8 +1,11 @@
 package dev.drydock.fleet;
 
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.transform.Rewrite;
 import io.vavr.Lazy;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -100,6 +103,29 @@ public final class FleetFile {
   /** For some readers U+2028 and U+2029 end a line. */
   private static boolean isPrintable(int c) {
     return !Character.isISOControl(c) && c != 0x2028 && c != 0x2029;
+  }
+
+  /**
+   * Writes what a rewrite has made of this file, all of it or nothing.
+   *
+   * @throws UncheckedIOException where it cannot be written, or {@link #requireUnchanged} objects; it is then as it was
+   */
+  public void write(Rewrite rewrite) {
+    requireUnchanged(Objects.requireNonNull(rewrite, "rewrite").before());
+    rewrite.after().write(path);
+  }
+
+  /**
+   * Refuses to go on where somebody has edited the file since it was read, so that no edit is lost.
+   *
+   * @param read the Dockerfile as it was read
+   * @throws UncheckedIOException where other bytes are there now, or none that can be read
+   */
+  public void requireUnchanged(Dockerfile read) {
+    if (!Dockerfile.read(path).equals(Objects.requireNonNull(read, "read"))) {
+      String reason = "cannot write " + name() + ": it has changed since it was read; nothing was written";
+      throw new UncheckedIOException(reason, new IOException(reason));
+    }
   }
 
   @Override

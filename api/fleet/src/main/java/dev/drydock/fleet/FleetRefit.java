@@ -58,14 +58,15 @@ public final class FleetRefit {
    * Writes the files that change, each all at once or not at all.
    *
    * @return those that were written
-   * @throws java.io.UncheckedIOException where one cannot be written; those before it are
+   * @throws java.io.UncheckedIOException where one cannot be written, or was edited since it was read; those before it are
+   *     written
    */
   public Seq<FleetFile> write() {
     java.util.List<FleetFile> written = new java.util.ArrayList<>();
     visit(
         (file, rewrite) -> {
           if (rewrite.changed()) {
-            rewrite.after().write(file.path());
+            file.write(rewrite);
             written.add(file);
           }
         });

@@ -1,11 +1,16 @@
 package dev.drydock.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.caching.Transforms;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,6 +122,28 @@ class FleetRefitTest {
     assertThat(refit().write().map(FleetFile::name)).containsExactly(directory.resolve("a/Dockerfile").toString());
     assertThat(tree.text("a/Dockerfile")).contains(Tree.MOUNT);
     assertThat(refit().write()).isEmpty();
+  }
+
+  @Test
+  void aFileThatWasEditedSinceItWasReadIsNotWritten() {
+    Path file = tree.file("a/Dockerfile", Tree.SERVICE);
+    Transform slow =
+        read -> {
+          tree.file("a/Dockerfile", Tree.SERVICE + "# edited\n");
+          return Transforms.pythonCaching().apply(read);
+        };
+    assertThatThrownBy(() -> Fleet.under(directory).refit(slow).write())
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot write " + file + ": it has changed since it was read; nothing was written");
+    assertThat(tree.text("a/Dockerfile")).isEqualTo(Tree.SERVICE + "# edited\n");
+  }
+
+  @Test
+  void aFileThatIsNotUtf8IsWrittenWhereItIsAsItWasRead() throws IOException {
+    byte[] latin = Tree.SERVICE.replace("/app", "/caf\u00e9").getBytes(StandardCharsets.ISO_8859_1);
+    Path file = tree.file("a/Dockerfile", latin);
+    assertThat(refit().write()).hasSize(1);
+    assertThat(Files.readString(file, StandardCharsets.ISO_8859_1)).contains(Tree.MOUNT, "/caf\u00e9");
   }
 
   @Test

@@ -158,6 +158,7 @@ class Refit extends FleetCommand {
     if (!Files.isRegularFile(path)) {
       throw new UncheckedIOException(new IOException("cannot write " + file.name() + ": it is not a regular file"));
     }
+    file.requireUnchanged(rewrite.before());
     int names = names(path);
     keep(rewrite, path);
     writes.write(rewrite.after(), path);

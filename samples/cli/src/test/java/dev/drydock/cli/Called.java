@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -17,13 +18,18 @@ record Called(int status, ByteArrayOutputStream written, String err) {
 
   /** Calls the command with this on standard input. */
   static Called withInput(byte[] input, Object... args) {
+    return withInput(new ByteArrayInputStream(input), args);
+  }
+
+  /** Calls the command with this as standard input. */
+  static Called withInput(InputStream input, Object... args) {
     String[] texts = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       texts[i] = args[i] instanceof Path path ? path.toString() : (String) args[i];
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int status = Main.run(new Console(new ByteArrayInputStream(input), out, err, false, false), texts);
+    int status = Main.run(new Console(input, out, err, false, false), texts);
     return new Called(status, out, err.toString(StandardCharsets.UTF_8));
   }
 

@@ -12,7 +12,7 @@ public final class ApplyMojo extends DockerfilesMojo {
 
   @Override
   void change(FleetFile file, Rewrite rewrite) throws IOException {
-    rewrite.after().write(file.path());
+    file.write(rewrite);
     getLog().info(file.name() + " is rewritten");
     rewrite.notes().forEach(note -> getLog().debug(note.toString()));
   }
