@@ -52,7 +52,10 @@ public final class Fleet {
         List.ofAll(Objects.requireNonNull(paths, "paths")), List.of(ignoring), List.empty(), List.empty(), List.empty(), false);
   }
 
-  /** Without files and directories of these patterns, written as in a {@code .gitignore} at each path. */
+  /**
+   * Without files and directories of these patterns, written as in a {@code .gitignore} at each path. They are asked before
+   * the ignore files, so that one with an exclamation mark takes in what those leave out.
+   */
   public Fleet excluding(Iterable<String> patterns) {
     return new Fleet(paths, ignoring, without.appendAll(patterns), alsoWithout, with, forced);
   }

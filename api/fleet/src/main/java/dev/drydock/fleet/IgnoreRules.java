@@ -10,35 +10,46 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
-/** The patterns that hold in one directory: its own, and those of the directories above. The nearest one decides. */
+/**
+ * The patterns that hold in one directory: those that were given are asked first, then those of its own ignore files and
+ * of the directories above, the nearest first. The first that matches decides.
+ */
 final class IgnoreRules {
 
-  private record Patterns(IgnoreNode node, boolean ofDirectoriesAlone) {}
+  /** The patterns of one list, which are of a directory. */
+  private record Patterns(Path directory, IgnoreNode node, boolean ofDirectoriesAlone) {
 
-  private final Path directory;
-  private final List<Patterns> own;
-  private final @Nullable IgnoreRules above;
+    /** Whether a file or directory is left out; none where no pattern matches. */
+    @Nullable Boolean ignores(Path entry, boolean isDirectory) {
+      return (isDirectory || !ofDirectoriesAlone)
+          ? node.checkIgnored(directory.relativize(entry).toString(), isDirectory)
+          : null;
+    }
+  }
 
-  private IgnoreRules(Path directory, List<Patterns> own, @Nullable IgnoreRules above) {
-    this.directory = directory;
-    this.own = own;
-    this.above = above;
+  private final List<Patterns> given;
+  private final List<Patterns> found;
+
+  private IgnoreRules(List<Patterns> given, List<Patterns> found) {
+    this.given = given;
+    this.found = found;
   }
 
   /** The patterns that hold in a directory where a search begins: those that are given, and those of ignore files. */
   static IgnoreRules at(Path directory, Collection<Ignore> files, Collection<String> globs) {
     Path real = FleetFile.real(directory);
-    IgnoreRules rules = new IgnoreRules(real, List.of(), null);
+    IgnoreRules rules = new IgnoreRules(List.of(new Patterns(real, node(lines(globs)), false)), List.of());
     if (files.contains(Ignore.GIT)) {
       for (Path each : downFromRepository(real)) {
         rules = rules.in(each, files);
       }
     }
-    rules = rules.in(real, files);
-    return globs.isEmpty() ? rules : new IgnoreRules(real, List.of(new Patterns(node(lines(globs)), false)), rules);
+    return rules.in(real, files);
   }
 
   /** The directories from the top of the repository down to this one, without it; none outside of a repository. */
@@ -58,22 +69,26 @@ final class IgnoreRules {
 
   /** The patterns that hold in a directory below this one. */
   IgnoreRules in(Path below, Collection<Ignore> files) {
-    List<Patterns> patterns = new ArrayList<>();
+    List<Patterns> nearest = new ArrayList<>();
     for (Ignore each : files) {
       Path file = below.resolve(each.fileName());
       if (Files.isRegularFile(file)) {
-        patterns.add(each == Ignore.DOCKER ? docker(file) : new Patterns(node(bytes(file)), false));
+        nearest.add(each == Ignore.DOCKER ? docker(below, file) : new Patterns(below, node(bytes(file)), false));
       }
     }
     Path exclude = below.resolve(".git/info/exclude");
     if (files.contains(Ignore.GIT) && Files.isRegularFile(exclude)) {
-      patterns.add(new Patterns(node(bytes(exclude)), false));
+      nearest.add(new Patterns(below, node(bytes(exclude)), false));
     }
-    return patterns.isEmpty() ? this : new IgnoreRules(below, patterns, this);
+    if (nearest.isEmpty()) {
+      return this;
+    }
+    nearest.addAll(found);
+    return new IgnoreRules(given, nearest);
   }
 
   /** Docker's patterns begin where the file is, whether or not a slash says so. */
-  private static Patterns docker(Path file) {
+  private static Patterns docker(Path directory, Path file) {
     List<String> lines = new ArrayList<>();
     for (String line : new String(bytes(file), StandardCharsets.UTF_8).split("\\R", -1)) {
       String pattern = line.strip();
@@ -83,7 +98,7 @@ final class IgnoreRules {
         lines.add((not ? "!" : "") + (path.startsWith("**") ? path : "/" + path));
       }
     }
-    return new Patterns(node(lines(lines)), true);
+    return new Patterns(directory, node(lines(lines)), true);
   }
 
   private static byte[] bytes(Path file) {
@@ -112,15 +127,11 @@ final class IgnoreRules {
 
   /** Whether a file or directory is left out. */
   boolean ignores(Path entry, boolean isDirectory) {
-    for (IgnoreRules at = this; at != null; at = at.above) {
-      String relative = at.directory.relativize(entry).toString();
-      for (Patterns each : at.own) {
-        Boolean ignored = (isDirectory || !each.ofDirectoriesAlone) ? each.node.checkIgnored(relative, isDirectory) : null;
-        if (ignored != null) {
-          return ignored;
-        }
-      }
-    }
-    return false;
+    return Stream.of(given, found)
+        .flatMap(List::stream)
+        .map(patterns -> patterns.ignores(entry, isDirectory))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(false);
   }
 }

@@ -121,6 +121,25 @@ class SearchTest {
   }
 
   @Test
+  void whatIsExcludedIsLeftOutWhateverAnIgnoreFileSays() {
+    tree.file("s/.gitignore", "!vendor/\n!Dockerfile.dev\n");
+    tree.file("s/vendor/Dockerfile", "FROM scratch\n");
+    tree.file("s/Dockerfile.dev", "FROM scratch\n");
+    Fleet fleet = Fleet.under(directory, Ignore.git());
+    assertThat(fleet.files()).hasSize(2);
+    assertThat(fleet.excluding(List.of("vendor/", "*.dev")).files()).isEmpty();
+  }
+
+  @Test
+  void anExclusionWithAnExclamationMarkTakesInWhatGitIgnores() {
+    tree.file("s/.gitignore", "build/\nout/\n");
+    tree.file("s/build/Dockerfile", "FROM scratch\n");
+    tree.file("s/out/Dockerfile", "FROM scratch\n");
+    assertThat(Fleet.under(directory, Ignore.git()).excluding(List.of("!build/")).files().map(file -> directory.relativize(file.path()).toString()))
+        .containsExactly("s/build/Dockerfile");
+  }
+
+  @Test
   void whatIsNoRegularFileIsSkipped() throws IOException, InterruptedException {
     assumeThat(new ProcessBuilder("mkfifo", directory.resolve("Dockerfile").toString()).start().waitFor()).isZero();
     List<String> skipped = new ArrayList<>();
