@@ -100,10 +100,29 @@ public final class Fleet {
     return forced;
   }
 
-  /** The files that are found, sorted by name within each path; none is read. */
+  /**
+   * The files that are found, sorted by name within each path; none is read.
+   *
+   * @throws java.io.UncheckedIOException where a directory cannot be searched, or a path is no regular file
+   */
   public Seq<FleetFile> files() {
     java.util.List<FleetFile> files = new ArrayList<>();
-    new Search(this, files::add).run();
+    Failures failures = new Failures();
+    new Search(
+            this,
+            new Search.Listener() {
+              @Override
+              public void found(FleetFile file) {
+                files.add(file);
+              }
+
+              @Override
+              public void failed(FleetFile file, String reason) {
+                failures.add(reason);
+              }
+            })
+        .run();
+    failures.throwIfAny();
     return List.ofAll(files);
   }
 

@@ -108,11 +108,16 @@ public final class FleetFile {
   /**
    * Writes what a rewrite has made of this file, all of it or nothing.
    *
-   * @throws UncheckedIOException where it cannot be written, or {@link #requireUnchanged} objects; it is then as it was
+   * @throws UncheckedIOException where it cannot be written, its encoding has no bytes for a character, or {@link
+   *     #requireUnchanged} objects; it is then as it was
    */
   public void write(Rewrite rewrite) {
     requireUnchanged(Objects.requireNonNull(rewrite, "rewrite").before());
-    rewrite.after().write(path);
+    try {
+      rewrite.after().write(path);
+    } catch (IllegalArgumentException e) {
+      throw cannotWrite(String.valueOf(e.getMessage()));
+    }
   }
 
   /**
@@ -123,9 +128,13 @@ public final class FleetFile {
    */
   public void requireUnchanged(Dockerfile read) {
     if (!Dockerfile.read(path).equals(Objects.requireNonNull(read, "read"))) {
-      String reason = "cannot write " + name() + ": it has changed since it was read; nothing was written";
-      throw new UncheckedIOException(reason, new IOException(reason));
+      throw cannotWrite("it has changed since it was read; nothing was written");
     }
+  }
+
+  private UncheckedIOException cannotWrite(String why) {
+    String reason = "cannot write " + name() + ": " + why;
+    return new UncheckedIOException(reason, new IOException(reason));
   }
 
   @Override

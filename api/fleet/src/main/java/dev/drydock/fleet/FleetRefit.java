@@ -9,6 +9,10 @@ import java.util.function.Function;
 /**
  * What a transform makes of a fleet. Nothing is kept: each of these methods reads the files, and the answers are as
  * the files are at that time.
+ *
+ * <p>An answer is for all files: where one cannot be read, or a directory cannot be searched, an {@link
+ * java.io.UncheckedIOException} says so when the others are done. To go on without them, {@link #visit} them with a
+ * {@link CacheUses}, {@link PackageRequests} or {@link LeftAloneCount}, and be told by {@link FleetVisitor#failed}.
  */
 public final class FleetRefit {
 
@@ -33,24 +37,36 @@ public final class FleetRefit {
         .accept(visitor);
   }
 
-  /** The caches that the files mount after the rewrite, that with the most files first. */
+  /**
+   * The caches that the files mount after the rewrite, that with the most files first.
+   *
+   * @throws java.io.UncheckedIOException where a file cannot be read
+   */
   public Seq<SharedCache> caches() {
     CacheUses uses = new CacheUses();
-    visit(uses::add);
+    visitAll(uses::add);
     return uses.caches();
   }
 
-  /** The packages that the files ask for by name, by package manager. */
+  /**
+   * The packages that the files ask for by name, by package manager.
+   *
+   * @throws java.io.UncheckedIOException where a file cannot be read
+   */
   public Seq<RequestedPackages> packages() {
     PackageRequests requests = new PackageRequests();
-    visit(requests);
+    visitAll(requests);
     return requests.packages();
   }
 
-  /** What was left alone, by what would settle it, the most frequent first. */
+  /**
+   * What was left alone, by what would settle it, the most frequent first.
+   *
+   * @throws java.io.UncheckedIOException where a file cannot be read
+   */
   public Seq<LeftAlone> leftAlone() {
     LeftAloneCount count = new LeftAloneCount();
-    visit(count);
+    visitAll(count);
     return count.groups();
   }
 
@@ -58,12 +74,12 @@ public final class FleetRefit {
    * Writes the files that change, each all at once or not at all.
    *
    * @return those that were written
-   * @throws java.io.UncheckedIOException where one cannot be written, or was edited since it was read; those before it are
-   *     written
+   * @throws java.io.UncheckedIOException where a file cannot be read or written, or was edited since it was read; all others
+   *     are written
    */
   public Seq<FleetFile> write() {
     java.util.List<FleetFile> written = new java.util.ArrayList<>();
-    visit(
+    visitAll(
         (file, rewrite) -> {
           if (rewrite.changed()) {
             file.write(rewrite);
@@ -71,6 +87,12 @@ public final class FleetRefit {
           }
         });
     return io.vavr.collection.List.ofAll(written);
+  }
+
+  private void visitAll(FleetVisitor visitor) {
+    Failures failures = new Failures();
+    visit(failures.keptFor(visitor));
+    failures.throwIfAny();
   }
 
   /** The fleet; what a file becomes is said by {@link #visit}. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.drydock.caching.Transforms;
+import dev.drydock.dockerfile.Comment;
+import dev.drydock.dockerfile.From;
+import dev.drydock.transform.Edit;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import io.vavr.collection.Seq;
@@ -16,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +140,43 @@ class FleetRefitTest {
         .isInstanceOf(UncheckedIOException.class)
         .hasMessage("cannot write " + file + ": it has changed since it was read; nothing was written");
     assertThat(tree.text("a/Dockerfile")).isEqualTo(Tree.SERVICE + "# edited\n");
+  }
+
+  @Test
+  void whatCannotBeReadIsThrownWhenTheOthersAreDone() {
+    tree.file("a/Dockerfile", Tree.SERVICE);
+    Path missing = directory.resolve("missing");
+    Path nowhere = directory.resolve("nowhere");
+    FleetRefit refit = Fleet.of(List.of(missing, nowhere, directory)).refit(Transforms.pythonCaching());
+    String reason = "cannot read " + missing + ": no such file; and 1 more";
+    for (ThrowingCallable answer : List.<ThrowingCallable>of(refit::caches, refit::packages, refit::leftAlone, refit::write)) {
+      assertThatThrownBy(answer)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessage(reason)
+          .satisfies(failure -> assertThat(failure.getSuppressed()[0]).hasMessage("cannot read " + nowhere + ": no such file"));
+    }
+    assertThat(tree.text("a/Dockerfile")).contains(Tree.MOUNT);
+  }
+
+  @Test
+  void aFileThatBuildKitWouldRefuseIsNoFailure() {
+    tree.file("a/Dockerfile", "FETCH x\n");
+    assertThat(refit().caches()).isEmpty();
+    assertThat(refit().write()).isEmpty();
+  }
+
+  @Test
+  void aCharacterThatTheEncodingLacksFailsOneFileAlone() throws IOException {
+    byte[] latin = "FROM scratch\n# caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+    Path file = tree.file("a/Dockerfile", latin);
+    tree.file("b/Dockerfile", "FROM scratch\n");
+    Transform euro = Transform.each(From.class, (from, scope) -> Edit.after(Comment.of("\u20ac")).because("acme/euro", "#", "why not"));
+    assertThatThrownBy(() -> Fleet.under(directory).refit(euro).write())
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageStartingWith("cannot write " + file + ": ")
+        .hasMessageContaining("ISO-8859-1");
+    assertThat(Files.readAllBytes(file)).isEqualTo(latin);
+    assertThat(tree.text("b/Dockerfile")).contains("\u20ac");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.drydock.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.drydock.transform.Rewrite;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -157,5 +159,15 @@ class SearchTest {
               }
             });
     assertThat(skipped).containsExactly("it is not a regular file");
+  }
+
+  @Test
+  void aPathThatIsNoRegularFileIsNoEmptyFleet() {
+    tree.file("a/Dockerfile", "FROM scratch\n");
+    Path device = Path.of("/dev/null");
+    assumeThat(device).exists();
+    assertThatThrownBy(() -> Fleet.of(List.of(directory, device)).files())
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessage("cannot read " + device + ": it is not a regular file");
   }
 }
