@@ -2,7 +2,7 @@ package dev.drydock.fleet;
 
 import dev.drydock.caching.Distribution;
 import dev.drydock.dockerfile.CacheMount;
-import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Run;
 import dev.drydock.dockerfile.Stage;
 import dev.drydock.transform.Rewrite;
@@ -39,15 +39,11 @@ public final class CacheUses {
   /** Takes in a file as it is after the rewrite. */
   public void add(FleetFile file, Rewrite rewrite) {
     Objects.requireNonNull(file, "file");
-    Dockerfile after = rewrite.after();
-    if (!after.text().contains("type=cache")) {
-      return;
-    }
     Map<String, Set<Option<Distribution>>> counted = new HashMap<>();
-    for (Stage stage : after.stages()) {
+    for (Stage stage : rewrite.after().stages()) {
       Option<Distribution> base = Distribution.of(stage.rootImage());
       for (Run run : stage.instructions().filter(Run.class::isInstance).map(Run.class::cast)) {
-        for (CacheMount cache : run.mounts().filter(CacheMount.class::isInstance).map(CacheMount.class::cast)) {
+        for (CacheMount cache : caches(run)) {
           Option<String> id = SharedCache.idOf(cache);
           if (id.isDefined() && counted.computeIfAbsent(id.get(), any -> new HashSet<>()).add(base)) {
             add(id.get(), cache, base, file, rewrite, run);
@@ -64,14 +60,18 @@ public final class CacheUses {
     }
     Map<Option<Distribution>, SharedCache.Use> known = uses.computeIfAbsent(id, any -> new LinkedHashMap<>());
     SharedCache.Use use = known.get(base);
-    known.put(base, use == null ? first(cache, base, file, rewrite, run) : one(use));
+    known.put(base, use == null ? first(id, base, file, rewrite, run) : one(use));
   }
 
-  private SharedCache.Use first(
-      CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
-    boolean standing = rewrite.before().text().contains(cache.text());
-    int line = written ? rewrite.after().line(run) : rewrite.origin(run).map(rewrite.before()::line).getOrElse(1);
+  private SharedCache.Use first(String id, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
+    Option<Construct> origin = rewrite.origin(run);
+    boolean standing = origin.exists(it -> it instanceof Run was && caches(was).exists(mount -> SharedCache.idOf(mount).contains(id)));
+    int line = written ? rewrite.after().line(run) : origin.map(rewrite.before()::line).getOrElse(1);
     return new SharedCache.Use(base, 1, new Place(file, line), standing);
+  }
+
+  private static Seq<CacheMount> caches(Run run) {
+    return run.mounts().filter(CacheMount.class::isInstance).map(CacheMount.class::cast);
   }
 
   private static SharedCache.Use one(SharedCache.Use use) {

@@ -34,7 +34,7 @@ public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistrib
    * @param distribution that of the images that the RUNs are built on; none where it is not known
    * @param files how many
    * @param first the first RUN with the mount
-   * @param standing whether that mount was in the file already
+   * @param standing whether that RUN mounted the cache already before the rewrite
    */
   public record Use(Option<Distribution> distribution, int files, Place first, boolean standing) {
 

@@ -69,6 +69,31 @@ class FleetRefitTest {
   }
 
   @Test
+  void aMountIsReadAsBuildKitReadsIt() {
+    tree.file("a/Dockerfile", "FROM alpine\nRUN --mount=Type=Cache,target=/root/.npm npm ci\n");
+    assertThat(refit().caches().map(SharedCache::id)).containsExactly("/root/.npm");
+  }
+
+  @Test
+  void aMountStandsOnlyWhereItsOwnRunHadIt() {
+    tree.file(
+        "a/Dockerfile",
+        "FROM python:3.12-alpine\nRUN pip install a\n"
+            + "FROM python:3.12-bookworm\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n");
+    assertThat(refit().caches().get(0).uses().map(use -> use.distribution().get() + " " + use.standing()))
+        .containsExactlyInAnyOrder("alpine false", "debian bookworm true");
+  }
+
+  @Test
+  void aMountThatIsRepairedStandsAllTheSame() {
+    tree.file("a/Dockerfile", "FROM debian:12\nRUN --mount=type=cache,target=/var/cache/apt apt-get update && apt-get install -y curl\n");
+    FleetRefit repaired = Fleet.under(directory).refit(Transforms.repairCacheMounts());
+    SharedCache cache = repaired.caches().get(0);
+    assertThat(cache.id()).isEqualTo("/var/cache/apt");
+    assertThat(cache.uses().get(0).standing()).isTrue();
+  }
+
+  @Test
   void whatNeedsNoOrderIsPreparedByTheThreadThatMadeTheRewrite() {
     tree.file("a/Dockerfile", Tree.SERVICE);
     tree.file("b/Dockerfile", Tree.SERVICE);
