@@ -4,8 +4,6 @@ import dev.drydock.caching.Distribution;
 import dev.drydock.dockerfile.CacheMount;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
-import java.io.File;
-import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -53,8 +51,7 @@ public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistrib
 
   /** What BuildKit knows the cache of a mount by: its id, or else its cleaned target; none where it has neither. */
   public static Option<String> idOf(CacheMount mount) {
-    return Objects.requireNonNull(mount, "mount").id()
-        .orElse(() -> mount.target().map(target -> Path.of(target).normalize().toString().replace(File.separatorChar, '/')));
+    return Objects.requireNonNull(mount, "mount").id().orElse(() -> mount.target().map(ImagePaths::clean));
   }
 
   /** The uses on distributions that are known to differ from the first known one, and that one; none where none do. */

@@ -69,6 +69,12 @@ class FleetRefitTest {
   }
 
   @Test
+  void aTargetThatIsNoPathHereIsOneInTheImage() {
+    tree.file("a/Dockerfile", "FROM alpine\nRUN --mount=type=cache,target=/x\u0000/./y npm ci\n");
+    assertThat(refit().caches().map(SharedCache::id)).containsExactly("/x\u0000/y");
+  }
+
+  @Test
   void aMountIsReadAsBuildKitReadsIt() {
     tree.file("a/Dockerfile", "FROM alpine\nRUN --mount=Type=Cache,target=/root/.npm npm ci\n");
     assertThat(refit().caches().map(SharedCache::id)).containsExactly("/root/.npm");
