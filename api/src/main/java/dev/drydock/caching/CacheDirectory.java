@@ -23,6 +23,9 @@ public abstract class CacheDirectory implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
+  /** The folder of a home in which all programs keep their caches. */
+  private static final String OF_ALL_PROGRAMS = "/.cache";
+
   CacheDirectory() {}
 
   /**
@@ -139,6 +142,32 @@ public abstract class CacheDirectory implements Serializable {
   @Value.Default
   public Option<Condition> condition() {
     return Option.none();
+  }
+
+  /** Whether a path is named like it, in whatever home: by its whole name, or by a folder that is for its program alone. */
+  boolean isNamedLike(String path) {
+    if (!inHome()) {
+      return !onlyWhereSaid() && isWithin(path, path());
+    }
+    String usual = path().substring(1);
+    String above = usual.substring(0, usual.lastIndexOf('/'));
+    return path.endsWith(usual)
+        || (!above.isEmpty() && !above.equals(OF_ALL_PROGRAMS) && path.endsWith(above))
+        || rootPath().contains(path)
+        || places().exists(place -> place.path().equals(path));
+  }
+
+  /** Whether it is known to lie below a path, in whatever image. */
+  boolean isKnownBelow(String path) {
+    return !inHome() && !onlyWhereSaid() && isWithin(path(), path);
+  }
+
+  private boolean inHome() {
+    return path().startsWith("~/");
+  }
+
+  private static boolean isWithin(String path, String directory) {
+    return path.equals(directory) || path.startsWith(directory.endsWith("/") ? directory : directory + "/");
   }
 
   /** A directory that concurrent builds may use at the same time. */

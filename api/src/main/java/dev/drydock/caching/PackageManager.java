@@ -432,6 +432,25 @@ public abstract class PackageManager implements Serializable {
     return ImageFacts.of(file).installs(this);
   }
 
+  /**
+   * Whether its caches fit one distribution alone: they hold an index of the distribution's packages, or what was built
+   * for it from source.
+   */
+  public final boolean cachesFitOneDistribution() {
+    return refreshes().nonEmpty() || buildsFromSource();
+  }
+
+  /**
+   * Its cache directories that a mount at this path seems to be for, by the path alone: {@code /home/app/.cache/pip} is
+   * named like pip's, and {@code /root/.cache/pypoetry} like both of Poetry's.
+   *
+   * @param path in its shortest form
+   */
+  public final Vector<CacheDirectory> cachesNamedLike(String path) {
+    Given.notNull(path, "path");
+    return caches().filter(cache -> cache.isNamedLike(path) || (emptiedPaths().contains(path) && cache.isKnownBelow(path)));
+  }
+
   /** Begins the description of a package manager. */
   public static PackageManagerDescription named(String name) {
     return new PackageManagerDescription(name);

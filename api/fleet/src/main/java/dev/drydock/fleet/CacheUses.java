@@ -1,6 +1,7 @@
 package dev.drydock.fleet;
 
 import dev.drydock.caching.Distribution;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Construct;
 import dev.drydock.dockerfile.Run;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class CacheUses {
 
   private final Map<String, Map<Option<Distribution>, SharedCache.Use>> uses = new LinkedHashMap<>();
   private final Map<String, Integer> files = new LinkedHashMap<>();
-  private final Set<String> ofDistribution = new HashSet<>();
+  private final Map<String, Set<PackageManager>> owners = new HashMap<>();
 
   private final boolean written;
 
@@ -55,9 +57,7 @@ public final class CacheUses {
   }
 
   private void add(String id, CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
-    if (isOfDistribution(id, cache)) {
-      ofDistribution.add(id);
-    }
+    owners.computeIfAbsent(id, any -> new LinkedHashSet<>()).addAll(CacheOwners.of(cache, rewrite.after().scope(run)).asJava());
     Map<Option<Distribution>, SharedCache.Use> known = uses.computeIfAbsent(id, any -> new LinkedHashMap<>());
     SharedCache.Use use = known.get(base);
     known.put(base, use == null ? first(id, base, file, rewrite, run) : one(use));
@@ -78,11 +78,6 @@ public final class CacheUses {
     return new SharedCache.Use(use.distribution(), use.files() + 1, use.first(), use.standing());
   }
 
-  private static boolean isOfDistribution(String id, CacheMount mount) {
-    String target = mount.target().getOrElse("");
-    return (target.startsWith("/var/") || target.endsWith("/pip") || target.endsWith("/uv")) && id.indexOf('$') < 0;
-  }
-
   /** The caches, that with the most files first. */
   public Seq<SharedCache> caches() {
     java.util.List<SharedCache> caches = new java.util.ArrayList<>();
@@ -93,7 +88,7 @@ public final class CacheUses {
                     id,
                     files.getOrDefault(id, 0),
                     List.ofAll(known.values()).sorted(Comparator.comparing(SharedCache.Use::files).reversed()),
-                    ofDistribution.contains(id))));
+                    List.ofAll(owners.getOrDefault(id, Set.of())))));
     return List.ofAll(caches).sorted(Comparator.comparing(SharedCache::files).reversed());
   }
 }

@@ -1,6 +1,7 @@
 package dev.drydock.fleet;
 
 import dev.drydock.caching.Distribution;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -12,10 +13,9 @@ import java.util.Objects;
  * @param id what BuildKit knows it by: {@link #idOf}
  * @param files how many files mount it
  * @param uses by distribution, that with the most files first
- * @param ofDistribution whether its content fits one distribution alone: lists and archives of a distribution's package
- *     manager, and what pip and uv compile
+ * @param owners the package managers whose cache directories are mounted there; none where these are not known
  */
-public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistribution) {
+public record SharedCache(String id, int files, Seq<Use> uses, Seq<PackageManager> owners) {
 
   /** The rule id of a warning on a cache that is {@link #mixed()}. */
   public static final String MIXED = "cache-id/mixed-distributions";
@@ -24,6 +24,7 @@ public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistrib
   public SharedCache {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(uses, "uses");
+    Objects.requireNonNull(owners, "owners");
   }
 
   /**
@@ -54,10 +55,15 @@ public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistrib
     return Objects.requireNonNull(mount, "mount").id().orElse(() -> mount.target().map(ImagePaths::clean));
   }
 
+  /** Whether its content fits one distribution alone: that of a package manager does, and no variable tells caches apart. */
+  public boolean ofDistribution() {
+    return owners.exists(PackageManager::cachesFitOneDistribution) && id.indexOf('$') < 0;
+  }
+
   /** The uses on distributions that are known to differ from the first known one, and that one; none where none do. */
   public Seq<Use> mixed() {
     Seq<Use> known = uses.filter(use -> use.distribution().isDefined());
-    if (!ofDistribution || known.isEmpty()) {
+    if (!ofDistribution() || known.isEmpty()) {
       return known.take(0);
     }
     Distribution first = known.head().distribution().get();

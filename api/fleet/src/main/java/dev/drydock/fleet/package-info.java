@@ -24,6 +24,7 @@
  * IgnoreComments : Transform → Transform                  # drydock: ignore
  * FleetRefit   = Fleet × Transform
  * CacheUses    : Rewrite… → SharedCache…
+ * CacheOwners  : CacheMount → PackageManager…              by where these keep their caches
  * PackageRequests : Rewrite… → RequestedPackages…
  * LeftAlone    : Note… → by what would settle it          Remedy
  * </pre>

@@ -61,6 +61,44 @@ class FleetRefitTest {
     assertThat(refit().caches().get(0).mixed()).isEmpty();
   }
 
+  private int mixed(String mount, String... froms) {
+    for (String from : froms) {
+      tree.file(from.replaceAll("\\W", "-") + "/Dockerfile", "FROM " + from + "\nRUN --mount=type=cache," + mount + " do something\n");
+    }
+    return Fleet.under(directory).refit(Transform.identity()).caches().get(0).mixed().size();
+  }
+
+  @Test
+  void aCacheIsMixedWhereItsPackageManagerBuildsFromSource() {
+    assertThat(mixed("target=/root/.cache/pypoetry", "python:3.12-alpine", "python:3.12-bookworm")).isEqualTo(2);
+  }
+
+  @Test
+  void aCacheIsMixedWhereItsPackageManagerHasAnIndex() {
+    assertThat(mixed("id=lists,target=/var/lib/apt/./lists", "debian:bookworm", "ubuntu:jammy")).isEqualTo(2);
+  }
+
+  @Test
+  void aCacheIsMixedAlsoWhereAVariableMovesIt() {
+    assertThat(mixed("target=/opt/wheels", "python:3.12-alpine\nENV PIP_CACHE_DIR=/opt/wheels/", "python:3.12-bookworm\nENV PIP_CACHE_DIR=/opt/wheels"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aCacheThatFitsAllDistributionsIsNotMixed() {
+    assertThat(mixed("target=/root/.npm", "node:20-alpine", "node:20-bookworm")).isZero();
+  }
+
+  @Test
+  void aCacheOfNoPackageManagerIsNotMixed() {
+    assertThat(mixed("target=/var/www/node", "node:20-alpine", "node:20-bookworm")).isZero();
+  }
+
+  @Test
+  void aCacheWhoseIdAVariableTellsIsNotMixed() {
+    assertThat(mixed("id=apt-$TARGETARCH,target=/var/cache/apt", "debian:bookworm\nARG TARGETARCH", "ubuntu:jammy\nARG TARGETARCH")).isZero();
+  }
+
   @Test
   void aCacheIsKnownByItsIdOrByItsCleanedTarget() {
     tree.file("a/Dockerfile", "FROM alpine\nRUN --mount=type=cache,target=/root/./.npm/ npm ci\n");

@@ -322,6 +322,16 @@ class RefitCommandTest {
   }
 
   @Test
+  void theFleetAndTheRepairAgreeOnWhatDistributionsShare() {
+    String install = "RUN --mount=type=cache,target=/root/.cache/pypoetry poetry install\n";
+    tree.file("a/Dockerfile", "FROM python:3.12-alpine AS a\n" + install + "FROM python:3.12-bookworm\n" + install);
+    Called.with("--list", directory).exits(0).says("warning [cache-id/mixed-distributions] /root/.cache/pypoetry: ", "compiled in one");
+    Called.with("--list", "--transforms", "repairCacheMounts", "--tools", "poetry", directory)
+        .exits(0)
+        .says("[repair-cache-mounts/poetry/mixed-distributions]");
+  }
+
+  @Test
   void eachReleaseAndPlatformMayHaveACacheOfItsOwn() {
     String apt = "RUN apt-get update && apt-get install -y curl && rm -rf /var/lib/apt/lists/*\n";
     tree.file("a/Dockerfile", "FROM debian:bookworm\n" + apt);

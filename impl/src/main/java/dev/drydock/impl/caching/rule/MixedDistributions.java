@@ -3,7 +3,6 @@ package dev.drydock.impl.caching.rule;
 import dev.drydock.caching.CacheId;
 import dev.drydock.caching.CacheIds;
 import dev.drydock.caching.Distribution;
-import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Stage;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Map;
@@ -29,7 +28,7 @@ public final class MixedDistributions {
   /** What the mounts of a file share. */
   public static MixedDistributions among(Vector<StandingMount> mounts) {
     Map<String, Vector<Distribution>> uses = HashMap.empty();
-    for (StandingMount mount : mounts.filter(mount -> isOfDistribution(mount.manager()))) {
+    for (StandingMount mount : mounts.filter(mount -> mount.manager().cachesFitOneDistribution())) {
       for (Distribution distribution : Distribution.of(mount.run().stage().rootImage())) {
         uses = uses.put(key(mount), uses.getOrElse(key(mount), Vector.empty()).append(distribution));
       }
@@ -43,7 +42,7 @@ public final class MixedDistributions {
     Option<Distribution> own = Distribution.of(stage.rootImage());
     boolean mixed =
         own.isDefined()
-            && isOfDistribution(standing.manager())
+            && standing.manager().cachesFitOneDistribution()
             && uses.getOrElse(key(standing), Vector.empty()).exists(other -> other.differsFrom(own.get()));
     return mixed ? apart(standing).flatMap(MixedDistributions::id).filter(id -> id.variables().isEmpty()) : Option.none();
   }
@@ -61,11 +60,6 @@ public final class MixedDistributions {
     return written.isDefined()
         ? CacheIds.byRelease().id("/", stage).map(release -> written.get() + "/" + release.substring(0, release.length() - 1))
         : standing.path().flatMap(path -> policy.id(path, stage));
-  }
-
-  /** Whether its caches hold an index of the distribution's packages, or what was compiled for it. */
-  private static boolean isOfDistribution(PackageManager manager) {
-    return manager.refreshes().nonEmpty() || manager.buildsFromSource();
   }
 
   /** What BuildKit knows a cache by. */

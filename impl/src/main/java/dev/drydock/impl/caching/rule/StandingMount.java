@@ -33,9 +33,6 @@ public record StandingMount(
     Vector<CacheDirectory> caches,
     boolean holds) {
 
-  /** The folder of a home in which all programs keep their caches. */
-  private static final String OF_ALL = "/.cache";
-
   /** Those of a RUN, in the order of its flags. */
   public static Vector<StandingMount> of(FileFacts file, RunFacts run, Seq<PackageManager> managers) {
     return run.run().mountFlags().flatMap(flag -> of(file, run, flag, managers));
@@ -87,22 +84,7 @@ public record StandingMount(
 
   /** The directories that a mount is for by its name, wherever they lie in the RUN. */
   private static Vector<CacheDirectory> namedLike(PackageManager manager, CacheMount mount, Option<String> path) {
-    String written = Paths.clean(path.orElse(mount.target()).getOrElse(""));
-    return manager.caches().filter(cache -> isNamedLike(manager, cache, written));
-  }
-
-  private static boolean isNamedLike(PackageManager manager, CacheDirectory cache, String path) {
-    if (!cache.path().startsWith("~/")) {
-      boolean around = manager.emptiedPaths().contains(path) && Paths.within(cache.path(), path);
-      return !cache.onlyWhereSaid() && (around || Paths.within(path, cache.path()));
-    }
-    String usual = cache.path().substring(1);
-    String above = Paths.parent(usual);
-    boolean ofOneAlone = above.length() > 1 && !above.equals(OF_ALL);
-    return path.endsWith(usual)
-        || (ofOneAlone && path.endsWith(above))
-        || cache.rootPath().contains(path)
-        || cache.places().exists(place -> place.path().equals(path));
+    return manager.cachesNamedLike(Paths.clean(path.orElse(mount.target()).getOrElse("")));
   }
 
   private static boolean overlap(String one, String other) {
