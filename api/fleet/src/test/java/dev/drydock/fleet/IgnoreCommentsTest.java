@@ -2,10 +2,12 @@ package dev.drydock.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.caching.Transforms;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;
 
 class IgnoreCommentsTest {
@@ -30,6 +32,30 @@ class IgnoreCommentsTest {
         "FROM python:3.12\n# drydock: ignore\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n";
     assertThat(rewrite(text).changed()).isFalse();
     assertThat(rewrite(text).notes()).isEmpty();
+  }
+
+  private static final String APT = "RUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*\n";
+
+  @Test
+  void whereAptsCacheIsNotMountedAptIsNotPrepared() {
+    String text = "FROM python:3.12\n# drydock: ignore mount-cache/apt\n" + APT + "RUN pip install a\n";
+    assertThat(rewrite(text).after().text()).contains("# syntax=", "target=/root/.cache/pip").doesNotContain("docker-clean");
+  }
+
+  @Test
+  void whereAptsCacheIsMountedElsewhereAptIsPrepared() {
+    String ignored = "# drydock: ignore\n" + APT;
+    assertThat(rewrite("FROM python:3.12\n" + ignored + APT).after().text()).contains("docker-clean");
+    String mounted = APT.replace("RUN ", "RUN --mount=type=cache,target=/var/cache/apt,sharing=locked ");
+    assertThat(rewrite("FROM python:3.12\n" + ignored + mounted + "RUN pip install a\n").after().text()).contains("docker-clean");
+    assertThat(rewrite("FROM python:3.12\n" + ignored + "ONBUILD " + APT).after().text()).contains("docker-clean");
+  }
+
+  @Test
+  void aStepThatIsWantedByItselfStays() {
+    String text = "FROM python:3.12\n# drydock: ignore\nRUN pip install a\n" + APT;
+    Transform both = Transform.sequence(Transforms.keepAptCache(), Transforms.mountCache(PackageManagers.PIP));
+    assertThat(IgnoreComments.respectedBy(both).apply(Dockerfile.parse(text + "RUN pip install b\n")).after().text()).contains("docker-clean");
   }
 
   @Test
