@@ -132,7 +132,10 @@ public final class Fleet {
     return refitEach(file -> transform);
   }
 
-  /** What the transform that is chosen for each file makes of it. */
+  /**
+   * What the transform that is chosen for each file makes of it. Where the function throws, or gives null, {@link
+   * FleetVisitor#failed} is told of that file.
+   */
   public FleetRefit refitEach(Function<? super FleetFile, ? extends Transform> transforms) {
     return new FleetRefit(this, Objects.requireNonNull(transforms, "transforms"));
   }

@@ -6,12 +6,14 @@ import dev.drydock.transform.Transform;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,6 +24,16 @@ import java.util.function.Function;
 final class FleetReader implements Search.Listener {
 
   private static final int AHEAD_FOR_EACH_CORE = 8;
+
+  /** What a caller gave has failed, which is no defect of Drydock. */
+  private static final class CallersFailure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CallersFailure(String what, Throwable cause) {
+      super(what + ": " + cause, cause);
+    }
+  }
 
   private final Function<? super FleetFile, ? extends Transform> transforms;
   private final boolean forced;
@@ -104,27 +116,49 @@ final class FleetReader implements Search.Listener {
     String reason;
     try {
       Dockerfile dockerfile = Dockerfile.read(file.path());
-      return outcome(file, dockerfile, transforms.apply(file), forced, visitor);
+      return outcome(file, dockerfile, transform(file), forced, this::prepare);
+    } catch (CallersFailure e) {
+      reason = "cannot work on " + file.name() + ": " + e.getMessage();
     } catch (UncheckedIOException e) {
       reason = String.valueOf(e.getMessage());
     } catch (OutOfMemoryError e) {
       reason = "cannot work on " + file.name() + ": it is too large for the memory that Java was given";
     } catch (RuntimeException | StackOverflowError | AssertionError e) {
-      reason = "cannot work on " + file.name() + ", which is a defect of Drydock: " + e;
+      reason = "cannot work on " + file.name() + ", which is a defect of the transform or of Drydock: " + e;
     }
     String failure = FleetFile.printable(reason);
     return told -> told.failed(file, failure);
   }
 
-  /** What there is to tell of a Dockerfile that was read, of which the visitor has prepared what it could. */
+  private Transform transform(FleetFile file) {
+    try {
+      return Objects.requireNonNull(transforms.apply(file), "no transform was chosen");
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      throw new CallersFailure("the choice of its transform failed", e);
+    }
+  }
+
+  private void prepare(FleetFile file, Rewrite rewrite) {
+    try {
+      visitor.prepare(file, rewrite);
+    } catch (RuntimeException | StackOverflowError | AssertionError e) {
+      throw new CallersFailure("the visitor could not prepare it", e);
+    }
+  }
+
+  /** What there is to tell of a Dockerfile that was read, after what takes time has been prepared for its rewrite. */
   static Consumer<FleetVisitor> outcome(
-      FleetFile file, Dockerfile dockerfile, Transform transform, boolean forced, FleetVisitor visitor) {
+      FleetFile file,
+      Dockerfile dockerfile,
+      Transform transform,
+      boolean forced,
+      BiConsumer<? super FleetFile, ? super Rewrite> prepare) {
     if (!forced && dockerfile.problems().nonEmpty()) {
       String reason = FleetFile.printable(Appearance.reason(dockerfile));
       return told -> told.refused(file, dockerfile, reason);
     }
     Rewrite rewrite = IgnoreComments.respectedBy(transform).apply(dockerfile);
-    visitor.prepare(file, rewrite);
+    prepare.accept(file, rewrite);
     return told -> told.rewrite(file, rewrite);
   }
 }

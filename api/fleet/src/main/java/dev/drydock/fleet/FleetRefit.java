@@ -29,11 +29,14 @@ public final class FleetRefit {
     FleetReader.visit(fleet, transforms, Objects.requireNonNull(visitor, "visitor"));
   }
 
-  /** Tells the visitor of a Dockerfile that somebody else read, such as one from standard input, as if it lay at this path. */
+  /**
+   * Tells the visitor of a Dockerfile that somebody else read, such as one from standard input, as if it lay at this path.
+   * What the transform or the visitor throws is thrown.
+   */
   public void visit(FleetFile file, Dockerfile dockerfile, FleetVisitor visitor) {
     Objects.requireNonNull(dockerfile, "dockerfile");
     Objects.requireNonNull(visitor, "visitor");
-    FleetReader.outcome(Objects.requireNonNull(file, "file"), dockerfile, transforms.apply(file), fleet.isForced(), visitor)
+    FleetReader.outcome(Objects.requireNonNull(file, "file"), dockerfile, transforms.apply(file), fleet.isForced(), visitor::prepare)
         .accept(visitor);
   }
 

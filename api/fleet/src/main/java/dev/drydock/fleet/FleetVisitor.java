@@ -11,7 +11,8 @@ public interface FleetVisitor {
 
   /**
    * What takes time for a rewrite and needs no order, before {@link #rewrite} is told of it: called on the thread that made
-   * the rewrite, while other threads call it for other files.
+   * the rewrite, while other threads call it for other files. Where it throws, {@link #failed} is told of the file and
+   * {@link #rewrite} is not.
    */
   default void prepare(FleetFile file, Rewrite rewrite) {}
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -316,7 +317,46 @@ class FleetRefitTest {
               }
             });
     assertThat(told).hasSize(2).last().isEqualTo("done");
-    assertThat(told.get(0)).contains("a/Dockerfile").contains("no");
+    assertThat(told.get(0)).contains("a/Dockerfile", "a defect of the transform or of Drydock", "no");
+  }
+
+  private List<String> failures(FleetRefit refit, BiConsumer<FleetFile, Rewrite> prepare) {
+    List<String> told = new ArrayList<>();
+    refit.visit(
+        new FleetVisitor() {
+          @Override
+          public void prepare(FleetFile file, Rewrite rewrite) {
+            prepare.accept(file, rewrite);
+          }
+
+          @Override
+          public void rewrite(FleetFile file, Rewrite rewrite) {}
+
+          @Override
+          public void failed(FleetFile file, String reason) {
+            told.add(reason);
+          }
+        });
+    return told;
+  }
+
+  @Test
+  void whatTheCallersOwnCodeThrowsIsNoDefectOfDrydock() {
+    Path file = tree.file("a/Dockerfile", Tree.SERVICE);
+    BiConsumer<FleetFile, Rewrite> nothing = (any, rewrite) -> {};
+    IllegalStateException no = new IllegalStateException("no");
+    String choice = "cannot work on " + file + ": the choice of its transform failed: ";
+    assertThat(failures(Fleet.under(directory).refitEach(any -> { throw no; }), nothing)).containsExactly(choice + no);
+    assertThat(failures(Fleet.under(directory).refitEach(FleetRefitTest::noTransform), nothing))
+        .containsExactly(choice + "java.lang.NullPointerException: no transform was chosen");
+    assertThat(failures(refit(), (any, rewrite) -> { throw no; }))
+        .containsExactly("cannot work on " + file + ": the visitor could not prepare it: " + no);
+    assertThat(failures(refit(), nothing)).isEmpty();
+  }
+
+  @SuppressWarnings("NullAway")
+  private static Transform noTransform(FleetFile file) {
+    return null;
   }
 
   @Test
