@@ -3,7 +3,8 @@ package dev.drydock.cli;
 import dev.drydock.fleet.FleetFile;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Set;
 
@@ -53,7 +54,8 @@ final class Questions {
   }
 
   private Rewrite changes(Rewrite rewrite) {
-    Set<Note> refused = new HashSet<>();
+    // Two changes of one instruction may have equal notes.
+    Set<Note> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Note note : rewrite.notes(Note.Kind.CHANGED)) {
       String answer = "";
       while (!ended && !answer.matches("y|yes|n|no|q|quit")) {

@@ -3,8 +3,13 @@ package dev.drydock.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.dockerfile.Dockerfile;
+import dev.drydock.fleet.FleetFile;
+import dev.drydock.transform.Rewrite;
+import dev.drydock.transform.Transform;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,24 @@ class QuestionsTest {
     answered("c\nn\ny\nn\nn\nq\n").says("[add-syntax/added]", "[mount-cache/pip/mounted]");
     assertThat(tree.text("a/Dockerfile")).contains(Tree.MOUNT).doesNotContain("syntax=");
     assertThat(written("b")).isFalse();
+  }
+
+  @Test
+  void ofTwoChangesWithEqualNotesOneMayBeChosen() {
+    Transform verbose = Transform.eachCommand("pip", call -> call.insertAfter("install", "-v").because("acme/verbose", "pip", "it is"));
+    Rewrite rewrite = verbose.apply(Dockerfile.parse("FROM python\nRUN pip install a && pip install a\n"));
+    assertThat(rewrite.notes().distinct()).hasSize(1);
+    assertThat(chosen(rewrite, "c\nn\ny\n")).endsWith("RUN pip install a && pip install -v a\n");
+    assertThat(chosen(rewrite, "c\ny\nn\n")).endsWith("RUN pip install -v a && pip install a\n");
+    assertThat(chosen(rewrite, "c\nn\nn\n")).isEqualTo(rewrite.before().text());
+    assertThat(chosen(rewrite, "c\ny\ny\n")).isEqualTo(rewrite.after().text());
+  }
+
+  private static String chosen(Rewrite rewrite, String answers) {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Console console = new Console(new ByteArrayInputStream(answers.getBytes(UTF_8)), nowhere, nowhere, false, false);
+    Path path = Path.of("Dockerfile");
+    return new Questions(console).choose(new FleetFile(path, path), rewrite).after().text();
   }
 
   @Test
