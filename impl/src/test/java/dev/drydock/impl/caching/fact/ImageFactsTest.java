@@ -30,6 +30,24 @@ class ImageFactsTest {
         "RUN useradd -m -u 1000 app; USER app        | app  | 1000 | /home/app | true",
         "RUN useradd -u 1000 app; USER 1000          | app  | 1000 | /home/app | false",
         "RUN adduser -D -u 7 -h /srv app; USER app   | app  | 7    | /srv      | false",
+        "RUN useradd -mu 1000 app; USER app          | app  | 1000 | /home/app | true",
+        "RUN useradd -u1000 -m app; USER app         | app  | 1000 | /home/app | true",
+        "RUN useradd --uid=7 --create-home app; USER app | app | 7 | /home/app | true",
+        "RUN useradd -ms /bin/sh -u 3 app; USER app  | app  | 3    | /home/app | true",
+        "RUN useradd -rms /bin/sh -u 4 app; USER 4   | app  | 4    | /home/app | true",
+        "RUN useradd -m --home-dir=/srv -u 4 app; USER app | app | 4 | /srv    | false",
+        "RUN useradd -d /opt/app -mu 4 app; USER app | app  | 4    | /opt/app  | true",
+        "RUN useradd -m -b /srv -u 4 app; USER app   | app  | none | none      | false",
+        "RUN useradd -m -u $U app; USER app          | app  | none | none      | false",
+        "RUN useradd -m -u -3 app; USER app          | app  | none | none      | false",
+        "RUN useradd -m $MORE -u 3 app; USER app     | app  | none | none      | false",
+        "RUN useradd -m -u 3 -c a -G b -k c app; USER app | app | 3 | /home/app | true",
+        "RUN adduser --disabled-password --gecos x -u 8 app; USER app | app | 8 | /home/app | true",
+        "RUN adduser --disabled-password --no-create-home --uid=8 app; USER app | app | 8 | /home/app | false",
+        "RUN adduser --system --uid 5 app; USER app  | app  | 5    | none      | false",
+        "RUN adduser -S -H -u 6 app; USER app        | app  | 6    | /home/app | false",
+        "RUN adduser -DH -u 6 app; USER app          | app  | 6    | /home/app | false",
+        "RUN adduser -SDu 6 app; USER app            | app  | 6    | /home/app | true",
         "RUN useradd app; RUN usermod -u 9 app; USER app | app | 9 | /home/app | false",
         "RUN useradd -u 1 app; RUN userdel app; USER app | app | none | none   | false",
         "RUN useradd -u 5 app && mkdir /home/app && chown app /home/app; USER app | app | 5 | /home/app | true",
@@ -42,6 +60,20 @@ class ImageFactsTest {
     assertThat(account.uid().map(String::valueOf).getOrElse("none")).isEqualTo(uid);
     assertThat(account.home().getOrElse("none")).isEqualTo(home);
     assertThat(account.homeExists()).isEqualTo(exists);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "useradd -u 5 -g 6 app | 6", "useradd -u 5 --gid=6 app | 6", "useradd -u 5 -g root app | 0", "useradd -u 5 -g unknown app | none",
+        "useradd -u 5 app | 5", "useradd -r -u 5 app | none", "useradd -u 5 -G 6 app | 5", "useradd -g 6 -ou 5 app | 6",
+        "groupadd -g 9 staff; RUN useradd -u 5 -g staff app | 9", "groupadd -g9 staff; RUN useradd -u 5 -gstaff app | 9",
+        "adduser -D -G users -u 5 app | none", "addgroup -g 9 staff; RUN adduser -D -G staff -u 5 app | 9", "adduser -D -g comment -u 5 app | 5"
+      })
+  void itsGroupIsTheOneThatItIsGivenElseOneOfItsOwn(String command, String group) {
+    Account account = userOfTheLast("FROM debian\nRUN " + command.replace("; ", "\n") + "\nUSER app\nRUN x\n").get();
+    assertThat(account.gid().map(String::valueOf).getOrElse("none")).isEqualTo(group);
   }
 
   @Test
