@@ -29,7 +29,7 @@ public final class Arg extends Instruction {
    * @throws IllegalArgumentException where BuildKit would read another name, or a default
    */
   public static Arg of(String name) {
-    return Written.words(Arg.class, "ARG", Vector.of(PairText.name(name)));
+    return InstructionWriter.words(Arg.class, "ARG", Vector.of(PairText.name(name)));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class Arg extends Instruction {
 
   private static Arg ofPairs(Vector<PairText> pairs) {
     Vector<String> texts = pairs.map(PairText::text);
-    return Written.require(Arg.class, "ARG " + texts.mkString(" \\\n    "), texts, false);
+    return InstructionWriter.require(Arg.class, "ARG " + texts.mkString(" \\\n    "), texts, false);
   }
 
   /** With this argument, without a default; the rest keeps its text. */

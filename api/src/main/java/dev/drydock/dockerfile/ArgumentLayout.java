@@ -28,7 +28,7 @@ final class ArgumentLayout {
     int feed = instruction.text().indexOf('\n');
     boolean oneLine = feed < 0 || feed >= at;
     int pairs = instruction instanceof Arg ? last + 1 : (last + 1) / 3;
-    boolean beside = last < 0 || (oneLine && pairs > 1 && at + 1 + word.length() <= Written.WIDTH);
+    boolean beside = last < 0 || (oneLine && pairs > 1 && at + 1 + word.length() <= InstructionWriter.WIDTH);
     return instruction.spliced(new Span(at, at), (beside ? " " : newLine(instruction)) + word);
   }
 
@@ -39,12 +39,12 @@ final class ArgumentLayout {
     int at = flags.isEmpty() ? instruction.parts().keywordEnd : flags.last().span().end();
     boolean ownLine =
         flags.nonEmpty()
-            && (flags.last().name().equals("mount") || column(text, at) + 1 + flag.length() > Written.WIDTH);
+            && (flags.last().name().equals("mount") || column(text, at) + 1 + flag.length() > InstructionWriter.WIDTH);
     String added = (ownLine ? newLine(instruction) : " ") + flag;
     int arguments = argumentsStart(instruction, at);
     boolean sameLine = text.substring(at, arguments).indexOf('\n') < 0;
     int end = lineEnd(text, at);
-    boolean tooLong = end - at + column(text, at) <= Written.WIDTH && end + added.length() - at + column(text, at) > Written.WIDTH;
+    boolean tooLong = end - at + column(text, at) <= InstructionWriter.WIDTH && end + added.length() - at + column(text, at) > InstructionWriter.WIDTH;
     boolean moves = sameLine && tooLong && !ownLine && arguments < end && text.charAt(arguments) != '#';
     return text.substring(0, at)
         + added

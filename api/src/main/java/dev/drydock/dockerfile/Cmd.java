@@ -21,7 +21,7 @@ public final class Cmd extends Instruction {
 
   /** In exec form: these words, none of which is expanded. */
   public static Cmd exec(String... words) {
-    return Written.exec(Cmd.class, "CMD", ExecWords.given(words));
+    return InstructionWriter.exec(Cmd.class, "CMD", ExecWords.given(words));
   }
 
   /**
@@ -30,12 +30,12 @@ public final class Cmd extends Instruction {
    * @throws IllegalArgumentException where it would be read as something else: empty, blanks around it, a JSON array
    */
   public static Cmd shell(String command) {
-    return Written.shell(Cmd.class, "CMD", command);
+    return InstructionWriter.shell(Cmd.class, "CMD", command);
   }
 
   /** {@code CMD []}: the base image's command counts no more, and nothing takes its place. */
   public static Cmd off() {
-    return Written.exec(Cmd.class, "CMD", Vector.empty());
+    return InstructionWriter.exec(Cmd.class, "CMD", Vector.empty());
   }
 
   /** The command: one joined line in shell form, the words in exec form. */

@@ -68,7 +68,7 @@ public final class Copy extends FileCopy<Copy> {
     if (!made.destination().equals(destination) || made.arguments().size() != 2) {
       throw Given.refused("destination", "the path of a file in the image, without quotes", destination);
     }
-    return Written.accepted(made);
+    return InstructionWriter.accepted(made);
   }
 
   /** {@code --from}: a stage's name or number, an image, or a named context. */

@@ -21,7 +21,7 @@ public final class Entrypoint extends Instruction {
 
   /** In exec form: these words, none of which is expanded. */
   public static Entrypoint exec(String... words) {
-    return Written.exec(Entrypoint.class, "ENTRYPOINT", ExecWords.given(words));
+    return InstructionWriter.exec(Entrypoint.class, "ENTRYPOINT", ExecWords.given(words));
   }
 
   /**
@@ -30,12 +30,12 @@ public final class Entrypoint extends Instruction {
    * @throws IllegalArgumentException where it would be read as something else: empty, blanks around it, a JSON array
    */
   public static Entrypoint shell(String command) {
-    return Written.shell(Entrypoint.class, "ENTRYPOINT", command);
+    return InstructionWriter.shell(Entrypoint.class, "ENTRYPOINT", command);
   }
 
   /** {@code ENTRYPOINT []}: the base image's entry point counts no more, and nothing takes its place. */
   public static Entrypoint off() {
-    return Written.exec(Entrypoint.class, "ENTRYPOINT", Vector.empty());
+    return InstructionWriter.exec(Entrypoint.class, "ENTRYPOINT", Vector.empty());
   }
 
   /** The command: one joined line in shell form, the words in exec form. */

@@ -33,7 +33,7 @@ public final class Env extends Instruction {
    * @see #literal(String, String)
    */
   public static Env of(String name, String value) {
-    return Written.pairs(Env.class, "ENV", Vector.of(PairText.of(name, value)));
+    return InstructionWriter.pairs(Env.class, "ENV", Vector.of(PairText.of(name, value)));
   }
 
   /**
@@ -44,7 +44,7 @@ public final class Env extends Instruction {
    * @see #of(String, String)
    */
   public static Env of(java.util.Map<String, String> variables) {
-    return Written.pairs(Env.class, "ENV", PairText.of(variables, "variables"));
+    return InstructionWriter.pairs(Env.class, "ENV", PairText.of(variables, "variables"));
   }
 
   /**
@@ -53,12 +53,12 @@ public final class Env extends Instruction {
    * @throws IllegalArgumentException where BuildKit would read another name or value
    */
   public static Env literal(String name, String value) {
-    return Written.pairs(Env.class, "ENV", Vector.of(PairText.literal(name, value)));
+    return InstructionWriter.pairs(Env.class, "ENV", Vector.of(PairText.literal(name, value)));
   }
 
   /** Several variables, one a line, in whose values a dollar is a dollar; in the order of {@link #of(java.util.Map)}. */
   public static Env literal(java.util.Map<String, String> variables) {
-    return Written.pairs(Env.class, "ENV", PairText.literal(variables, "variables"));
+    return InstructionWriter.pairs(Env.class, "ENV", PairText.literal(variables, "variables"));
   }
 
   /**

@@ -47,7 +47,7 @@ final class EscapeLayout {
     String text = laid.substring(span.start(), span.end());
     boolean escapes = text.indexOf(from) >= 0 || text.indexOf(to) >= 0;
     if (escapes && flag.value().isDefined() && text.indexOf('\n') < 0) {
-      laid.replace(span.start(), span.end(), Written.flag(flag.name(), flag.value().get(), to));
+      laid.replace(span.start(), span.end(), InstructionWriter.flag(flag.name(), flag.value().get(), to));
     }
   }
 

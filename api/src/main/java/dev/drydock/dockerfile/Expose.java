@@ -35,13 +35,13 @@ public final class Expose extends Instruction {
     }
     Vector<String> all = Vector.of(ports);
     all.forEach(Expose::port);
-    return Written.words(Expose.class, "EXPOSE", all);
+    return InstructionWriter.words(Expose.class, "EXPOSE", all);
   }
 
   /** {@code EXPOSE port…}, for TCP. */
   public static Expose of(int port, int... further) {
     Given.notNull(further, "further");
-    return Written.words(Expose.class, "EXPOSE", Vector.of(port).appendAll(Vector.ofAll(further)).map(Object::toString).map(Expose::port));
+    return InstructionWriter.words(Expose.class, "EXPOSE", Vector.of(port).appendAll(Vector.ofAll(further)).map(Object::toString).map(Expose::port));
   }
 
   private static String port(String port) {

@@ -25,7 +25,7 @@ public abstract sealed class FileCopy<I extends FileCopy<I>> extends Instruction
       throw Given.refused("sources", "at least one path to put at " + destination, from.mkString("[", ", ", "]"));
     }
     from.forEach(source -> Words.line(source, "sources", "paths of the build context"));
-    return Written.paths(kind, keyword, from.append(destination));
+    return InstructionWriter.paths(kind, keyword, from.append(destination));
   }
 
   /** This instruction, or one made of it, as what it is. */

@@ -33,7 +33,7 @@ public final class From extends Instruction {
    * @throws IllegalArgumentException where it is no word
    */
   public static From of(String image) {
-    return Written.words(From.class, "FROM", Vector.of(imageWord(image)));
+    return InstructionWriter.words(From.class, "FROM", Vector.of(imageWord(image)));
   }
 
   /** {@code FROM image}. */

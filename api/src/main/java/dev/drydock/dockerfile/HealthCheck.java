@@ -28,17 +28,17 @@ public final class HealthCheck extends Instruction {
 
   /** {@code HEALTHCHECK NONE}: switches a health check of the base image off. */
   public static HealthCheck off() {
-    return Written.words(HealthCheck.class, "HEALTHCHECK", Vector.of("NONE"));
+    return InstructionWriter.words(HealthCheck.class, "HEALTHCHECK", Vector.of("NONE"));
   }
 
   /** {@code HEALTHCHECK CMD} in exec form: these words, none of which is expanded. */
   public static HealthCheck exec(String... words) {
-    return Written.exec(HealthCheck.class, "HEALTHCHECK CMD", ExecWords.given(words));
+    return InstructionWriter.exec(HealthCheck.class, "HEALTHCHECK CMD", ExecWords.given(words));
   }
 
   /** {@code HEALTHCHECK CMD command}, in shell form: a command for the SHELL in force. */
   public static HealthCheck cmd(String command) {
-    return Written.shell(HealthCheck.class, "HEALTHCHECK CMD", command);
+    return InstructionWriter.shell(HealthCheck.class, "HEALTHCHECK CMD", command);
   }
 
   /** Whether it switches a health check of the base image off. */

@@ -137,12 +137,12 @@ public abstract sealed class Instruction extends Construct
 
   /** With this flag, in the place of the first of its name, or behind all flags. */
   final Instruction withFlag(String name, String value) {
-    return flagged(name, Option.some(value), Written.flag(name, value, escape()), true);
+    return flagged(name, Option.some(value), InstructionWriter.flag(name, value, escape()), true);
   }
 
   /** With this flag behind all others. */
   final Instruction withAddedFlag(String name, String value) {
-    return flagged(name, Option.some(value), Written.flag(name, value, escape()), false);
+    return flagged(name, Option.some(value), InstructionWriter.flag(name, value, escape()), false);
   }
 
   /** With this flag, which needs no value. */
@@ -222,7 +222,7 @@ public abstract sealed class Instruction extends Construct
   /** With another argument in the place of one: in quotes where the arguments are a JSON array. */
   final Instruction withArgument(int index, String name, String value) {
     Vector<String> wanted = index < arguments().size() ? arguments().update(index, value) : arguments();
-    String written = execForm() ? Written.json(value) : value;
+    String written = execForm() ? InstructionWriter.json(value) : value;
     return index < arguments().size()
         ? requireArguments(spliced(parts().argumentSpan(index), written), wanted, name, value)
         : requireArguments(this, wanted.append(value), name, value);
@@ -250,7 +250,7 @@ public abstract sealed class Instruction extends Construct
     if (!made.isWhole() || !made.arguments().equals(wanted) || !kept) {
       throw Given.refused(name, "a text that " + keyword() + " can hold and BuildKit reads again as it is", value);
     }
-    return Written.accepted(made);
+    return InstructionWriter.accepted(made);
   }
 
   /** An instruction of this kind and layout, with another text. */

@@ -32,7 +32,7 @@ public final class Label extends Instruction {
    * @see #literal(String, String)
    */
   public static Label of(String name, String value) {
-    return Written.pairs(Label.class, "LABEL", Vector.of(PairText.of(name, value)));
+    return InstructionWriter.pairs(Label.class, "LABEL", Vector.of(PairText.of(name, value)));
   }
 
   /**
@@ -42,7 +42,7 @@ public final class Label extends Instruction {
    * @see #of(String, String)
    */
   public static Label of(java.util.Map<String, String> labels) {
-    return Written.pairs(Label.class, "LABEL", PairText.of(labels, "labels"));
+    return InstructionWriter.pairs(Label.class, "LABEL", PairText.of(labels, "labels"));
   }
 
   /**
@@ -51,12 +51,12 @@ public final class Label extends Instruction {
    * @throws IllegalArgumentException where BuildKit would read another name or value
    */
   public static Label literal(String name, String value) {
-    return Written.pairs(Label.class, "LABEL", Vector.of(PairText.literal(name, value)));
+    return InstructionWriter.pairs(Label.class, "LABEL", Vector.of(PairText.literal(name, value)));
   }
 
   /** Several labels, one a line, in whose values a dollar is a dollar; in the order of {@link #of(java.util.Map)}. */
   public static Label literal(java.util.Map<String, String> labels) {
-    return Written.pairs(Label.class, "LABEL", PairText.literal(labels, "labels"));
+    return InstructionWriter.pairs(Label.class, "LABEL", PairText.literal(labels, "labels"));
   }
 
   /**

@@ -21,7 +21,7 @@ public final class Maintainer extends Instruction {
   /** {@code MAINTAINER name}. */
   public static Maintainer of(String name) {
     Words.line(name, "name", "who maintains the image");
-    return Written.line(Maintainer.class, "MAINTAINER", name);
+    return InstructionWriter.line(Maintainer.class, "MAINTAINER", name);
   }
 
   /** The name as written. */

@@ -17,7 +17,7 @@ final class MountText {
     boolean plain = written.equals(flag.text()) && written.indexOf('"') < 0;
     String edited = plain ? "--mount=" + edited(flag.value().getOrElse(""), mount) : "";
     boolean same = plain && Mount.parse(edited.substring("--mount=".length())).contains(mount);
-    return same ? edited : Written.flag("mount", mount.text(), escape);
+    return same ? edited : InstructionWriter.flag("mount", mount.text(), escape);
   }
 
   /** A plain value with the fields of a mount: those that changed in their places, new ones in the usual order. */

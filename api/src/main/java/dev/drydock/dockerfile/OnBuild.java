@@ -25,7 +25,7 @@ public final class OnBuild extends Instruction {
 
   /** {@code ONBUILD} of an instruction. */
   public static OnBuild of(Instruction instruction) {
-    return Written.accepted(Detached.one(OnBuild.class, "ONBUILD " + Given.notNull(instruction, "instruction").text()));
+    return InstructionWriter.accepted(Detached.one(OnBuild.class, "ONBUILD " + Given.notNull(instruction, "instruction").text()));
   }
 
   /** The instruction that it holds, where there is one; the same instance each time. */

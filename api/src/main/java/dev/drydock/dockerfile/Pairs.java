@@ -52,7 +52,7 @@ final class Pairs {
     if (instruction.escape() == '\\') {
       return pair;
     }
-    Env env = Written.pairs(Env.class, "ENV", Vector.of(pair));
+    Env env = InstructionWriter.pairs(Env.class, "ENV", Vector.of(pair));
     return new PairText(pair.name(), ((Env) Detached.laidOut(env, instruction.source)).arguments().get(1));
   }
 

@@ -62,7 +62,7 @@ public final class Run extends Instruction {
    * @see #script
    */
   public static Run of(String command) {
-    return Written.shell(Run.class, "RUN", command);
+    return InstructionWriter.shell(Run.class, "RUN", command);
   }
 
   /**
@@ -91,7 +91,7 @@ public final class Run extends Instruction {
 
   /** In exec form: these words, run without a shell. */
   public static Run exec(String... words) {
-    return Written.exec(Run.class, "RUN", ExecWords.given(words));
+    return InstructionWriter.exec(Run.class, "RUN", ExecWords.given(words));
   }
 
   /**
@@ -102,7 +102,7 @@ public final class Run extends Instruction {
    */
   public static Run script(String text) {
     Given.notBlank(text, "text", "a script");
-    return Written.accepted(HeredocText.literal(Run.class, "RUN ", text, ""));
+    return InstructionWriter.accepted(HeredocText.literal(Run.class, "RUN ", text, ""));
   }
 
   /** The mounts that could be read, in order. */
@@ -188,7 +188,7 @@ public final class Run extends Instruction {
    * an added one has a line to itself, and the command begins on its own line.
    */
   public Run withMount(int flagIndex, Mount mount) {
-    String flag = Written.flag("mount", Given.notNull(mount, "mount").text(), escape());
+    String flag = InstructionWriter.flag("mount", Given.notNull(mount, "mount").text(), escape());
     Run made = (Run) likeThis(MountLayout.with(this, Given.atLeast(0, flagIndex, "flagIndex", "it counts flags"), flag));
     if (!made.mounts().contains(mount)) {
       throw Given.refused("mount", "a mount that BuildKit reads again as it is", mount.text());

@@ -21,7 +21,7 @@ public final class Shell extends Instruction {
 
   /** {@code SHELL ["executable", "argument"…]}. */
   public static Shell of(String... words) {
-    return Written.exec(Shell.class, "SHELL", ExecWords.given(words));
+    return InstructionWriter.exec(Shell.class, "SHELL", ExecWords.given(words));
   }
 
   /** The words of the shell. */

@@ -24,7 +24,7 @@ public final class StopSignal extends Instruction {
   /** {@code STOPSIGNAL signal}: a name such as {@code SIGINT}, or a number. */
   public static StopSignal of(String signal) {
     Words.matching(SIGNAL, signal, "signal", "a signal: a name such as SIGINT, or a number");
-    return Written.line(StopSignal.class, "STOPSIGNAL", signal);
+    return InstructionWriter.line(StopSignal.class, "STOPSIGNAL", signal);
   }
 
   /** The signal as written: a name or a number. */

@@ -33,7 +33,7 @@ public final class User extends Instruction {
     if (NEGATIVE.matcher(user).find()) {
       throw Given.refused("user", "numbers from 0 on", user);
     }
-    return Written.line(User.class, "USER", user);
+    return InstructionWriter.line(User.class, "USER", user);
   }
 
   /** {@code USER uid:gid}. */

@@ -27,7 +27,7 @@ public final class Volume extends Instruction {
     }
     Vector<String> all = Vector.of(paths);
     all.forEach(path -> Words.line(path, "paths", "paths of the image"));
-    return Written.paths(Volume.class, "VOLUME", all);
+    return InstructionWriter.paths(Volume.class, "VOLUME", all);
   }
 
   /** The paths as written. */

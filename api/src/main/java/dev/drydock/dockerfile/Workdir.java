@@ -21,7 +21,7 @@ public final class Workdir extends Instruction {
   /** {@code WORKDIR path}. */
   public static Workdir of(String path) {
     Words.line(path, "path", "a directory");
-    return Written.line(Workdir.class, "WORKDIR", path);
+    return InstructionWriter.line(Workdir.class, "WORKDIR", path);
   }
 
   /** The path as written. */

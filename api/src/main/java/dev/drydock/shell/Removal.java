@@ -11,7 +11,7 @@ import java.util.Set;
  * <p>In {@code a && X} and {@code X && b} the status and what runs are those of the other command, so that X
  * goes with the {@code &&}. Behind {@code ;} or {@code ||}, or alone, X decides the status: there {@code true}
  * takes its place, unless something follows that decides it anew. {@code X || true} goes as a whole, and a compound
- * command that would do nothing any more goes with it ({@link Emptied}).
+ * command that would do nothing any more goes with it ({@link CompoundRemoval}).
  */
 final class Removal {
 
@@ -82,7 +82,7 @@ final class Removal {
       return place;
     }
     Element next = place.block().element(place.index() + 1);
-    boolean whole = Emptied.idles(next) && next.after() != Connector.OR && next.after() != Connector.PIPE;
+    boolean whole = CompoundRemoval.idles(next) && next.after() != Connector.OR && next.after() != Connector.PIPE;
     return whole ? next : place;
   }
 
@@ -128,7 +128,7 @@ final class Removal {
     Connector before = place.before();
     Connector after = last.after();
     if (place.index() == 0 && !hasNext()) {
-      Vector<TextEdit> emptied = Emptied.cuts(block, layout);
+      Vector<TextEdit> emptied = CompoundRemoval.cuts(block, layout);
       return emptied.isEmpty() ? replaced() : emptied;
     }
     if (before == Connector.AND) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * What goes with the only command of a list, where nobody would write the list, or what it is a part of, any more: a
  * group, an {@code if} whose branches do nothing, an {@code else}, a loop over words, the script of {@code bash -c}.
  */
-final class Emptied {
+final class CompoundRemoval {
 
   /** Commands that tell something by their status and do nothing else. */
   private static final Set<String> QUESTIONS = HashSet.of("[", "test", "true", "false", ":", "which", "type");
@@ -31,7 +31,7 @@ final class Emptied {
   private final Layout layout;
   private final List<Block> parts;
 
-  private Emptied(Block block, Element owner, Layout layout) {
+  private CompoundRemoval(Block block, Element owner, Layout layout) {
     this.block = block;
     this.owner = owner;
     this.layout = layout;
@@ -41,7 +41,7 @@ final class Emptied {
   /** The cuts that take the only command of a list out with more; empty where {@code true} must take its place. */
   static Vector<TextEdit> cuts(Block block, Layout layout) {
     Element owner = block.owner();
-    return owner == null ? Vector.empty() : new Emptied(block, owner, layout).cuts();
+    return owner == null ? Vector.empty() : new CompoundRemoval(block, owner, layout).cuts();
   }
 
   /** Whether an element does nothing but succeed. */

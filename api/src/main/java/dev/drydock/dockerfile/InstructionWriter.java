@@ -11,14 +11,14 @@ import java.util.List;
  * Writes instructions from their parts, on one line where it is short enough, else one part a line. What is written is
  * read again: an instruction either has the parts it was made of, and BuildKit accepts it, or it is not made.
  */
-final class Written {
+final class InstructionWriter {
 
   /** A line that is longer is broken at its arguments. */
   static final int WIDTH = 80;
 
   private static final String NEW_LINE = " \\\n    ";
 
-  private Written() {}
+  private InstructionWriter() {}
 
   /** The one argument that is the rest of the line. */
   static <I extends Instruction> I line(Class<I> kind, String keyword, String argument) {
