@@ -22,7 +22,7 @@ final class Find implements Removal {
   private static final Pattern EXECUTES = Pattern.compile("-(exec|ok)(dir)?");
   private static final Pattern SPARES_START = Pattern.compile(".*-type f\\b.*|.*-mindepth [1-9].*");
   private static final Pattern WITHOUT_TESTS =
-      Pattern.compile("(-type f |-mindepth 1 |-depth |-xdev |-print )*(-delete|-exec (rm|rmdir|unlink) .*)");
+      Pattern.compile("(-type f |-mindepth 1 |-maxdepth 1 (?=.*-exec rm -\\w*[rR])|-depth |-xdev |-print )*(-delete|-exec (rm|rmdir|unlink) .*)");
   private static final Set<String> REMOVERS = HashSet.of("rm", "rmdir", "unlink");
   private static final Set<String> NAMES = HashSet.of("-name", "-iname");
   private static final Set<String> LINKS = HashSet.of("-H", "-L", "-P");
@@ -85,7 +85,7 @@ final class Find implements Removal {
                 starts,
                 starts.isEmpty() ? places() : hit.map(Argument::place),
                 action() == Action.DELETES ? strongest : Outcome.UNKNOWN,
-                action() == Action.DELETES && strongest == Outcome.EMPTIED && takesEverything(directory)));
+                action() == Action.DELETES && strongest != Outcome.UNKNOWN && takesEverything(directory)));
   }
 
   private Outcome outcome(Argument start, String directory) {

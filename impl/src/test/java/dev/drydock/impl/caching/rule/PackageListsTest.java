@@ -495,6 +495,7 @@ class PackageListsTest {
         "if a; then apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*; else apt-get update && apt-get install -y vim; fi",
         "bash -c 'apt-get update && apt-get install -y git'", "apt-get install --update -y git",
         "if a; then apt-get update; apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi",
+        "apt-get update && apt-get install -y git && find /var/lib/apt/lists -mindepth 1 -maxdepth 1 -exec rm -f {} +",
         "set -e; if a; then apt-get update; fi; if b; then apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi",
         "set -e; if a; then apt-get update; apt-get install -y x; fi; if b; then rm -rf /var/lib/apt/lists/*; fi",
         "set -e; if a; then apt-get update || true; apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi"
@@ -509,6 +510,8 @@ class PackageListsTest {
       strings = {
         "«keep»RUN «archives»«lists»apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»",
         "«keep»RUN «archives»«lists»apt-get update && apt-get install -y git«- && find /var/lib/apt/lists -type f -delete»",
+        "«keep»RUN «archives»«lists»apt-get update && apt-get install -y git«- && find /var/lib/apt/lists -delete»",
+        "«keep»RUN «archives»«lists»apt-get update && apt-get install -y git«- && find /var/lib/apt/lists -mindepth 1 -maxdepth 1 -exec rm -rf {} +»",
         "«keep»RUN «archives»«lists»bash -c 'apt-get update && apt-get install -y git«- && rm -rf /var/lib/apt/lists/*»'",
         "«keep»RUN «archives»«lists»if a; then apt-get update && apt-get install -y x«- && rm -rf /var/lib/apt/lists/*»;"
             + " else apt-get update && apt-get install -y y«- && rm -rf /var/lib/apt/lists/*»; fi",
