@@ -12,9 +12,11 @@ import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.Connector;
 import dev.drydock.shell.SimpleCommand;
+import io.vavr.collection.HashSet;
+import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * An index that packages are installed by may lie in a mount only where the RUN fetches it itself before it installs, where
@@ -23,7 +25,7 @@ import java.util.Set;
 public final class PackageLists implements RunObjection, CacheObjection {
 
   /** What ends a command of a list, whatever it exits with. */
-  private static final Set<Connector> ENDS = Set.of(Connector.SEMICOLON, Connector.NEWLINE);
+  private static final Set<Connector> ENDS = HashSet.of(Connector.SEMICOLON, Connector.NEWLINE);
 
   private static final FileFacts.Question TOUCH_LISTS = PackageLists::touchesLists;
 
@@ -202,25 +204,33 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return file.at(ImageDirectories.APT_LISTS).removals(run).exists(removed -> removed.invocation() == invocation);
   }
 
-  /**
-   * Whether a command runs right after another one, if that succeeds, and only then: behind {@code &&}, or in the same list
-   * where a failure ends the shell.
-   */
-  private static boolean leads(SimpleCommand earlier, SimpleCommand later) {
-    return (earlier.after() == Connector.AND && later.before() == Connector.AND)
-        || (earlier.errexit()
-            && ENDS.contains(earlier.after())
-            && ENDS.contains(later.before())
-            && earlier.nesting() == later.nesting());
+  /** Whether {@code &&} alone stands between two commands. */
+  private static boolean areJoined(SimpleCommand earlier, SimpleCommand later) {
+    return earlier.after() == Connector.AND && later.before() == Connector.AND;
+  }
+
+  /** Whether two commands follow one another in a list, each on its own, where a failure ends the shell. */
+  private static boolean followUnderErrexit(SimpleCommand earlier, SimpleCommand later) {
+    return earlier.errexit()
+        && earlier.before() != Connector.AND
+        && earlier.before() != Connector.OR
+        && ENDS.contains(earlier.after())
+        && ENDS.contains(later.before())
+        && earlier.nesting() == later.nesting();
   }
 
   /** Whether an update leads to each download, which then does not run without it. */
   private static boolean updatesBeforeEach(RunFacts run, Vector<PackageCall> calls) {
+    return updatesBeforeEach(run, calls, PackageLists::areJoined) || updatesBeforeEach(run, calls, PackageLists::followUnderErrexit);
+  }
+
+  private static boolean updatesBeforeEach(
+      RunFacts run, Vector<PackageCall> calls, BiPredicate<SimpleCommand, SimpleCommand> leads) {
     boolean updated = false;
     SimpleCommand last = run.invocations().head().command();
     int next = 0;
     for (Invocation invocation : run.invocations()) {
-      updated &= leads(last, invocation.command());
+      updated &= leads.test(last, invocation.command());
       last = invocation.command();
       if (next < calls.size() && calls.get(next).invocation() == invocation) {
         PackageCall call = calls.get(next);
@@ -252,12 +262,16 @@ public final class PackageLists implements RunObjection, CacheObjection {
 
   /** Whether each call that fetches lists leads to a removal of them, as in every branch of an if. */
   static boolean deletesEachTime(FileFacts file, RunFacts run) {
+    return deletesEachTime(file, run, PackageLists::areJoined) || deletesEachTime(file, run, PackageLists::followUnderErrexit);
+  }
+
+  private static boolean deletesEachTime(FileFacts file, RunFacts run, BiPredicate<SimpleCommand, SimpleCommand> leads) {
     Vector<PackageCall> calls = run.calls(PackageManagers.APT);
     Vector<Invocation> removing = removing(file, run);
     boolean open = false;
     SimpleCommand last = run.invocations().head().command();
     for (Invocation invocation : run.invocations()) {
-      if (open && !leads(last, invocation.command())) {
+      if (open && !leads.test(last, invocation.command())) {
         return false;
       }
       last = invocation.command();

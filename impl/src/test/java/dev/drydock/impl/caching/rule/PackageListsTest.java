@@ -498,6 +498,9 @@ class PackageListsTest {
         "apt-get update && apt-get install -y git && find /var/lib/apt/lists -mindepth 1 -maxdepth 1 -exec rm -f {} +",
         "set -e; if a; then apt-get update; fi; if b; then apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi",
         "set -e; if a; then apt-get update; apt-get install -y x; fi; if b; then rm -rf /var/lib/apt/lists/*; fi",
+        "set -e; apt-get update; apt-get install -y x; [ -n \"$KEEP\" ] && rm -rf /var/lib/apt/lists/*; true",
+        "set -e; [ -n \"$X\" ] && apt-get update; apt-get install -y x; rm -rf /var/lib/apt/lists/*",
+        "set -e; test -f x || apt-get update; apt-get install -y x; rm -rf /var/lib/apt/lists/*",
         "set -e; if a; then apt-get update || true; apt-get install -y x; rm -rf /var/lib/apt/lists/*; fi"
       })
   void listsThatARunLeavesInTheImageStayThere(String command) {
