@@ -8,10 +8,13 @@ import dev.drydock.given.Given;
 import dev.drydock.text.Span;
 import dev.drydock.text.TextEdit;
 import dev.drydock.view.View;
+import io.vavr.Tuple;
+import io.vavr.Tuple2;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.io.Serializable;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +51,7 @@ public final class Rewrite implements Serializable {
   private final View<Vector<Entry>> entries = new View<>();
   private final View<Vector<Note>> notes = new View<>();
   private final View<LineDiff> lines = new View<>();
+  private final View<Map<Note, Vector<TextEdit>>> editsByNote = new View<>();
 
   /**
    * A note, the index of its construct, and which of the edits there it speaks of.
@@ -175,12 +179,23 @@ public final class Rewrite implements Serializable {
    */
   public Vector<TextEdit> edits(Note note) {
     Given.notNull(note, "note");
-    return entries()
-        .filter(entry -> entry.isChange() && entry.note().equals(note))
-        .flatMap(this::edits)
-        .distinct()
-        .sortBy(TextEdit::start)
-        .toVector();
+    return editsByNote.get(this::findEdits).getOrDefault(note, Vector.empty());
+  }
+
+  /** Those of each note, found once for all notes of one construct that hang together. */
+  private Map<Note, Vector<TextEdit>> findEdits() {
+    Map<Tuple2<Integer, Integer>, Vector<TextEdit>> made = new HashMap<>();
+    Map<Note, Set<Tuple2<Integer, Integer>>> wanted = new HashMap<>();
+    for (Entry entry : entries().filter(Entry::isChange)) {
+      Tuple2<Integer, Integer> place = Tuple.of(undone.isDefined() ? indexThere(entry) : entry.index(), entry.group());
+      made.computeIfAbsent(place, key -> edits(entry));
+      wanted.computeIfAbsent(entry.note(), key -> new LinkedHashSet<>()).add(place);
+    }
+    Map<Note, Vector<TextEdit>> byNote = new HashMap<>();
+    wanted.forEach(
+        (note, places) ->
+            byNote.put(note, Vector.ofAll(places).flatMap(made::get).distinct().sortBy(TextEdit::start).toVector()));
+    return Map.copyOf(byNote);
   }
 
   private Vector<TextEdit> edits(Entry entry) {

@@ -38,7 +38,7 @@ class ImmutabilityTest {
       Arrays, lists, sets and maps that are filled before the value is made, and that no method hands out.
       AccountArguments.OPTIONS AccountArguments.OPTIONS_OF_BUSYBOX Accounts.SIGNS ConstructIndex.slots Dockerfile.lines Dockerfile.offsets Effect.UsesNames.names LineDiff.after LineDiff.before
       LineDiff.hunks Lineage.origins Lineage.touched Occurrences.byStage Occurrences.first Occurrences.nearest PathHistory.byRun PathHistory.runs
-      Rewrite.parts SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
+      Rewrite.editsByNote Rewrite.parts SpokenPaths.runs StageGraph.bases StageGraph.byName StageGraph.detours
       StageGraph.certainRoots CopiedTrees.byTarget DownloadedScripts.byName
       StageGraph.first StageGraph.parents StageGraph.roots StageGraph.sizes Timeline.anywhere Timeline.entries
       TextPattern.signs TextPattern.texts Word.parts WordPart.Variable.argument
