@@ -177,8 +177,11 @@ public final class Edit implements Serializable {
         apart || other.apart);
   }
 
+  /** What is said where its replacement is not made, but what it adds is. */
   private Vector<Remark> remarksOnGivingWay() {
-    return remarks.filter(remark -> remark.kind() != Note.Kind.CHANGED).append(Edits.conflict(this));
+    return before.isEmpty() && after.isEmpty()
+        ? remarks.filter(remark -> remark.kind() != Note.Kind.CHANGED).append(Edits.conflict(this))
+        : remarks.append(Edits.conflict(of(replacement, Vector.empty(), Vector.empty())));
   }
 
   /** Whether it does anything but speak. */

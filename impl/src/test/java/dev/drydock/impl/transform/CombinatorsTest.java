@@ -222,6 +222,11 @@ class CombinatorsTest {
         .isEqualTo(
             "line 2: warning [edit/conflict] this edit was not made, since another edit changes the same part of it:"
                 + " replace by RUN one ([acme/one] first)\nline 2: changed [acme/two] then\n");
+    Edit adding = Edit.before(Comment.of("a")).because("acme/a", "", "said").and(Edit.replace(Run.of("one"))).and(Edit.replace(Run.of("two")));
+    assertThat(adding)
+        .hasToString(
+            "replace by RUN two, add # a before ([acme/a] said; [edit/conflict] this edit was not made, since another edit changes"
+                + " the same part of it: replace by RUN one)");
     Edit same = Edit.replace(Run.of("one")).because("acme/one", "", "first").and(Edit.replace(Run.of("one")));
     assertThat(same).hasToString("replace by RUN one ([acme/one] first)");
   }
