@@ -94,16 +94,14 @@ final class PythonManagers {
           .build();
 
   /**
-   * The options of {@code uv run} that take a value, but for those that make it use the cache; what follows the program
-   * that it runs is the program's own (uv, CLI reference, "uv run").
+   * The options of {@code uv run} that take no value: another one may take the next word. What follows the program that it
+   * runs is the program's own (uv, CLI reference, "uv run").
    */
-  private static final String UV_RUN_VALUES =
-      "(?:-p|--python|--extra|--no-extra|--group|--no-group|--only-group|--package|--env-file|--directory|--project"
-          + "|--config-file|--cache-dir|--color|--allow-insecure-host|--index|--default-index|-i|--index-url|--extra-index-url"
-          + "|-f|--find-links|-P|--upgrade-package|--reinstall-package|--refresh-package|--index-strategy|--keyring-provider"
-          + "|--resolution|--prerelease|--fork-strategy|-C|--config-setting|--config-settings-package|--exclude-newer"
-          + "|--exclude-newer-package|--link-mode|--no-binary-package|--no-build-package|--no-build-isolation-package"
-          + "|--python-platform|--torch-backend)";
+  private static final String UV_RUN_FLAGS =
+      "(?:-[mqvnU]|--(?:module|frozen|locked|no-sync|dev|no-dev|only-dev|all-extras|all-groups|no-default-groups|all-packages"
+          + "|exact|inexact|no-editable|active|no-active|quiet|verbose|offline|no-project|no-config|no-cache|no-progress"
+          + "|managed-python|no-managed-python|no-python-downloads|native-tls|system-certs|no-env-file|no-build|no-binary"
+          + "|no-build-isolation|no-sources|no-index|refresh|reinstall|upgrade|compile-bytecode|compile|preview|no-preview)?)";
 
   /** {@code UV_NO_CACHE} is a boolean. */
   static final PackageManager UV =
@@ -115,7 +113,7 @@ final class PythonManagers {
           .passingOnWith("run", "tool run")
           .neededAtRunTimeBy(
               regex("\\buvx\\b|\\buv\\b.*\\btool run\\b|\\buv\\b.*--offline"
-                  + "|\\buv\\s(?:.*\\s)?run(?:\\s+(?:" + UV_RUN_VALUES + "\\s+\\S+|-\\S+))*?\\s+(-[a-z]*[sw]\\b|--script|--with|--isolated|--gui-script)",
+                  + "|\\buv\\s(?:.*\\s)?run(?:\\s+(?:(?!" + UV_RUN_FLAGS + "\\s)-[^\\s=]+\\s+[^-\\s]\\S*|-\\S+))*?\\s+(-[a-z]*[sw]\\b|--script|--with|--isolated|--gui-script)",
                   "uv"))
           .leavingResultInCacheWith(
               regex("^(?!.* --active\\b)(?:.* )?(?:sync|run) (?:.* )?(?:--script\\b|--gui-script\\b|-[a-z]*s(?: |$)).*"))

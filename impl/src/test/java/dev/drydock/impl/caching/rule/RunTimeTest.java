@@ -78,7 +78,7 @@ class RunTimeTest {
       strings = {
         "ENTRYPOINT [\"uv\", \"run\"]\nCMD [\"--script\", \"main.py\"]", "ENTRYPOINT [\"uv\"]\nCMD [\"run\", \"-s\", \"main.py\"]",
         "ENTRYPOINT [\"uv\"]\nFROM app\nCMD [\"run\", \"-w\", \"rich\", \"main.py\"]", "CMD [\"tool\", \"run\", \"ruff\"]\nENTRYPOINT [\"uv\"]",
-        "CMD uv run -qs main.py", "CMD uv run -p 3.12 --with rich main.py", "CMD uv --quiet run --env-file .env -w rich main.py", "HEALTHCHECK CMD uvx httpie"
+        "CMD uv run -qs main.py", "CMD uv run -p 3.12 --with rich main.py", "CMD uv run --python-preference only-system --new-option x --with rich main.py", "CMD uv --quiet run --env-file .env -w rich main.py", "HEALTHCHECK CMD uvx httpie"
       })
   void whatEntrypointAndCmdSayTogetherCounts(String commands) {
     assertKept(MAIN, "FROM python:3.12 AS app\nRUN uv pip install --system a\n" + commands + "\n", "mount-cache/uv/run-time");
@@ -90,6 +90,7 @@ class RunTimeTest {
         "ENTRYPOINT [\"uv\", \"run\"]\nCMD [\"main.py\"]", "CMD uv run main.py", "ENTRYPOINT [\"uv\"]\nCMD [\"run\", \"main.py\"]\nFROM b\nCMD [\"--script\"]",
         "ENTRYPOINT [\"./x\"]\nCMD [\"--script\", \"y\"]", "CMD [\"uv\", \"run\", \"gunicorn\", \"-w\", \"4\", \"app:app\"]",
         "ENTRYPOINT [\"uv\", \"run\", \"--frozen\"]\nCMD [\"hypercorn\", \"app:app\", \"-w\", \"2\"]",
+        "CMD uv run --frozen --no-dev -- gunicorn -w 4 app:app", "CMD uv run --env-file=.env --no-sync gunicorn -w 4 app:app",
         "CMD uv run -p 3.12 --no-sync python -m app --with-metrics", "CMD uv run alembic upgrade head && exec curl -s x"
       })
   void whatTheContainerRunsFromTheImageDoesNot(String commands) {
