@@ -75,7 +75,7 @@ public record BaseImage(
   /** Images whose configuration sets another user than root. */
   private static final Pattern NOT_ROOT =
       Pattern.compile(
-          "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami(legacy)?/(?!(?:minideb|python|node)$).*|mambaorg/micromamba"
+          "(.*/)?(jupyter/.*|apache/airflow|apache/superset|bitnami(legacy)?/(?!minideb|(?:python|node)$).*|mambaorg/micromamba"
               + "|selenium/.*|jenkins/.*|gitpod/.*|cimg/.*|circleci/.*|cgr\\.dev/.*|chainguard/.*|home-assistant/.*"
               + "|(ubi\\d+|rhel\\d+|rhscl|sclorg|fedora|centos)/(python|nodejs|s2i)-.*|distroless/.*nonroot.*|apache/spark.*|odoo|sonarqube|mlflow/.*nonroot)");
 
@@ -87,7 +87,7 @@ public record BaseImage(
   private static final Vector<Tuple2<Pattern, String>> HOMES =
       Vector.of(
           Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/azure-functions/.*"), "/home"),
-          Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/(?!(?:minideb|python|node)$).*"), "/"),
+          Tuple.of(Pattern.compile("(.*/)?bitnami(legacy)?/(?!minideb|(?:python|node)$).*"), "/"),
           Tuple.of(Pattern.compile("(.*/)?jupyter/.*"), "/home/jovyan"),
           Tuple.of(Pattern.compile("(.*/)?gitpod/workspace-.*"), "/home/gitpod"),
           Tuple.of(Pattern.compile("(.*/)?selenium/.*"), "/home/seluser"),
