@@ -4,9 +4,8 @@ import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.TextPattern;
 import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.CallInText;
-import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
-import dev.drydock.impl.caching.effect.ProgramWorld;
+import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.effect.Recent;
 import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.Interpreters;
@@ -14,6 +13,7 @@ import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.Connector;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.Word;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -47,12 +47,7 @@ final class Concealed implements Objection {
   Option<Finding> to(FileFacts file, RunFacts run, PackageManager manager) {
     Option<Invocation> caller = caller(run, manager);
     if (caller.isDefined()) {
-      return Option.some(
-          Finding.kept(
-              RULE,
-              caller.get().firstLine(),
-              "it calls " + manager.name() + " by itself, and with which options is not seen; a mount of the cache by hand would"
-                  + " keep what it downloads, if none of them switches the cache off"));
+      return Option.some(Finding.kept(RULE, caller.get().firstLine(), "it calls " + manager.name() + " by itself" + options(caller.get(), manager)));
     }
     boolean writesTexts = !file.writtenTexts().isEmpty();
     for (Invocation invocation : run.invocations()) {
@@ -69,6 +64,17 @@ final class Concealed implements Objection {
     return Option.none();
   }
 
+  private static String options(Invocation caller, PackageManager manager) {
+    String words = caller.arguments().map(Argument::text).mkString(" ");
+    return manager.defeatingOptions()
+        .filter(option -> option.startsWith("--") && words.contains(option))
+        .maxBy(String::length)
+        .map(option -> ", and " + option + " keeps it from using a cache")
+        .getOrElse(
+            ", and with which options is not seen; a mount of the cache by hand would keep what it downloads, if none of them"
+                + " switches the cache off");
+  }
+
   /** A command that is known to call the package manager, alone or with what is piped into it. */
   private static Option<Invocation> caller(RunFacts run, PackageManager manager) {
     return manager
@@ -78,12 +84,20 @@ final class Concealed implements Objection {
   }
 
   private static boolean calls(RunFacts run, Invocation invocation, TextPattern calling) {
-    if (ProgramWorld.DOWNLOADERS.contains(invocation.name()) || FileWriters.OF_TEXT.contains(invocation.name()) || FileWriters.bringsNothing(invocation)) {
-      return false;
-    }
     boolean isFed = invocation.command().before() == Connector.PIPE && Interpreters.isOne(invocation.name());
-    return calling.isIn(invocation.words().map(Argument::text).mkString(" "))
+    return calling.pattern().matcher(called(invocation)).lookingAt()
         || (isFed && run.feeding(invocation).exists(feeding -> calling.isIn(feeding.command().text())));
+  }
+
+  /** The program, module or script that a command runs, without the folders before it, and the words after it. */
+  private static String called(Invocation invocation) {
+    Vector<String> words = invocation.words().map(Argument::text);
+    Vector<String> own = words;
+    if (Interpreters.isOne(invocation.name())) {
+      int module = words.indexOf("-m");
+      own = module > 0 ? words.drop(module + 1) : words.drop(1).dropWhile(word -> word.startsWith("-"));
+    }
+    return own.headOption().map(Paths::baseName).getOrElse("") + own.drop(1).map(word -> " " + word).mkString();
   }
 
   private static Option<String> inVariable(RunFacts run, Invocation invocation, PackageManager manager) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.transform.Note;
+import dev.drydock.transform.Rewrite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,16 +40,23 @@ class ConcealedTest {
       strings = {
         "RUN pipx install poetry", "RUN python -m pipx --quiet inject a b", "RUN curl -sSL https://bootstrap.pypa.io/get-pip.py | python3 -",
         "RUN curl -O https://bootstrap.pypa.io/get-pip.py && python3 get-pip.py", "RUN pip-sync requirements.txt",
-        "RUN python -m spacy download en_core_web_sm", "ONBUILD RUN pipx install poetry"
+        "RUN python -m spacy download en_core_web_sm", "ONBUILD RUN pipx install poetry", "RUN /opt/bin/pipx install poetry", "RUN python3 -I /tmp/get-pip.py --no-cache-dir"
       })
   void soIsAProgramThatCallsThePackageManagerItself(String lines) {
     assertKept(MAIN, python(lines), PIP_ID);
   }
 
+  @Test
+  void anOptionThatSwitchesTheCacheOffIsNamed() {
+    Rewrite rewrite = MAIN.apply(Dockerfile.parse(python("RUN pipx install --pip-args=\"--no-cache-dir\" poetry")));
+    assertThat(rewrite.notes().map(Note::reason)).containsExactly("it calls pip by itself, and --no-cache-dir keeps it from using a cache");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "RUN pipx list", "RUN curl -O https://bootstrap.pypa.io/get-pip.py", "RUN echo pip-sync x", "RUN pip-sync-x", "RUN rm -f get-pip.pyc",
+        "RUN pipx list", "RUN curl -O https://bootstrap.pypa.io/get-pip.py", "RUN echo pip-sync x", "RUN pip-sync-x", "RUN sha256sum get-pip.py && cp get-pip.py /tmp/get-pip.py",
+        "RUN python app.py 'spacy download'", "RUN rm -f get-pip.pyc",
         "ENV PIP=pip3\nRUN $PIP --version", "ENV PIP=pip3\nRUN echo $PIP install torch", "ARG I\nRUN $I torch",
         "ENV I='npm install'\nRUN $I torch", "ENV PIP=/opt/pip\nRUN $PIP/bin/tool install", "RUN $I torch"
       })
