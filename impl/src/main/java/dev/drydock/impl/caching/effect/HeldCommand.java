@@ -58,19 +58,20 @@ final class HeldCommand implements Removal {
   public Option<Removed> of(String directory) {
     boolean mayHit =
         (mayRemove() && Removal.mayHold(word, directory, surroundings))
-            || PackageManagers.ALL.exists(manager -> isCacheOf(manager, directory) && empties(manager));
+            || PackageManagers.ALL.exists(manager -> mayBeCacheOf(manager, directory) && empties(manager));
     return mayHit
         ? Option.some(new Removed(invocation, Vector.empty(), Vector.empty(), Vector.empty(), Outcome.UNKNOWN, false))
         : Option.none();
   }
 
-  private static boolean isCacheOf(PackageManager manager, String directory) {
+  private boolean mayBeCacheOf(PackageManager manager, String directory) {
     return manager
         .caches()
         .exists(
             cache ->
                 cache.path().equals(directory)
                     || (cache.path().startsWith("~/") && directory.endsWith(cache.path().substring(1)))
-                    || cache.rootPath().contains(directory));
+                    || cache.rootPath().contains(directory)
+                    || cache.moves().flatMap(move -> surroundings.fileValue(move.name())).exists(to -> Paths.within(directory, to)));
   }
 }

@@ -56,6 +56,8 @@ class RemovesMountPointTest {
       })
   void aVariableThatHoldsACallThatEmptiesTheArchivesKeepsThemAway(String lines) {
     assertNoted(assertRefits(lines), Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", "$C");
+    assertKept(MAIN, python("ENV PIP_CACHE_DIR=/opt/pip C=\"pip cache purge\"\nRUN pip install a && $C"), "mount-cache/pip/removes-mount-point");
+    assertKept(MAIN, python("ENV C=\"pip cache purge\"\nRUN pip install a && $C"), "mount-cache/pip/removes-mount-point");
     assertRefits("ENV C=\"apt-get clean\"\nRUN «pip»pip install a && $C");
     assertRefits("ENV C=\"apt-get check\"\nRUN «pip»pip install a\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y a && $C");
   }
