@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.fact;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Mount;
 import dev.drydock.dockerfile.Scope;
+import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
@@ -12,6 +13,7 @@ import dev.drydock.caching.PackageManagers;
 import dev.drydock.shell.ShellScript;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
+import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,14 +121,19 @@ public final class AptSources {
   /** Whether it runs a script that comes from elsewhere, through a pipe, in the place of a word or as a file. */
   private static boolean runsUnread(DownloadedScripts downloaded, RunFacts run, Invocation invocation) {
     boolean isShell = ShellScript.isShell(invocation.name());
-    boolean isGivenDownload =
-        (isShell || RUNS_TEXT.contains(invocation.name())) && DOWNLOADED.matcher(invocation.command().text()).find();
+    boolean isGivenDownload = (isShell || RUNS_TEXT.contains(invocation.name())) && isGivenDownload(invocation);
     return (isShell
             && (isGivenDownload || invocation.command().inPipeline())
             && run.conduct(invocation).mayCallPackageManagers())
         || (!isShell && isGivenDownload)
         || (downloaded.areRunBy(run, invocation) && run.conduct(invocation).mayCallPackageManagers())
         || WrittenTexts.file(invocation).exists(script -> Paths.baseName(script).equals(POSTGRESQL));
+  }
+
+  /** Whether what it runs, which of a shell is its first operand, is a download. */
+  private static boolean isGivenDownload(Invocation invocation) {
+    Vector<Argument> run = invocation.name().equals("eval") ? invocation.arguments() : invocation.firstOperand().toVector();
+    return run.appendAll(invocation.redirected()).exists(word -> DOWNLOADED.matcher(word.text()).find());
   }
 
   /** Whether it is the last command of a group, a condition or a loop whose output goes into a list of repositories. */

@@ -80,7 +80,7 @@ class ForeignRepositoryTest {
         "echo 'deb http://deb.debian.org/debian bookworm-backports main' > /etc/apt/sources.list.d/backports.list",
         "echo 'deb https://snapshot.debian.org/archive/debian/20240101T000000Z bookworm main' > /etc/apt/sources.list",
         "echo 'deb http://archive.ubuntu.com/ubuntu jammy main' | tee /etc/apt/sources.list", "rm -f /etc/apt/sources.list.d/cuda.list",
-        "ls /etc/apt/sources.list.d", "pip install x", "bash /src/add.sh",
+        "ls /etc/apt/sources.list.d", "pip install x", "bash /src/add.sh", "bash /src/add.sh \"$(curl -s https://example.com/version)\"",
         "curl -o /tmp/Miniconda3.sh https://repo.anaconda.com/miniconda/x.sh && bash /tmp/Miniconda3.sh -b",
         "curl -o rust.sh https://sh.rustup.rs && sh rust.sh -y", "curl -o /tmp/x.sh https://example.com/x.sh && chmod +x /tmp/x.sh",
         "{ echo 'deb http://deb.debian.org/debian bookworm main'; } > /etc/apt/sources.list",
