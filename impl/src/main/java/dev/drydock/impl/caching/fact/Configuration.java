@@ -6,8 +6,12 @@ import dev.drydock.dockerfile.BindMount;
 import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
+import dev.drydock.impl.caching.effect.Argument;
 import dev.drydock.impl.caching.effect.FirstLine;
+import dev.drydock.impl.caching.effect.ImageDirectories;
+import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.Paths;
+import dev.drydock.impl.caching.effect.ProgramWorld;
 import io.vavr.Lazy;
 import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
@@ -44,8 +48,8 @@ public final class Configuration {
 
   private static final String COMMAND = "config";
 
-  /** Programs that put a file somewhere as they have it from elsewhere. */
-  private static final Set<String> BRINGERS = HashSet.of("cp", "mv", "ln", "install", "rsync", "curl", "wget");
+  /** Programs that put a file where their last word says. */
+  private static final Set<String> COPYING = HashSet.of("cp", "mv", "ln", "install", "rsync");
 
   private static final Map<PackageManager, TextPattern> DECIDES_BUILDS = new ConcurrentHashMap<>();
 
@@ -158,11 +162,21 @@ public final class Configuration {
   private boolean bringsUnread(RunFacts run) {
     return instructions.contains(run.run())
         && (run.mountPoints().exists(point -> point.mount() instanceof BindMount && isConfiguration(point.path()))
-            || run.invocations()
-                .exists(
-                    invocation ->
-                        BRINGERS.contains(invocation.name())
-                            && invocation.arguments().appendAll(invocation.redirected()).exists(word -> isConfiguration(word.text()))));
+            || run.invocations().exists(this::bringsUnread));
+  }
+
+  private boolean bringsUnread(Invocation invocation) {
+    Vector<String> words = invocation.arguments().map(Argument::text);
+    if (ProgramWorld.DOWNLOADERS.contains(invocation.name())) {
+      return words.appendAll(invocation.redirected().map(Argument::text)).exists(this::isConfiguration);
+    }
+    return COPYING.contains(invocation.name())
+        && words.nonEmpty()
+        && (isConfiguration(words.last()) || (isDirectory(words.last()) && words.exists(this::isConfiguration)));
+  }
+
+  private static boolean isDirectory(String word) {
+    return word.endsWith("/") || ImageDirectories.has(word);
   }
 
   /** Whether it copies a configuration whose text is not here; but not that of the project, which all its builds have. */

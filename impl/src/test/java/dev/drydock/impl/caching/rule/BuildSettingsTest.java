@@ -184,12 +184,13 @@ class BuildSettingsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"COPY pip.conf /etc/", "ADD docker/pip.conf /etc/pip.conf", "COPY conf /root/.config/pip/pip.conf",
-    "RUN mv docker/pip.conf /etc/pip.conf", "RUN ln -s /app/pip.conf /etc/pip.conf", "RUN curl https://x.org/conf -o /etc/pip.conf",
+    "RUN mv docker/pip.conf /etc/pip.conf", "RUN ln -s /app/pip.conf /etc/pip.conf", "RUN cp docker/pip.conf /etc/", "RUN curl https://x.org/conf -o /etc/pip.conf",
     "RUN wget -qO- https://x.org > /etc/pip.conf"})
   void aFileThatIsCopiedMaySayTheSame(String copy) {
     assertNoted(assertRefits(copy + "\nRUN «pip»«wheels»pip install a"), Note.Kind.CHANGED, RULE, copy);
     assertKept(MAIN, python("COPY uv.toml /etc/uv/uv.toml\nRUN uv sync"), "mount-cache/uv/build-settings");
     assertMarked(mountCache(UV), python("COPY pyproject.toml ./\nRUN «uv»uv sync"));
+    assertMarked(mountCache(UV), python("RUN «uv»mv /etc/uv/uv.toml /etc/uv/uv.toml.off && uv sync"));
   }
 
   @Test
