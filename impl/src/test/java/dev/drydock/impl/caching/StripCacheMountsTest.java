@@ -4,6 +4,8 @@ import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.caching.Transforms.stripCacheMounts;
+import static dev.drydock.impl.caching.Examples.ARCHIVES;
+import static dev.drydock.impl.caching.Examples.KEEP;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +15,7 @@ import dev.drydock.transform.Transform;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mounts of package managers' caches go, and no others. */
@@ -83,6 +86,29 @@ class StripCacheMountsTest {
   void whatIsAPackageManagersCacheGoes(String mount) {
     String file = "FROM rust\nENV HOME=/root PIP_CACHE_DIR=/opt/pip\nRUN %spip install a && cargo build\n";
     assertRewrites(stripCacheMounts(), String.format(file, "--mount=type=cache," + mount + " "), String.format(file, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '>',
+      value = {
+        "FROM a%KEEP%MOUNTED > FROM a%PLAIN", "FROM a%STEP%MOUNTED > FROM a%PLAIN", "FROM a%# other%STEP%MOUNTED > FROM a%# other%PLAIN",
+        "FROM a%STEP%%MOUNTED > FROM a%%PLAIN", "FROM a%%STEP%%MOUNTED > FROM a%%PLAIN", "FROM a%%KEEP%%MOUNTED > FROM a%%PLAIN",
+        "FROM a%KEEP%%# why%MOUNTED > FROM a%# why%PLAIN", "FROM a%KEEP%%MOUNTED > FROM a%%PLAIN", "FROM a%MOUNTED%STEP > FROM a%PLAIN%STEP",
+        "FROM a%STEP%MOUNTED%NEEDED > FROM a%STEP%PLAIN%NEEDED", "FROM a%STEP%FROM b%MOUNTED > FROM a%STEP%FROM b%PLAIN"
+      })
+  void theStepGoesWithItsCommentAndABlankLineThatWouldBeDoubled(String before, String after) {
+    assertRewrites(stripCacheMounts(), written(before), written(after));
+  }
+
+  private static String written(String lines) {
+    String step = KEEP.substring(KEEP.indexOf('\n') + 1).strip();
+    return (lines.replace('%', '\n') + "\n")
+        .replace("KEEP", KEEP.strip())
+        .replace("STEP", step)
+        .replace("MOUNTED", ARCHIVES + "apt-get update && apt-get install -y a")
+        .replace("NEEDED", "RUN --mount=type=cache,from=data,source=/d,target=/var/cache/apt apt-get install -y b")
+        .replace("PLAIN", "RUN apt-get update && apt-get install -y a");
   }
 
   @Test
