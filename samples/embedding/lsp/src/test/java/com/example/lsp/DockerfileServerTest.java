@@ -130,7 +130,7 @@ class DockerfileServerTest {
     assertThat(next()).isEmpty();
     change(new Range(new Position(1, 0), new Position(1, 0)), "RUN pip install flask\n");
     assertThat(next()).isNotEmpty();
-    change(new Range(new Position(1, 4), new Position(1, 7)), "pipx");
+    change(new Range(new Position(1, 4), new Position(1, 7)), "pipz");
     assertThat(next()).noneMatch(diagnostic -> diagnostic.getCode().getLeft().startsWith("mount-cache/pip/"));
     change(new Range(new Position(0, 0), new Position(9, 0)), "FROM \u00e9\ud83d\ude80\n");
     next();
