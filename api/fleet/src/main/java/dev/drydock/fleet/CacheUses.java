@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -24,7 +23,7 @@ public final class CacheUses {
 
   private final Map<String, Map<Option<Distribution>, SharedCache.Use>> uses = new LinkedHashMap<>();
   private final Map<String, Integer> files = new LinkedHashMap<>();
-  private final Map<String, Set<PackageManager>> owners = new HashMap<>();
+  private final Set<String> ofDistribution = new HashSet<>();
 
   private final boolean written;
 
@@ -57,7 +56,9 @@ public final class CacheUses {
   }
 
   private void add(String id, CacheMount cache, Option<Distribution> base, FleetFile file, Rewrite rewrite, Run run) {
-    owners.computeIfAbsent(id, any -> new LinkedHashSet<>()).addAll(CacheOwners.of(cache, rewrite.after().scope(run)).asJava());
+    if (id.indexOf('$') < 0 && CacheOwners.of(cache, rewrite.after().scope(run)).exists(PackageManager::cachesFitOneDistribution)) {
+      ofDistribution.add(id);
+    }
     Map<Option<Distribution>, SharedCache.Use> known = uses.computeIfAbsent(id, any -> new LinkedHashMap<>());
     SharedCache.Use use = known.get(base);
     known.put(base, use == null ? first(id, base, file, rewrite, run) : one(use));
@@ -88,7 +89,7 @@ public final class CacheUses {
                     id,
                     files.getOrDefault(id, 0),
                     List.ofAll(known.values()).sorted(Comparator.comparing(SharedCache.Use::files).reversed()),
-                    List.ofAll(owners.getOrDefault(id, Set.of())))));
+                    ofDistribution.contains(id))));
     return List.ofAll(caches).sorted(Comparator.comparing(SharedCache::files).reversed());
   }
 }

@@ -1,7 +1,6 @@
 package dev.drydock.fleet;
 
 import dev.drydock.caching.Distribution;
-import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
 import io.vavr.collection.Seq;
 import io.vavr.control.Option;
@@ -13,9 +12,10 @@ import java.util.Objects;
  * @param id what BuildKit knows it by: {@link #idOf}
  * @param files how many files mount it
  * @param uses by distribution, that with the most files first
- * @param owners the package managers whose cache directories are mounted there; none where these are not known
+ * @param ofDistribution whether its content fits one distribution alone: that of a package manager does which says so, where
+ *     no variable tells caches apart
  */
-public record SharedCache(String id, int files, Seq<Use> uses, Seq<PackageManager> owners) {
+public record SharedCache(String id, int files, Seq<Use> uses, boolean ofDistribution) {
 
   /** The rule id of a warning on a cache that is {@link #mixed()}. */
   public static final String MIXED = "cache-id/mixed-distributions";
@@ -24,7 +24,6 @@ public record SharedCache(String id, int files, Seq<Use> uses, Seq<PackageManage
   public SharedCache {
     Objects.requireNonNull(id, "id");
     Objects.requireNonNull(uses, "uses");
-    Objects.requireNonNull(owners, "owners");
   }
 
   /**
@@ -55,15 +54,10 @@ public record SharedCache(String id, int files, Seq<Use> uses, Seq<PackageManage
     return Objects.requireNonNull(mount, "mount").id().orElse(() -> mount.target().map(ImagePaths::clean));
   }
 
-  /** Whether its content fits one distribution alone: that of a package manager does, and no variable tells caches apart. */
-  public boolean ofDistribution() {
-    return owners.exists(PackageManager::cachesFitOneDistribution) && id.indexOf('$') < 0;
-  }
-
   /** The uses on distributions that are known to differ from the first known one, and that one; none where none do. */
   public Seq<Use> mixed() {
     Seq<Use> known = uses.filter(use -> use.distribution().isDefined());
-    if (!ofDistribution() || known.isEmpty()) {
+    if (!ofDistribution || known.isEmpty()) {
       return known.take(0);
     }
     Distribution first = known.head().distribution().get();

@@ -1,6 +1,6 @@
 package dev.drydock.cli;
 
-import dev.drydock.caching.PackageManager;
+import dev.drydock.caching.PackageManagers;
 import dev.drydock.cli.format.Count;
 import dev.drydock.dockerfile.CacheMount;
 import dev.drydock.dockerfile.Run;
@@ -113,7 +113,7 @@ final class Report {
   String reason(SharedCache cache) {
     return cache.id() + ": shared by files on "
         + listed(cache.mixed().map(use -> use.distribution().get() + " (" + use.first() + ")")) + "; "
-        + (cache.owners().exists(PackageManager::buildsFromSource)
+        + (PackageManagers.ALL.exists(manager -> manager.buildsFromSource() && manager.cachesNamedLike(cache.id()).nonEmpty())
             ? "packages that are compiled in one are installed into the other"
             : "what one keeps there another deletes, or takes for its own")
         + "; " + remedy(cache);
