@@ -152,7 +152,7 @@ public final class Argument {
 
   /** Where the path points that an option is written together with: {@code --wheel-dir=/wheels}, {@code -d/wheels}. */
   Option<Place> placeOfOption() {
-    return isOption()
+    return isOption() && (text.indexOf('/') > 0 || text.indexOf('$') > 0)
         ? value().map(OPTION_WITH_PATH::matcher).filter(Matcher::matches).map(option -> Place.at(option.group(1)))
         : Option.none();
   }

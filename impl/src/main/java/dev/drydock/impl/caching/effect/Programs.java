@@ -99,8 +99,11 @@ public final class Programs {
       String text = argument.text();
       if (text.startsWith("/") && !CACHE_OPTIONS.contains(LongOptions.inFull(manager, before))) {
         effects.add(new Effect.Uses(argument.place()));
-      } else if (!CACHE_OPTIONS.contains(LongOptions.name(LongOptions.inFull(manager, text)))) {
-        argument.placeOfOption().forEach(place -> effects.add(new Effect.Uses(place)));
+      } else {
+        argument
+            .placeOfOption()
+            .filter(place -> !CACHE_OPTIONS.contains(LongOptions.name(LongOptions.inFull(manager, text))))
+            .forEach(place -> effects.add(new Effect.Uses(place)));
       }
       before = text;
     }

@@ -42,7 +42,7 @@ final class AptConfigurations {
   static final Predicate<String> CONCERNS = AptConfigurations::concerns;
 
   /** A copy of another image's {@code /etc}. */
-  private static final Pattern ETC_FROM_ELSEWHERE = Pattern.compile("(?im)--from=.*\\s\"?/etc/?[\"\\]\\s]*$");
+  private static final Pattern ETC_FROM_ELSEWHERE = Pattern.compile("(?m)--from=.*\\s\"?/etc/?[\"\\]\\s]*$");
 
   /** The hook of Debian's and Ubuntu's images, made conditional. */
   private static final Pattern SPARES_MOUNTS = Pattern.compile("(?s)mountpoint -q /var/cache/apt.*docker-clean");
@@ -93,7 +93,7 @@ final class AptConfigurations {
         || text.contains("config-file")
         || text.contains("Keep-Downloaded")
         || text.contains("-Invoke")
-        || ETC_FROM_ELSEWHERE.matcher(text).find();
+        || (text.contains("--from=") && ETC_FROM_ELSEWHERE.matcher(text).find());
   }
 
   /** What apt does with the archives that a RUN downloads. */
