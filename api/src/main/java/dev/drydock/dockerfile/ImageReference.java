@@ -41,21 +41,9 @@ public record ImageReference(String repository, Option<String> tag, Option<Strin
 
   /** The colon before the tag: the last one outside {@code ${…}} that no slash follows. */
   private static int tagColon(String named) {
-    int depth = 0;
-    int found = -1;
-    for (int i = 0; i < named.length(); i++) {
-      char c = named.charAt(i);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}') {
-        depth--;
-      } else if (c == ':' && depth == 0) {
-        found = i;
-      } else if (c == '/' && depth == 0) {
-        found = -1;
-      }
-    }
-    return found;
+    String open = Words.withoutBraced(named);
+    int colon = open.lastIndexOf(':');
+    return colon > open.lastIndexOf('/') ? colon : -1;
   }
 
   /**

@@ -58,20 +58,7 @@ public final class User extends Instruction {
 
   /** The colon before the group: the first one outside {@code ${…}}. */
   private static int groupColon(String argument) {
-    int depth = 0;
-    for (int i = 0; i < argument.length(); i++) {
-      switch (argument.charAt(i)) {
-        case '{' -> depth++;
-        case '}' -> depth--;
-        case ':' -> {
-          if (depth == 0) {
-            return i;
-          }
-        }
-        default -> {}
-      }
-    }
-    return -1;
+    return Words.withoutBraced(argument).indexOf(':');
   }
 
   /**

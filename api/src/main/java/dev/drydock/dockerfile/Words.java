@@ -54,4 +54,18 @@ final class Words {
   static boolean hasLineBreak(String value) {
     return value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0;
   }
+
+  /** The text with an underline for each character in braces, such as those of {@code ${A:-b}}. */
+  static String withoutBraced(String text) {
+    StringBuilder open = new StringBuilder(text);
+    int depth = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+      if (depth != 0) {
+        open.setCharAt(i, '_');
+      }
+    }
+    return open.toString();
+  }
 }
