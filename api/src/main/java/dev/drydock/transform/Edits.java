@@ -23,7 +23,6 @@ final class Edits {
   private static final String CONFLICT = "edit/conflict";
   private static final String MISPLACED = "edit/misplaced";
   private static final String CHANGED_BY_ANOTHER = "another edit changes the same part of it";
-  private static final String NOT_MADE = "this edit was not made, since ";
 
   private final Dockerfile before;
   private final TreeMap<Integer, List<Placed>> placed = new TreeMap<>();
@@ -81,7 +80,7 @@ final class Edits {
   }
 
   private Note misplaced(Edit edit, String why) {
-    return Note.of(Note.Kind.WARNING, MISPLACED, before, 0, "", NOT_MADE + why + ": " + edit);
+    return Note.of(Note.Kind.WARNING, MISPLACED, before, 0, "", notMade(edit, why));
   }
 
   private Rewrite made() {
@@ -139,11 +138,15 @@ final class Edits {
 
   /** What there is to say of an edit whose place another one has taken. */
   static Remark conflict(Edit edit) {
-    return new Remark(Note.Kind.WARNING, CONFLICT, Option.none(), "", NOT_MADE + CHANGED_BY_ANOTHER + ": " + edit);
+    return new Remark(Note.Kind.WARNING, CONFLICT, Option.none(), "", notMade(edit, CHANGED_BY_ANOTHER));
+  }
+
+  private static String notMade(Edit edit, String why) {
+    return "this edit was not made, since " + why + ": " + edit;
   }
 
   private Rewrite.Entry refusal(Placed one, Note.Kind kind, String rule, String why) {
-    String reason = NOT_MADE + why + ": " + one.edit();
+    String reason = notMade(one.edit(), why);
     Note note = Note.of(kind, rule, before, one.index(), Note.firstLine(before, one.index()), reason);
     return new Rewrite.Entry(note, one.index(), one.group());
   }
