@@ -19,10 +19,21 @@ final class HeldCommand implements Removal {
   private final Word word;
   private final Surroundings surroundings;
 
+  /** What its variables may hold. */
+  private final Vector<String> texts;
+
   private HeldCommand(Invocation invocation, Word word, Surroundings surroundings) {
     this.invocation = invocation;
     this.word = word;
     this.surroundings = surroundings;
+    this.texts =
+        word.variables()
+            .flatMap(
+                name ->
+                    surroundings
+                        .fileValue(name)
+                        .toVector()
+                        .appendAll(invocation.command().variable(name).map(set -> set.value().text())));
   }
 
   /** The command as such a removal; none where none of its variables is known to hold one. */
@@ -36,22 +47,11 @@ final class HeldCommand implements Removal {
   }
 
   private boolean mayRemove() {
-    return texts().exists(text -> REMOVES.matcher(text).find());
+    return texts.exists(text -> REMOVES.matcher(text).find());
   }
 
   private boolean empties(PackageManager manager) {
-    return texts().exists(text -> CallInText.empties(text, manager));
-  }
-
-  /** What its variables may hold. */
-  private Vector<String> texts() {
-    return word.variables()
-        .flatMap(
-            name ->
-                surroundings
-                    .fileValue(name)
-                    .toVector()
-                    .appendAll(invocation.command().variable(name).map(set -> set.value().text())));
+    return texts.exists(text -> CallInText.empties(text, manager));
   }
 
   @Override
