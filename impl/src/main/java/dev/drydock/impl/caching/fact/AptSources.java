@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 public final class AptSources {
 
   /** What runs the text that it is given. */
-  private static final Set<String> RUNS_TEXT = HashSet.of("eval", "source", ".");
+  private static final Set<String> RUNS_TEXT = WrittenTexts.SOURCING.add("eval");
 
   /** A download whose output stands in the place of a word, or of a file. */
   private static final Pattern DOWNLOADED = Pattern.compile("[$<]\\(\\s*(?:sudo\\s+)?(?:" + ProgramWorld.DOWNLOADERS.mkString("|") + ")\\b");
