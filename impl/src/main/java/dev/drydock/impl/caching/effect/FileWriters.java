@@ -23,7 +23,7 @@ public final class FileWriters {
           "stat", "set", "cd", "sudo", "env");
 
   /** Programs that write what their last word names. */
-  private static final Set<String> OF_LAST_WORD = HashSet.of("cp", "mv", "ln", "install", "rsync");
+  public static final Set<String> OF_LAST_WORD = HashSet.of("cp", "mv", "ln", "install", "rsync");
 
   /** Programs whose words name what they read, but for {@code awk -i inplace}: they write what they are redirected to. */
   private static final Set<String> OF_OUTPUT = HashSet.of("awk", "mawk", "cut", "head", "tail", "wc");

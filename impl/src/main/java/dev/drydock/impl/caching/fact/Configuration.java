@@ -7,6 +7,7 @@ import dev.drydock.dockerfile.Dockerfile;
 import dev.drydock.dockerfile.FileCopy;
 import dev.drydock.dockerfile.Instruction;
 import dev.drydock.impl.caching.effect.Argument;
+import dev.drydock.impl.caching.effect.FileWriters;
 import dev.drydock.impl.caching.effect.FirstLine;
 import dev.drydock.impl.caching.effect.ImageDirectories;
 import dev.drydock.impl.caching.effect.Invocation;
@@ -47,9 +48,6 @@ public final class Configuration {
       Pattern.compile("\\b(\\w+_)" + CONFIG_FILE + "(?:=|\\s+)[\"']?([^\\s\"'\\\\;&]+)");
 
   private static final String COMMAND = "config";
-
-  /** Programs that put a file where their last word says. */
-  private static final Set<String> COPYING = HashSet.of("cp", "mv", "ln", "install", "rsync");
 
   private static final Map<PackageManager, TextPattern> DECIDES_BUILDS = new ConcurrentHashMap<>();
 
@@ -170,7 +168,7 @@ public final class Configuration {
     if (ProgramWorld.DOWNLOADERS.contains(invocation.name())) {
       return words.appendAll(invocation.redirected().map(Argument::text)).exists(this::isConfiguration);
     }
-    return COPYING.contains(invocation.name())
+    return FileWriters.OF_LAST_WORD.contains(invocation.name())
         && words.nonEmpty()
         && (isConfiguration(words.last()) || (isDirectory(words.last()) && words.exists(this::isConfiguration)));
   }
