@@ -18,9 +18,7 @@ import io.vavr.Tuple3;
 import io.vavr.Tuple;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 
 /**
  * Something in a RUN that keeps a mounted cache from being used, or empties it.
@@ -56,42 +54,40 @@ public record Defeater(
     Vector<PackageCall> using =
         run.calls(manager)
             .filter(call -> (call.downloads() || call.refreshes() || call.empties()) && usesCovered(file, run, call, covered));
-    List<Defeater> found = new ArrayList<>();
-    Vector<PackageCall> downloads = using.filter(PackageCall::downloads);
-    for (PackageCall call : using.reject(PackageCall::empties)) {
-      if (call.defeatingOptions().nonEmpty()) {
-        Option<String> instead = PackageLists.fetchingInstead(run, call);
-        String reason = UNUSED + instead.map(option -> "; " + option + " in its place fetches the index").getOrElse("");
-        found.add(
-            new Defeater(call.invocation(), call.defeatingOptions(), Vector.empty(), Vector.empty(), reason, instead));
-      }
-    }
-    downloads
-        .flatMap(call -> DefeatingAssignment.of(file, run, call))
-        .distinctBy(defeating -> defeating.assignment().word())
-        .forEach(
-            defeating ->
-                found.add(
-                    new Defeater(
-                        defeating.command(),
-                        Vector.of(defeating.assignment()),
-                        defeating.exported(),
-                        Vector.empty(),
-                        UNUSED)));
-    for (PackageCall call : using.filter(PackageCall::empties)) {
-      Vector<String> emptied = emptiedBy(file, run, call);
-      found.add(
-          new Defeater(call.invocation(), Vector.empty(), Vector.empty(), emptied, "it empties the mounted cache"));
-    }
-    for (String path : covered) {
-      for (Removal.Removed removed : file.at(path).removals(run)) {
-        if (isDefeating(removed, path) && !repairs(run, removed.invocation().command())) {
-          found.add(of(removed));
-        }
-      }
-    }
-    found.sort(Comparator.comparingInt(defeater -> defeater.invocation().command().span().start()));
-    return Vector.ofAll(found);
+    return using
+        .filter(call -> !call.empties() && call.defeatingOptions().nonEmpty())
+        .map(call -> ofOptions(run, call))
+        .appendAll(
+            using
+                .filter(PackageCall::downloads)
+                .flatMap(call -> DefeatingAssignment.of(file, run, call))
+                .distinctBy(defeating -> defeating.assignment().word())
+                .map(Defeater::of))
+        .appendAll(using.filter(PackageCall::empties).map(call -> ofEmptying(file, run, call)))
+        .appendAll(
+            covered.flatMap(
+                path ->
+                    file.at(path)
+                        .removals(run)
+                        .filter(removed -> isDefeating(removed, path) && !repairs(run, removed.invocation().command()))
+                        .map(Defeater::of)))
+        .sorted(Comparator.comparingInt(defeater -> defeater.invocation().command().span().start()));
+  }
+
+  private static Defeater ofOptions(RunFacts run, PackageCall call) {
+    Option<String> instead = PackageLists.fetchingInstead(run, call);
+    String reason = UNUSED + instead.map(option -> "; " + option + " in its place fetches the index").getOrElse("");
+    return new Defeater(call.invocation(), call.defeatingOptions(), Vector.empty(), Vector.empty(), reason, instead);
+  }
+
+  private static Defeater of(DefeatingAssignment defeating) {
+    return new Defeater(
+        defeating.command(), Vector.of(defeating.assignment()), defeating.exported(), Vector.empty(), UNUSED);
+  }
+
+  private static Defeater ofEmptying(FileFacts file, RunFacts run, PackageCall call) {
+    return new Defeater(
+        call.invocation(), Vector.empty(), Vector.empty(), emptiedBy(file, run, call), "it empties the mounted cache");
   }
 
   private static Defeater of(Removal.Removed removed) {
