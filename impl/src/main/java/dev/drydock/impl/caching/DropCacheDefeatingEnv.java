@@ -11,6 +11,7 @@ import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
+import dev.drydock.impl.caching.plan.Planning;
 import dev.drydock.impl.caching.rule.AptSteps;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Note;
@@ -34,7 +35,7 @@ final class DropCacheDefeatingEnv {
   private DropCacheDefeatingEnv(Dockerfile dockerfile, Seq<PackageManager> managers) {
     this.dockerfile = dockerfile;
     this.managers = managers;
-    this.plan = Plan.of(FileFacts.of(dockerfile, managers), managers, Frontend.of(dockerfile), Goal.CLEAR, AptSteps.NEVER);
+    this.plan = Planning.of(FileFacts.of(dockerfile, managers), managers, Frontend.of(dockerfile), Goal.CLEAR, AptSteps.NEVER);
   }
 
   static Seq<Edit> edits(Dockerfile dockerfile, Seq<PackageManager> managers) {

@@ -8,6 +8,7 @@ import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.MountRepairs;
 import dev.drydock.impl.caching.plan.Plan;
+import dev.drydock.impl.caching.plan.Planning;
 import dev.drydock.impl.caching.rule.AptSteps;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Rewrite;
@@ -55,14 +56,14 @@ enum Job {
     return buildable(
         (file, managers, programs) -> {
           FileFacts facts = FileFacts.of(file, managers, programs);
-          return Plan.of(facts, managers, Frontend.of(file), goal, AptSteps.NEVER).enact().edits();
+          return Planning.of(facts, managers, Frontend.of(file), goal, AptSteps.NEVER).enact().edits();
         });
   }
 
   /** The edits that make mounts of use: what defeats them goes, and apt keeps its archives where they are mounted. */
   private static Seq<Edit> inertFreed(Dockerfile dockerfile, Seq<PackageManager> managers, KnownPrograms programs) {
     FileFacts file = FileFacts.of(dockerfile, managers, programs);
-    Plan plan = Plan.of(file, managers, Frontend.of(dockerfile), Goal.CLEAR, AptSteps.WHERE_NEEDED);
+    Plan plan = Planning.of(file, managers, Frontend.of(dockerfile), Goal.CLEAR, AptSteps.WHERE_NEEDED);
     return plan.enact()
         .edits()
         .appendAll(plan.configuring().map(run -> KeepAptCache.added(run, AptConfigurationForm.CONDITIONAL)));

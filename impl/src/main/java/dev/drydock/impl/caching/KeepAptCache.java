@@ -19,6 +19,7 @@ import dev.drydock.impl.caching.plan.Comments;
 import dev.drydock.impl.caching.plan.Insertion;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
+import dev.drydock.impl.caching.plan.Planning;
 import dev.drydock.impl.caching.plan.RunPlan;
 import dev.drydock.impl.caching.rule.AptSteps;
 import dev.drydock.impl.caching.rule.CleanupHook;
@@ -84,7 +85,7 @@ final class KeepAptCache {
   static Seq<Edit> edits(Dockerfile dockerfile, KnownPrograms programs) {
     FileFacts file = FileFacts.of(dockerfile, Vector.of(PackageManagers.APT), programs);
     KeepAptCache keeping =
-        new KeepAptCache(file, Plan.of(file, Vector.empty(), Frontend.of(dockerfile), Goal.CLEAR, AptSteps.NEVER), false);
+        new KeepAptCache(file, Planning.of(file, Vector.empty(), Frontend.of(dockerfile), Goal.CLEAR, AptSteps.NEVER), false);
     return keeping.places().map(run -> added(run, AptConfigurationForm.DOCUMENTED)).appendAll(keeping.notes());
   }
 

@@ -11,6 +11,7 @@ import dev.drydock.impl.caching.fact.Frontend;
 import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.plan.Goal;
 import dev.drydock.impl.caching.plan.Plan;
+import dev.drydock.impl.caching.plan.Planning;
 import dev.drydock.impl.caching.rule.AptSteps;
 import dev.drydock.transform.Edit;
 import dev.drydock.transform.Rewrite;
@@ -103,7 +104,7 @@ record PythonCachingTransform(
     Frontend now = Frontend.of(file.dockerfile());
     Frontend frontend = withSyntax && now == Frontend.TOO_OLD ? Frontend.KNOWS_VARIABLES : now;
     Seq<PackageManager> named = managers.filter(manager -> isNamed(manager, file.dockerfile()));
-    return Plan.of(file, named, frontend, Goal.MOUNT_AND_CLEAR, aptSteps);
+    return Planning.of(file, named, frontend, Goal.MOUNT_AND_CLEAR, aptSteps);
   }
 
   private static boolean isNamed(PackageManager manager, Dockerfile dockerfile) {

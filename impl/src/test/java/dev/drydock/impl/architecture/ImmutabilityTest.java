@@ -66,6 +66,9 @@ class ImmutabilityTest {
       RunFacts.pathsSpokenOf RunFacts.removable
       RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories UnmountedRuns.known
 
+      What a plan is made of, and the decisions so far, while it is made.
+      Planning.configuring Planning.decided Planning.runs Planning.steps
+
       What a plan collects of the defeaters of one RUN before it cuts them.
       DefeaterRemoval.Cutting.findings DefeaterRemoval.Cutting.gone DefeaterRemoval.Cutting.removals
       DefeaterRemoval.Gone.replaced DefeaterRemoval.Gone.whole DefeaterRemoval.Gone.words DefeaterRemoval.findings

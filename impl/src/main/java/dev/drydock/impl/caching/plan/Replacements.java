@@ -40,7 +40,7 @@ record Replacements(Map<StandingMount, MountRepair> repairs, Vector<ParentStep> 
       return new Replacements(HashMap.empty(), Vector.empty());
     }
     FileFacts bare = FileFacts.of(without(file, wrong), managers, programs);
-    Plan plan = Plan.of(bare, managers, Frontend.of(bare.dockerfile()), Goal.MOUNT, AptSteps.NEVER);
+    Plan plan = Planning.of(bare, managers, Frontend.of(bare.dockerfile()), Goal.MOUNT, AptSteps.NEVER);
     Map<StandingMount, MountRepair> repairs = HashMap.empty();
     for (WrongMount mount : wrong) {
       repairs = repairs.put(mount.standing(), repair(plan, mount, wrong));

@@ -1,8 +1,9 @@
 package dev.drydock.impl.caching.plan;
 
-import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.fact.CacheLocation;
+import dev.drydock.impl.caching.fact.FileFacts;
 import dev.drydock.impl.caching.fact.MountPoint;
+import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.rule.Decided;
 import io.vavr.collection.Vector;
 
@@ -23,11 +24,21 @@ public record RunPlan(RunFacts run, Vector<Decision> decisions, Decided before) 
     return run.mountPoints().exists(MountPoint::isCache);
   }
 
+  /** The paths of the caches that are to be mounted there. */
+  Vector<String> toMount() {
+    return decisions.flatMap(Decision::toMount).map(CacheLocation::path);
+  }
+
   /** All that is mounted there, now or as decided. */
   Vector<String> mounted() {
-    return run.mountPoints()
-        .map(MountPoint::path)
-        .appendAll(decisions.flatMap(decision -> decision.toMount().map(CacheLocation::path)));
+    return run.mountPoints().map(MountPoint::path).appendAll(toMount());
+  }
+
+  /** Without mounts for which a removal would have to go that is needed for more than what is mounted. */
+  RunPlan withoutNeeded(FileFacts file) {
+    Vector<String> mounted = mounted();
+    Vector<Decision> left = decisions.map(decision -> decision.withoutNeeded(file, mounted, before));
+    return left.equals(decisions) ? this : new RunPlan(run, left, before).withoutNeeded(file);
   }
 
   /** Whether a path lies in what is mounted there, now or as decided. */

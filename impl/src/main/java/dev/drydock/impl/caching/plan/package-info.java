@@ -1,11 +1,11 @@
 /**
  * What is to be done with the RUNs of a file, and the edits that do it.
  *
- * <p>A {@link dev.drydock.impl.caching.plan.Plan} is a fold over the RUNs in the order in which they run. For each RUN and
- * each package manager it makes a {@link dev.drydock.impl.caching.plan.Decision}, a value: the caches to mount, the
- * caches that are mounted already, the findings of the rules. A decision is given what was decided before it and adds
- * to that; nothing writes into anything shared. So a decision may go by the decisions about earlier RUNs, and never by
- * those about later ones.
+ * <p>A {@link dev.drydock.impl.caching.plan.Plan} is a fold over the RUNs in the order in which they run: {@link
+ * dev.drydock.impl.caching.plan.Planning}. For each RUN and each package manager it makes a {@link
+ * dev.drydock.impl.caching.plan.Decision}, a value: the caches to mount, the caches that are mounted already, the
+ * findings of the rules. A decision is given what was decided before it and adds to that; nothing writes into anything
+ * shared. So a decision may go by the decisions about earlier RUNs, and never by those about later ones.
  *
  * <p>Only then the plan is enacted. A RUN gets all its mounts, each in its canonical place, and loses all that would
  * defeat them, at one time:
