@@ -63,8 +63,8 @@ class ImmutabilityTest {
       FileFacts.mountsWithin FileFacts.readingCache FileFacts.stageReadersOf FileFacts.variableDirectories
       Conducts.byInvocation Invocation.knownCall Invocation.program PathHistory.occurrences PathHistory.removals
       RunFacts.assignedPaths RunFacts.calls RunFacts.conducts RunFacts.home RunFacts.invocations RunFacts.mountPoints
-      RunFacts.pathsSpokenOf RunFacts.removable
-      RunFacts.textWithoutRemovals RunFacts.unset Timeline.histories UnmountedRuns.known
+      RunFacts.removable RunFacts.spoken
+      RunFacts.unset SpokenText.paths Timeline.histories UnmountedRuns.known
 
       What a plan is made of, and the decisions so far, while it is made.
       Planning.configuring Planning.decided Planning.runs Planning.steps

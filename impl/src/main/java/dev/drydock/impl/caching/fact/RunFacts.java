@@ -14,18 +14,15 @@ import dev.drydock.dockerfile.Stage;
 import dev.drydock.impl.caching.effect.Conduct;
 import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
-import dev.drydock.impl.caching.effect.PathsInText;
 import dev.drydock.impl.caching.effect.ProgramNames;
 import dev.drydock.impl.caching.effect.ProgramWorld;
 import dev.drydock.impl.caching.effect.Surroundings;
-import dev.drydock.shell.Connector;
 import dev.drydock.shell.ShellScript;
 import dev.drydock.shell.SimpleCommand;
 import dev.drydock.shell.Word;
 import dev.drydock.text.TextEdit;
 import io.vavr.Tuple2;
 import io.vavr.Tuple;
-import io.vavr.collection.HashSet;
 import io.vavr.collection.Set;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -36,15 +33,11 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of a RUN in its place, also of one in an ONBUILD: what it executes, where, as whom, with which mounts. */
 public final class RunFacts implements Surroundings {
 
-  private static final Set<String> REMOVERS = HashSet.of("rm", "rmdir", "find");
-  private static final Set<String> ASSIGNING = HashSet.of("export", "env", "declare", "typeset", "readonly", "sudo");
-  private static final Pattern MOUNT = Pattern.compile("--mount=\\S+");
 
   private final Dockerfile dockerfile;
   private final Supplier<KeywordCase> keywordCase;
@@ -65,8 +58,7 @@ public final class RunFacts implements Surroundings {
   private @Nullable Vector<Invocation> invocations;
   private @Nullable Vector<AssignedPath> assignedPaths;
   private @Nullable Vector<MountPoint> mountPoints;
-  private @Nullable String textWithoutRemovals;
-  private @Nullable PathsInText pathsSpokenOf;
+  private @Nullable SpokenText spoken;
   private @Nullable Conducts conducts;
   /** By commands, each with some of its arguments or none. */
   private final Map<Tuple2<SimpleCommand, Vector<Word>>, Boolean> removable = new HashMap<>();
@@ -285,33 +277,16 @@ public final class RunFacts implements Surroundings {
   public Vector<AssignedPath> assignedPaths() {
     Vector<AssignedPath> known = assignedPaths;
     if (known == null) {
-      known = text.indexOf('=') < 0 ? Vector.empty() : invocations().flatMap(this::pathsAssignedBy);
+      known =
+          text.indexOf('=') < 0
+              ? Vector.empty()
+              : invocations()
+                  .flatMap(
+                      invocation ->
+                          AssignedPath.by(invocation, environment(invocation.command())::shellValue, home()));
       assignedPaths = known;
     }
     return known;
-  }
-
-  private Vector<AssignedPath> pathsAssignedBy(Invocation invocation) {
-    SimpleCommand command = invocation.command();
-    if (command.assignments().isEmpty() && !ASSIGNING.contains(invocation.name())) {
-      return Vector.empty();
-    }
-    Environment environment = environment(command);
-    boolean forCommand = command.words().nonEmpty();
-    return command
-        .assignments()
-        .flatMap(
-            assignment ->
-                assignment
-                    .value()
-                    .value(environment::shellValue)
-                    .map(value -> new AssignedPath(assignment.name(), value, forCommand)))
-        .appendAll(
-            ASSIGNING.contains(invocation.name())
-                ? invocation.arguments().flatMap(argument -> AssignedPath.ofWord(argument.value(), true))
-                : Vector.empty())
-        .map(assigned -> assigned.in(home()))
-        .filter(assigned -> assigned.path().startsWith("/"));
   }
 
   /** What is known of the environment of one of its commands. */
@@ -456,12 +431,7 @@ public final class RunFacts implements Surroundings {
 
   @Override
   public boolean speaksOf(String directory) {
-    PathsInText known = pathsSpokenOf;
-    if (known == null) {
-      known = PathsInText.of(textWithoutRemovals());
-      pathsSpokenOf = known;
-    }
-    return known.concern(directory);
+    return spoken().speaksOf(directory);
   }
 
   @Override
@@ -476,65 +446,21 @@ public final class RunFacts implements Surroundings {
 
   @Override
   public Vector<Invocation> feeding(Invocation invocation) {
-    SimpleCommand reader = outermost(invocation.command());
-    int end = reader.before() == Connector.PIPE ? invocations().indexWhere(other -> other.command() == reader) : 0;
-    int start = end;
-    boolean begins = false;
-    while (start > 0 && !begins && feeds(invocations().get(start - 1).command(), reader)) {
-      start--;
-      SimpleCommand feeding = invocations().get(start).command();
-      begins = feeding.nesting() == reader.nesting() && feeding.before() != Connector.PIPE;
-    }
-    return invocations().slice(start, end);
+    return Pipes.into(invocation, invocations());
   }
 
-  /** The command itself, or the first of those that run it in the same place: {@code sudo xargs rm}. */
-  private static SimpleCommand outermost(SimpleCommand command) {
-    return command.runBy()
-        .filter(by -> by.nesting() == command.nesting())
-        .map(RunFacts::outermost)
-        .getOrElse(command);
-  }
-
-  /** Whether a command right before a pipe, or before a command that is, writes into it, itself or in a block of commands. */
-  private static boolean feeds(SimpleCommand earlier, SimpleCommand reader) {
-    return earlier.nesting() > reader.nesting() || earlier.after() == Connector.PIPE;
-  }
-
-  /** The RUN's text without its mounts, and without the removals whose words are known. */
-  String textWithoutRemovals() {
-    String known = textWithoutRemovals;
+  /** What its text says besides its mounts and its known removals. */
+  public SpokenText spoken() {
+    SpokenText known = spoken;
     if (known == null) {
-      known = withoutRemovals();
-      textWithoutRemovals = known;
+      known = SpokenText.of(text, invocations());
+      spoken = known;
     }
     return known;
-  }
-
-  /** Whether that text has these characters in it. */
-  public boolean mentions(String characters) {
-    return textWithoutRemovals().contains(characters);
   }
 
   /** Whether it runs as the same user as another one. */
   public boolean hasUserOf(RunFacts other) {
     return user().map(Account::name).equals(other.user().map(Account::name));
-  }
-
-  private String withoutRemovals() {
-    StringBuilder rest = new StringBuilder(text);
-    for (Invocation invocation : invocations()) {
-      boolean known =
-          REMOVERS.contains(invocation.name())
-              && invocation
-                  .arguments()
-                  .forAll(argument -> argument.word().variables().isEmpty() && !argument.text().contains("$("));
-      if (known) {
-        for (int i = invocation.command().span().start(); i < invocation.command().span().end(); i++) {
-          rest.setCharAt(i, ' ');
-        }
-      }
-    }
-    return MOUNT.matcher(rest).replaceAll(" ");
   }
 }

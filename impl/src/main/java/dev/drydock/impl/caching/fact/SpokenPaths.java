@@ -21,7 +21,7 @@ final class SpokenPaths {
 
   SpokenPaths(Vector<RunFacts> all) {
     for (RunFacts run : all) {
-      Matcher path = PATH.matcher(run.textWithoutRemovals());
+      Matcher path = PATH.matcher(run.spoken().text());
       while (path.find()) {
         String home = path.group(1) == null ? "" : path.group(1);
         add(home.startsWith("~") || home.isEmpty() ? home : "~", path.group(2), run);

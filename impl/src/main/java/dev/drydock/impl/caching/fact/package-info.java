@@ -28,6 +28,8 @@
  * FileFacts     = Dockerfile StageGraph RunFacts* Timeline
  * RunFacts      = Run Stage Scope order BuildState ShellScript? Invocation* PackageCall* MountPoint*
  *                                                  in an ONBUILD too; order is the order in which RUNs run
+ * SpokenText    = what the text says besides mounts and known removals
+ * Pipes         : Invocation -> Invocation*       what a command reads
  * Conducts      : Invocation -> Conduct           what a command may do that nobody sees
  * BuildState    = Account* user? WrittenPaths VariablesOfNote     Accounts reads useradd and its like
  * MountPoint    = Mount path

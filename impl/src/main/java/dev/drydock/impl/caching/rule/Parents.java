@@ -140,7 +140,7 @@ public final class Parents implements CacheObjection {
                 run,
                 other ->
                     making.forAll(maker -> maker.order() <= other.order())
-                        && written.forAll(path -> other.written().has(path) || other.mentions(path)))
+                        && written.forAll(path -> other.written().has(path) || other.spoken().mentions(path)))
             .isEmpty();
   }
 
