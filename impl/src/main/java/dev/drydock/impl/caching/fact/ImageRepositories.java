@@ -11,24 +11,32 @@ import java.util.regex.Pattern;
  * Well-known images whose apt has a repository beside those of the distribution: a regular expression of the image's name
  * and tag, and whose repository it is.
  *
- * <p>Sources: their Dockerfiles, in nvidia/container-images/cuda, pytorch/pytorch ({@code devel}) and tensorflow/tensorflow
- * ({@code gpu}), which are built on the former, ROCm/ROCm-docker, osrf/docker_images, docker-library/postgres, mariadb and
- * mongo, GoogleCloudPlatform/cloud-sdk-docker, SeleniumHQ/docker-selenium, apache/airflow ({@code install_mysql.sh} and its
- * like) and devcontainers/images (Yarn's repository: issue 370).
+ * <p>Sources: their Dockerfiles, in nvidia/container-images/cuda, pytorch/pytorch ({@code devel}), tensorflow/tensorflow
+ * ({@code gpu}) and vllm-project/vllm, which are built on the former, ROCm/ROCm-docker, osrf/docker_images, docker-library/postgres,
+ * mariadb and mongo, postgis/docker-postgis and pgvector/pgvector, which are built on postgres, mono/docker,
+ * GoogleCloudPlatform/cloud-sdk-docker and cloud-builders ({@code gcloud/Dockerfile.slim}), SeleniumHQ/docker-selenium,
+ * apache/airflow ({@code install_mysql.sh} and its like), microsoft/playwright, Azure/azure-functions-docker,
+ * CircleCI-Public/cimg-base, on which all of {@code cimg} are built, and devcontainers/images (Yarn's repository: issue 370).
  */
 final class ImageRepositories {
 
   private static final Vector<Tuple2<Pattern, String>> TABLE =
       Vector.of(
           Tuple.of(Pattern.compile("(nvcr\\.io/)?nvidia/cuda(gl)?(:.*)?"), "NVIDIA"),
-          Tuple.of(Pattern.compile("(pytorch/pytorch:.*-devel|tensorflow/tensorflow:.*gpu.*)"), "NVIDIA"),
+          Tuple.of(Pattern.compile("(pytorch/pytorch:.*-devel|tensorflow/tensorflow:.*gpu.*|vllm/vllm-openai(:.*)?)"), "NVIDIA"),
           Tuple.of(Pattern.compile("rocm/.*"), "AMD"),
           Tuple.of(Pattern.compile("(ros|osrf/ros2?)(:.*)?"), "ROS"),
-          Tuple.of(Pattern.compile("postgres(:.*)?"), "PostgreSQL"),
+          Tuple.of(Pattern.compile("gazebo(:.*)?"), "Gazebo"),
+          Tuple.of(Pattern.compile("(postgres|postgis/postgis|pgvector/pgvector)(:.*)?"), "PostgreSQL"),
           Tuple.of(Pattern.compile("mariadb(:.*)?"), "MariaDB"),
           Tuple.of(Pattern.compile("mongo(:.*)?"), "MongoDB"),
+          Tuple.of(Pattern.compile("mono(:.*)?"), "Mono"),
           Tuple.of(Pattern.compile("(google|gcr\\.io/google\\.com/cloudsdktool)/(google-)?cloud-(sdk|cli)(:.*)?"), "Google"),
           Tuple.of(Pattern.compile("selenium/.*"), "Google"),
+          Tuple.of(Pattern.compile("gcr\\.io/cloud-builders/gcloud-slim(:.*)?"), "Git's maintainers"),
+          Tuple.of(Pattern.compile("cimg/.*"), "Docker"),
+          Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/playwright(:.*)?"), "NodeSource"),
+          Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/azure-functions/python(:.*)?"), "Microsoft"),
           Tuple.of(Pattern.compile("apache/airflow(:.*)?"), "MySQL"),
           Tuple.of(Pattern.compile("mcr\\.microsoft\\.com/(vscode/)?devcontainers/(python|javascript-node|typescript-node)(:.*)?"), "Yarn"));
 

@@ -102,7 +102,9 @@ class ForeignRepositoryTest {
       strings = {
         "nvidia/cuda:12.4.1-runtime-ubuntu22.04", "nvcr.io/nvidia/cuda:12.4.1-base-ubuntu22.04", "pytorch/pytorch:2.4.0-cuda12.1-cudnn9-devel",
         "tensorflow/tensorflow:2.15.0-gpu", "rocm/dev-ubuntu-24.04", "ros:jazzy", "docker.io/library/postgres:16", "mongo:7",
-        "apache/airflow:2.8.1-python3.11", "mcr.microsoft.com/devcontainers/python:3.12-bookworm"
+        "apache/airflow:2.8.1-python3.11", "mcr.microsoft.com/devcontainers/python:3.12-bookworm", "gazebo:gzserver9-bionic", "mono:6.12-slim",
+        "postgis/postgis:16-3.4", "pgvector/pgvector:pg17", "cimg/python:3.12", "gcr.io/cloud-builders/gcloud-slim",
+        "mcr.microsoft.com/playwright:v1.48.0-jammy", "mcr.microsoft.com/azure-functions/python:4-python3.11", "vllm/vllm-openai:latest"
       })
   void anImageThatIsKnownToHaveOneKeepsListsOut(String image) {
     String base = "FROM " + image + "\nUSER root\n";
@@ -115,7 +117,8 @@ class ForeignRepositoryTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"pytorch/pytorch:2.4.0-cuda12.1-cudnn9-runtime", "tensorflow/tensorflow:2.15.0", "python:3.12", "example.com/nvidia/cuda:12", "mcr.microsoft.com/devcontainers/base:bookworm"})
+      strings = {"pytorch/pytorch:2.4.0-cuda12.1-cudnn9-runtime", "tensorflow/tensorflow:2.15.0", "python:3.12", "example.com/nvidia/cuda:12", "mcr.microsoft.com/devcontainers/base:bookworm",
+        "mcr.microsoft.com/playwright/python:v1.48.0-jammy"})
   void ofOtherImagesNoneIsKnown(String image) {
     assertMarked(
         LISTS_STAY,
