@@ -32,7 +32,6 @@ public record BaseImage(
     boolean hasAnotherApt,
     Option<String> repository) {
 
-
   /** Docker's official images and others whose configuration sets no user, so that RUN runs as root. */
   private static final Set<String> ROOT =
       HashSet.of(
@@ -68,6 +67,9 @@ public record BaseImage(
           "openeuler/openeuler", "openeuler/python",
           // Its configuration, in chainguard-images/images, says: run-as 0.
           "cgr.dev/chainguard/wolfi-base",
+          // Their configuration, in Red Hat's catalog, sets PATH and "container", and no user.
+          "registry.access.redhat.com/ubi8", "registry.access.redhat.com/ubi8/ubi", "registry.access.redhat.com/ubi8/ubi-minimal",
+          "registry.access.redhat.com/ubi9", "registry.access.redhat.com/ubi9/ubi", "registry.access.redhat.com/ubi9/ubi-minimal",
           // Their Dockerfiles, in google/oss-fuzz and vllm-project/vllm, set no USER.
           "gcr.io/oss-fuzz-base/base-builder-python", "vllm/vllm-openai",
           "quay.io/pypa/manylinux2014_x86_64", "quay.io/pypa/manylinux_2_28_x86_64");
