@@ -36,12 +36,18 @@ public final class PackageLists implements RunObjection, CacheObjection {
 
   @Override
   public Option<Finding> to(Candidate candidate) {
-    return candidate.downloads().isEmpty()
+    if (candidate.downloads().nonEmpty()) {
+      return Option.none();
+    }
+    return deletesLists(candidate.file(), candidate.run())
         ? kept(
             candidate.subject(),
+            "it fetches lists that the RUN deletes again, and no install with them is seen here; an apt-get install that"
+                + " stands in the RUN itself would have a cache")
+        : kept(
+            candidate.subject(),
             "it only fetches lists, which a later RUN may install with: in a mount they could be gone by then."
-                + " Join it with the install to have them cached")
-        : Option.none();
+                + " Join it with the install to have them cached");
   }
 
   @Override

@@ -25,6 +25,7 @@ import dev.drydock.transform.Transform;
 import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where apt's lists may lie in a mount: what fetches them surely, and who else may need them in the image (hazard 2). */
@@ -553,6 +554,18 @@ class PackageListsTest {
       })
   void distCleanStaysWhereListsAreNotMounted(String file) {
     assertKept(LISTS_STAY, file, "mount-cache/apt/removes-mount-point");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "apt-get update                                                | a later RUN may install with",
+        "apt-get update && ./installer.sh && rm -rf /var/lib/apt/lists/* | the RUN deletes again, and no install with them is seen here"
+      })
+  void aNoteSaysWhetherTheListsThatAreOnlyFetchedAreOfUse(String run, String reason) {
+    Rewrite rewrite = assertKept(LISTS_STAY, "FROM ubuntu:22.04\nRUN " + run + "\n", "mount-cache/apt/lists");
+    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::toString).mkString()).contains(reason);
   }
 
   @Test
