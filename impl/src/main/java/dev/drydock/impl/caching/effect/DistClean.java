@@ -6,7 +6,10 @@ import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.regex.Pattern;
 
-/** {@code apt-get dist-clean}, which deletes apt's lists as well as its archives (apt-get(8), since apt 2.7). */
+/**
+ * {@code apt-get dist-clean}, which deletes apt's archives, and its lists but for the Release files: nobody can install with
+ * what it leaves (apt-get(8), since apt 2.7).
+ */
 final class DistClean implements Removal {
 
   private static final Set<String> NAMES = HashSet.of("dist-clean", "distclean");

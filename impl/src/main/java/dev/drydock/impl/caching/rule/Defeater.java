@@ -55,7 +55,7 @@ public record Defeater(
         run.calls(manager)
             .filter(call -> (call.downloads() || call.refreshes() || call.empties()) && usesCovered(file, run, call, covered));
     return using
-        .filter(call -> !call.empties() && call.defeatingOptions().nonEmpty())
+        .filter(call -> !call.empties() && call.defeatingOptions().nonEmpty() && !AfterFailure.runs(run, manager, call.command()))
         .map(call -> ofOptions(run, call))
         .appendAll(
             using
@@ -63,13 +63,13 @@ public record Defeater(
                 .flatMap(call -> DefeatingAssignment.of(file, run, call))
                 .distinctBy(defeating -> defeating.assignment().word())
                 .map(Defeater::of))
-        .appendAll(using.filter(PackageCall::empties).map(call -> ofEmptying(file, run, call)))
+        .appendAll(using.filter(call -> call.empties() && !AfterFailure.empties(run, call)).map(call -> ofEmptying(file, run, call)))
         .appendAll(
             covered.flatMap(
                 path ->
                     file.at(path)
                         .removals(run)
-                        .filter(removed -> isDefeating(removed, path) && !repairs(run, removed.invocation().command()))
+                        .filter(removed -> isDefeating(removed, path) && !isAfterFailure(run, manager, removed))
                         .map(Defeater::of)))
         .sorted(Comparator.comparingInt(defeater -> defeater.invocation().command().span().start()));
   }
@@ -163,6 +163,12 @@ public record Defeater(
     return canBeTakenOut(run, invocation.command(), isWhole() ? Vector.empty() : words);
   }
 
+  private static boolean isAfterFailure(RunFacts run, PackageManager manager, Removal.Removed removed) {
+    SimpleCommand command = removed.invocation().command();
+    return repairs(run, command)
+        || (removed.outcome() == Removal.Outcome.EMPTIED && AfterFailure.runs(run, manager, command));
+  }
+
   /** Whether a removal may only run where a fetch of the index has failed, which is then tried again. */
   private static boolean repairs(RunFacts run, SimpleCommand command) {
     return command.conditional()
@@ -202,7 +208,7 @@ public record Defeater(
 
   /** Whether a call that removes the cache may be taken out. */
   static boolean canGo(RunFacts run, PackageCall call) {
-    return call.empties() && canBeTakenOut(run, call.command(), Vector.empty());
+    return call.empties() && !AfterFailure.empties(run, call) && canBeTakenOut(run, call.command(), Vector.empty());
   }
 
   private static boolean canBeTakenOut(RunFacts run, Removal.Removed removed) {
