@@ -11,11 +11,15 @@ import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.impl.caching.fact.UnreadText;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.util.regex.Pattern;
 
 /** The RUN removes the directory that would be the mount point, or what holds it, and that fails (hazard 1). */
 public final class RemovesMountPoint implements CacheObjection {
 
   private static final String RULE = "mount-cache/*/removes-mount-point";
+
+  /** A script whose name says that it cleans up. */
+  private static final Pattern CLEANER = Pattern.compile("(?i)\\b[\\w-]*(?:clean|purge|prune|wipe)[\\w-]*\\.(?:ba)?sh\\b");
 
   @Override
   public String rule() {
@@ -52,6 +56,7 @@ public final class RemovesMountPoint implements CacheObjection {
                     : "it removes " + cache.path() + ", which fails where that is a mount point"))
         .orElse(() -> byUnknown(candidate, cache))
         .orElse(() -> inText(candidate, cache))
+        .orElse(() -> byName(candidate, cache))
         .orElse(() -> ofBuilds(candidate, cache, before));
   }
 
@@ -111,6 +116,28 @@ public final class RemovesMountPoint implements CacheObjection {
                     rule(),
                     invocation.firstLine(),
                     "it runs a text that is not read and that may remove or empty " + cache.path()));
+  }
+
+  /** A script that is not in the file and is called a clean-up: {@code ./clean-layer.sh}, {@code curl …/clean_caches.sh | sh}. */
+  private static Option<Finding> byName(Candidate candidate, CacheLocation cache) {
+    RunFacts run = candidate.run();
+    return CLEANER.matcher(run.text()).find()
+        ? run.invocations()
+            .find(invocation -> cleansUpByItsName(run, invocation) && !isHarmlessAsWritten(candidate, cache, invocation))
+            .map(
+                invocation ->
+                    Finding.kept(
+                        RULE,
+                        invocation.firstLine(),
+                        "it runs a clean-up that is not in the file, and that may remove " + cache.path() + " or empty it"))
+        : Option.none();
+  }
+
+  private static boolean cleansUpByItsName(RunFacts run, Invocation invocation) {
+    return run.conduct(invocation).mayRemoveWhatItIsGiven()
+        && Vector.of(invocation)
+            .appendAll(run.feeding(invocation))
+            .exists(command -> CLEANER.matcher(command.command().text()).find());
   }
 
   /** What is mounted over the folder of builds cannot be removed either, not even by emptying the cache. */

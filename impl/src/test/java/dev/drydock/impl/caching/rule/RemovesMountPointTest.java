@@ -561,4 +561,32 @@ class RemovesMountPointTest {
       assertKept(MAIN, text, "mount-cache/pip/removes-mount-point", "sh /w.sh /root/.cache");
     }
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pip install x && /tmp/clean-layer.sh                                            | /tmp/clean-layer.sh",
+        "pip install x && bash /tmp/clean-layer.sh -q                                    | bash /tmp/clean-layer.sh -q",
+        "'pip install x && curl -sS https://example.com/bin/clean_caches.sh | sh'         | sh",
+        "pip install x && sudo ./Purge.sh                                                | ./Purge.sh"
+      })
+  void aScriptThatIsCalledACleanUpMayRemoveTheCache(String run, String subject) {
+    assertLeft("RUN " + run, "mount-cache/pip/removes-mount-point", subject);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "./install.sh", "make clean", "chmod +x /tmp/clean-layer.sh", "rm /tmp/clean-layer.sh", "cp clean-layer.sh /tmp", "./cleanroom"
+      })
+  void otherScriptsAndCommandsAboutOneAreNone(String command) {
+    assertRefits("RUN «pip»pip install x && " + command);
+  }
+
+  @Test
+  void aCleanUpThatTheFileWritesIsJudgedByItsText() {
+    String script = "COPY <<EOF /clean.sh\n%s\nEOF\n";
+    assertRefits(script.formatted("rm -rf /tmp/build") + "RUN «pip»pip install x && sh /clean.sh");
+  }
 }
