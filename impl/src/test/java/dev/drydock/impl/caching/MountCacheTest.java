@@ -220,6 +220,21 @@ class MountCacheTest {
         "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    " + python + " -m pip install flask\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"pip${PYTHON_VERSION}", "\"pip$VER\"", "/usr/bin/pip3.$MINOR_VERSION"})
+  void pipOfAVersionThatAVariableHoldsIsPip(String pip) {
+    assertRewrites(
+        MAIN,
+        "FROM python:3\nRUN " + pip + " install --no-cache-dir flask\n",
+        "FROM python:3\nRUN --mount=type=cache,target=/root/.cache/pip \\\n    " + pip + " install flask\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"pip$SUFFIX", "$PIP_VERSION", "mypip$VERSION", "pip-$VERSION", "pip$VERSION$OTHER"})
+  void whatElseAVariableMayMakeOfTheNameIsNotKnownToBePip(String name) {
+    assertThat(MAIN.apply(Dockerfile.parse("FROM python:3\nRUN " + name + " install flask\n")).after().text()).doesNotContain("mount");
+  }
+
   @Test
   void linesAlignedWithTheCommandAreNoIndentationForMounts() {
     assertRewrites(

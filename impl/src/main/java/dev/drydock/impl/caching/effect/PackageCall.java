@@ -39,6 +39,7 @@ public record PackageCall(
 
   private static final Pattern PYTHON_OF_VARIABLE =
       Pattern.compile("\"?(\\S*/)?(\\$\\{?PYTHON(_BIN|_EXE|3)?\\}?|python[0-9.]*\\$\\{?\\w+\\}?)\"?");
+  private static final Pattern PIP_OF_VARIABLE = Pattern.compile("\"?(\\S*/)?pip[0-9.]*\\$\\{?\\w*(?i:ver)\\w*\\}?\"?");
   private static final Pattern BASE_NAME = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
   private static final Recent<List<PackageManager>> MAY_BE = new Recent<>(PackageCall::managersOf);
@@ -116,12 +117,18 @@ public record PackageCall(
       return name;
     }
     Word word = command.words().head();
-    return behindVariable(word).orElse(() -> isPythonOfVariable(word) ? Option.some("python") : Option.none());
+    return behindVariable(word)
+        .orElse(() -> isPythonOfVariable(word) ? Option.some("python") : Option.none())
+        .orElse(() -> isOfVariable(word, PIP_OF_VARIABLE) ? Option.some("pip") : Option.none());
   }
 
   /** Whether a word is Python of a version, or at a place, that a variable holds. */
   public static boolean isPythonOfVariable(Word word) {
-    return word.variables().size() == 1 && PYTHON_OF_VARIABLE.matcher(word.text()).matches();
+    return isOfVariable(word, PYTHON_OF_VARIABLE);
+  }
+
+  private static boolean isOfVariable(Word word, Pattern program) {
+    return word.variables().size() == 1 && program.matcher(word.text()).matches();
   }
 
   private static Option<String> behindVariable(Word word) {
