@@ -1,4 +1,4 @@
-package dev.drydock.impl.read;
+package dev.drydock.impl.caching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
