@@ -8,10 +8,12 @@ import static dev.drydock.impl.caching.Examples.MAIN;
 import static dev.drydock.impl.caching.Examples.PIP_MOUNT;
 import static dev.drydock.impl.caching.Examples.assertRefits;
 import static dev.drydock.impl.caching.Examples.python;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.caching.PackageManagers;
@@ -478,6 +480,59 @@ class DroppedTest {
       })
   void whatIsMoreThanTheCacheStays(String command) {
     assertThat(DROP.apply(Dockerfile.parse(mounted(command))).changed()).isFalse();
+  }
+
+  private static final String INSTALLS = "RUN --mount=type=cache,target=/root/.cache/pip ";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN uv sync\nRUN rm -rf /root/.cache", "RUN uv sync && rm -rf /root/.cache", "RUN uv sync && uv cache clean", "RUN uv sync --no-cache",
+        "RUN uv --version && pip list", "RUN apt-get update && apt-get install -y x", "FROM python:3.12 AS other\nRUN uv sync\nFROM python:3.12"
+      })
+  void aRemovalOfAllCachesGoesWhereNoneIsLeftInTheImage(String before) {
+    assertMarked(DROP, python(before + "\n" + INSTALLS + "pip install a«- && rm -rf /root/.cache»"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN uv sync", "RUN rm -rf /root/.cache\nRUN uv sync", "RUN rm -rf /root/.cache && uv sync", "RUN uv cache clean && uv sync",
+        "RUN uv sync; [ -n \"$SLIM\" ] && uv cache clean; true", "RUN touch /root/.cache/x", "RUN ./install.sh"
+      })
+  void itStaysWhereAnEarlierStepMayHaveLeftOne(String before) {
+    Rewrite rewrite =
+        assertKept(
+            DROP, python(before + "\n" + INSTALLS + "pip install a && rm -rf /root/.cache"), "drop-cache-defeaters/pip/stuck", "rm -rf /root/.cache");
+    int line = 1 + (int) before.lines().count();
+    String last = before.substring(before.lastIndexOf('\n') + 1);
+    assertThat(reason(rewrite, "drop-cache-defeaters/pip/stuck")).endsWith("left in the image by line " + line + ", " + last);
+  }
+
+  @Test
+  void whatTheRunItselfPutsBesideItsMountsIsStillRemoved() {
+    assertMarked(DROP, python(INSTALLS + "touch ~/.cache/pip/x && pip install a«- && rm -rf ~/.cache»"));
+    assertMarked(DROP, python(INSTALLS + "apt-get update && apt-get install -y x && pip install a«- && rm -rf ~/.cache»"));
+    assertKept(DROP, python(INSTALLS + "touch ~/.cache/x && pip install a && rm -rf ~/.cache"), "drop-cache-defeaters/pip/stuck");
+    assertKept(DROP, python(INSTALLS + "pip install a && uv sync && rm -rf ~/.cache"), "drop-cache-defeaters/pip/stuck");
+  }
+
+  @Test
+  void whatTheBaseImageMayHaveLeftIsStillRemoved() {
+    String image = "FROM example.com/x\nENV HOME=/root\nUSER root\n";
+    assertKept(DROP, image + INSTALLS + "pip install a && rm -rf /root/.cache\n", "drop-cache-defeaters/pip/stuck");
+    assertMarked(DROP, image + "RUN rm -rf /root/.cache\n" + INSTALLS + "pip install a«- && rm -rf /root/.cache»\n");
+  }
+
+  @Test
+  void archivesThatAptHasLeftInTheImageAreStillRemoved() {
+    String clean = "RUN --mount=type=cache,target=/var/cache/apt apt-get install -y b";
+    String hook = "FROM debian:12\nRUN rm -f /etc/apt/apt.conf.d/docker-clean\n";
+    String earlier = "RUN apt-get update && apt-get install -y a\n";
+    assertMarked(DROP, "FROM debian:12\n" + earlier + clean + "«- && apt-get clean»\n");
+    assertMarked(DROP, hook + clean + "«- && apt-get clean»\n");
+    assertKept(DROP, hook + earlier + clean + " && apt-get clean\n", "drop-cache-defeaters/apt/stuck");
+    assertKept(DROP, hook + "RUN apt-get update\n" + clean + " && apt-get clean\n", "drop-cache-defeaters/apt/stuck");
   }
 
   @Test

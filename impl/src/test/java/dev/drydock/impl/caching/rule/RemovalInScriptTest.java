@@ -74,6 +74,9 @@ class RemovalInScriptTest {
         "rm -rf /root/*");
     assertLeft(
         "ENV GLOBIGNORE=.\nRUN pip install x; rm -rf /root/*", "mount-cache/pip/removes-mount-point", "rm -rf /root/*");
+    assertLeft(
+        "ENV BASHOPTS=dotglob\nRUN pip install x; rm -rf /root/*", "mount-cache/pip/removes-mount-point", "rm -rf /root/*");
+    assertRefits("ENV BASHOPTS=extglob\nRUN «pip»pip install x; rm -rf /root/*");
   }
 
   @ParameterizedTest

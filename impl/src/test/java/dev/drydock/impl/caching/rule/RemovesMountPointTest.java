@@ -17,6 +17,7 @@ import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
@@ -588,5 +589,20 @@ class RemovesMountPointTest {
   void aCleanUpThatTheFileWritesIsJudgedByItsText() {
     String script = "COPY <<EOF /clean.sh\n%s\nEOF\n";
     assertRefits(script.formatted("rm -rf /tmp/build") + "RUN «pip»pip install x && sh /clean.sh");
+  }
+
+  @Test
+  void aFolderThatCdLeadsToIsKnownWhereItsWordIs() {
+    assertRefits("RUN «pip»cd -P /root && pip install a«- && rm -rf .cache»");
+    Rewrite rewrite = assertLeft("RUN cd - && pip install a && rm -rf .cache", "mount-cache/pip/removes-mount-point", "rm -rf .cache");
+    assertThat(reason(rewrite, "mount-cache/pip/removes-mount-point")).contains("it may remove").endsWith("cannot be told");
+  }
+
+  @Test
+  void whatAnEarlierRunMayHaveLeftBesideItsMountIsStillRemoved() {
+    String later = "\nRUN pip install b && rm -rf /root/.cache";
+    Rewrite rewrite = assertRefits("RUN «pip»pip install a && ./install.sh" + later);
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/pip/removes-mount-point", "rm -rf /root/.cache");
+    assertRefits("RUN «pip»pip install a && ls\nRUN «pip»pip install b«- && rm -rf /root/.cache»");
   }
 }
