@@ -2,10 +2,12 @@ package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.Transforms.mountCache;
+import static dev.drydock.impl.caching.Examples.KEEP;
 import static dev.drydock.impl.caching.Examples.MAIN;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.dockerfile.Dockerfile;
@@ -13,6 +15,7 @@ import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where apt would delete the archives of a mount, the mount does not come (hazard 16). */
@@ -42,7 +45,8 @@ class CleanupHookTest {
         "ENV HOOK='DPkg::Post-Invoke {\"apt-get clean\";};'\nRUN echo \"$HOOK\" > /etc/apt/apt.conf.d/x",
         "RUN echo 'Binary::apt::APT::Keep-Downloaded-Packages \"false\";' > /etc/apt/apt.conf.d/x",
         "RUN echo 'APT::Keep-Downloaded-Packages \"0\";' > /etc/apt/apt.conf.d/x",
-        "RUN rm -f /etc/apt/apt.conf.d/docker-clean && echo " + HOOK + "99clean"
+        "RUN rm -f /etc/apt/apt.conf.d/docker-clean && echo " + HOOK + "99clean",
+        "RUN <<EOF\n#!/usr/bin/env python3\nopen('/etc/apt/apt.conf.d/x', 'w').write('DPkg::Post-Invoke {\"apt-get clean\";};')\nEOF"
       })
   void aHookThatTheFileWritesIsHeeded(String line) {
     assertDeclined(line + "\n" + INSTALL);
@@ -56,11 +60,11 @@ class CleanupHookTest {
         "RUN curl -o /etc/apt/apt.conf.d/x https://example.com/x", "RUN wget -qO- https://example.com/x > /etc/apt/apt.conf.d/x",
         "RUN cp /src/apt.conf /etc/apt/apt.conf.d/x", "RUN curl https://example.com/x | tee /etc/apt/apt.conf.d/x",
         "ARG CONF\nRUN echo \"$CONF\" > /etc/apt/apt.conf.d/x", "COPY --from=other /etc/apt/apt.conf.d /etc/apt/apt.conf.d",
-        "COPY --from=other /etc /etc", "COPY --from=other [\"/etc/\", \"/etc\"]",
-        "RUN cat /src/x > /etc/apt/apt.conf.d/x"
+        "RUN sed -i 's/^/#/' /etc/apt/apt.conf.d/docker-clean", "COPY --from=other /etc /etc", "COPY --from=other [\"/etc/\", \"/etc\"]",
+        "RUN cat /src/x > /etc/apt/apt.conf.d/x", "ONBUILD COPY x /etc/apt/apt.conf.d/\nONBUILD"
       })
   void aConfigurationWhoseTextIsNotHereIsNotTrusted(String line) {
-    assertDeclined(line + "\n" + INSTALL);
+    assertDeclined(line + (line.endsWith("ONBUILD") ? " " : "\n") + INSTALL);
   }
 
   @ParameterizedTest
@@ -73,6 +77,14 @@ class CleanupHookTest {
     assertThat(MAIN.apply(Dockerfile.parse("FROM debian:12\n" + run)).changed()).isFalse();
   }
 
+  @Test
+  void oneThatIsMountedIsOfItsRunAlone() {
+    assertMarked(
+        MAIN,
+        "FROM debian:12\nRUN --mount=type=bind,source=apt.conf,target=/etc/apt/apt.conf.d/x apt-get update\n"
+            + INSTALL.replace("RUN ", "«keep»RUN «archives»"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -83,7 +95,10 @@ class CleanupHookTest {
         "RUN cat > /etc/apt/apt.conf.d/x <<EOF\nAPT::Get::Assume-Yes \"true\";\nEOF",
         "COPY <<EOF /etc/apt/apt.conf.d/x\nAPT::Get::Assume-Yes \"true\";\nEOF", "COPY sources.list /etc/apt/sources.list",
         "WORKDIR /src\nCOPY apt.conf .", "ONBUILD COPY x /etc/apt/apt.conf.d/", "RUN ls /etc/apt/apt.conf.d", "RUN mkdir -p /etc/apt/keyrings",
-        "FROM debian:12 AS other\nCOPY x /etc/apt/apt.conf.d/\nFROM debian:12"
+        "FROM debian:12 AS other\nCOPY x /etc/apt/apt.conf.d/\nFROM debian:12",
+        "RUN echo 'APT { Install-Recommends \"0\"; };' > /etc/apt/apt.conf.d/x",
+        "RUN rm -f /etc/apt/apt.conf.d/docker-gzip-*",
+        "RUN if a; then rm -f /etc/apt/apt.conf.d/docker-clean; fi"
       })
   void anythingElseIsNoReason(String line) {
     assertMarked(MAIN, "FROM debian:12\n" + line + "\n" + INSTALL.replace("RUN ", "«keep»RUN «archives»"));
@@ -121,6 +136,8 @@ class CleanupHookTest {
         "RUN rm -f /etc/apt/apt.conf.d/docker-clean", "RUN rm /etc/apt/apt.conf.d/docker-clean",
         "RUN cd /etc/apt/apt.conf.d && rm docker-clean", "RUN rm -rf /etc/apt/apt.conf.d/docker*", "RUN mv /etc/apt/apt.conf.d/docker-clean /tmp",
         "RUN : > /etc/apt/apt.conf.d/docker-clean", "RUN sudo rm -f /etc/apt/apt.conf.d/docker-clean",
+        "RUN rm -rf /etc/apt/apt.conf.d", "RUN rm /etc/apt/apt.conf.d/*", "RUN rm -f /etc/apt/apt.conf.d/docker-*",
+         "RUN find /etc/apt/apt.conf.d -name docker-clean -delete",
         "RUN bash -c 'rm -f /etc/apt/apt.conf.d/docker-clean'", "RUN [\"rm\", \"-f\", \"/etc/apt/apt.conf.d/docker-clean\"]"
       })
   void whatTheFileWroteToTheSameEndIsEnoughForAptGet(String line) {
@@ -139,6 +156,24 @@ class CleanupHookTest {
     assertMarked(MAIN, "FROM debian:12\nRUN «archives»" + remove + " && apt-get install -y git\n");
     assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»apt-get install -y git && " + remove + "\n");
     assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»if a; then " + remove + "; fi; apt-get install -y git\n");
+  }
+
+  @Test
+  void oneStepServesAllThatFollowInTheLineage() {
+    String first = "FROM debian:12 AS base\n«keep»RUN «archives»apt-get install -y a\n";
+    String last = "RUN «archives»apt-get install -y c\n";
+    assertMarked(MAIN, first + "RUN «archives»apt-get install -y b\n" + last);
+    assertMarked(MAIN, first + "RUN apt-get install -y -o Dir::Cache::Archives=/x b\n" + last);
+    assertMarked(MAIN, first + "FROM base\nRUN «archives»apt-get install -y b\nFROM base\n" + last);
+  }
+
+  @Test
+  void aStepThatIsThereServesWhatIsAddedAfterIt() {
+    String keep = "FROM debian:12\n" + KEEP;
+    assertMarked(MAIN, keep + INSTALL.replace("RUN ", "RUN «archives»"));
+    assertMarked(MAIN, keep + "RUN «archives»apt install -y git\n");
+    String fish = "FROM debian:12\nSHELL [\"fish\", \"-c\"]\n" + KEEP + "SHELL [\"/bin/sh\", \"-c\"]\n";
+    assertMarked(MAIN, fish + "RUN «archives»apt install -y git\n");
   }
 
   @Test
@@ -161,6 +196,23 @@ class CleanupHookTest {
   void onlyRootCanTellAptToKeepThem() {
     assertDeclined("RUN useradd -m app\nUSER app\nRUN sudo apt-get install -y git\n");
     assertMarked(MAIN, "FROM debian:12\nUSER root\n«keep»RUN «archives»sudo apt-get install -y git\n");
+    assertMarked(MAIN, "FROM example.com/x\n«keep»RUN «archives»if a; then apt-get install -y git; fi\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FROM debian:12 // RUN useradd -m app // USER app // RUN sudo apt-get install -y git | RUN runs as another user here",
+        "FROM example.com/x // RUN sudo apt-get install -y git | as whom RUN runs here is not known",
+        "FROM example.com/x // RUN if a; then sudo apt-get install -y git; fi | as whom RUN runs here is not known",
+        "FROM debian:12 // RUN rm /etc/apt/apt.conf.d/docker-clean // RUN apt install -y git | Binary::apt::APT::Keep-Downloaded-Packages",
+        "FROM debian:12 // RUN echo 'APT::Keep-Downloaded-Packages \"0\";' > /etc/apt/apt.conf // RUN apt install -y git | the file tells apt to delete them",
+        "FROM debian:12 // COPY x /etc/apt/apt.conf.d/ // RUN apt install -y git | whose text is not in it"
+      })
+  void theNoteSaysWhatIsInTheWay(String file, String reason) {
+    Rewrite rewrite = assertKept(MAIN, file.replace(" // ", "\n") + "\n", "mount-cache/apt/cleanup-hook");
+    assertThat(reason(rewrite, "mount-cache/apt/cleanup-hook")).contains(reason);
   }
 
   @Test

@@ -39,7 +39,8 @@ class ForeignRepositoryTest {
         "echo 'deb [trusted=yes] file:/repository ./' > /etc/apt/sources.list.d/x.list",
         "echo 'deb [ signed-by=/k.asc ] {{ .repository }} binary/' > /etc/apt/sources.list.d/x.list",
         "bash -c 'echo deb https://example.com/apt stable main > /etc/apt/sources.list.d/x.list'",
-        "sed -i '$ a deb https://example.com/apt stable main' /etc/apt/sources.list"
+        "sed -i '$ a deb https://example.com/apt stable main' /etc/apt/sources.list", "dpkg -i repository.deb", "dpkg -i *.deb",
+        "echo \"$ENTRY\" > /etc/apt/sources.list.d/x.list"
       })
   void whatAddsOneKeepsListsOut(String command) {
     String together = "RUN «archives»" + command + " && " + INSTALL + DELETE + "\n";
@@ -67,7 +68,8 @@ class ForeignRepositoryTest {
         "RUN cat > /etc/apt/sources.list.d/x.list <<EOF\ndeb https://example.com/apt stable main\nEOF",
         "RUN add-apt-repository ppa:a/b\nFROM base AS child", "WORKDIR /etc/apt/sources.list.d\nCOPY x.list ./",
         "RUN bash -c \"$(wget -qO- https://example.com/add)\"", "RUN eval \"$(curl -fsSL https://example.com/x)\"", "RUN bash <<< \"$(curl https://example.com/add)\"",
-        "RUN curl -o /tmp/add.sh https://example.com/add.sh\nRUN bash /tmp/add.sh", "ADD https://example.com/add.sh /tmp/\nRUN bash /tmp/add.sh"
+        "RUN curl -o /tmp/add.sh https://example.com/add.sh\nRUN bash /tmp/add.sh", "ARG NAME\nCOPY x.list /etc/apt/sources.list.d/$NAME.list",
+        "ADD https://example.com/add.sh /tmp/\nRUN bash /tmp/add.sh"
       })
   void soDoesAnEarlierStepOfTheLineage(String step) {
     assertMarked(LISTS_STAY, "FROM debian:12 AS base\n" + step + "\n«keep»RUN «archives»" + INSTALL + DELETE + "\n");
@@ -87,7 +89,9 @@ class ForeignRepositoryTest {
         "suite=\"$(awk '/^Suites:/ { print $2 }' /etc/apt/sources.list.d/debian.sources)\"", "head /etc/apt/sources.list",
         "echo 'deb https://mirrors.aliyun.com/debian bookworm main' > /etc/apt/sources.list",
         "echo 'deb http://mirror.example.org:8080/ubuntu-ports jammy main' > /etc/apt/sources.list",
-        "sed -i 's,^deb http://deb.debian.org,deb http://mirror.example.org,' /etc/apt/sources.list"
+        "sed -i 's,^deb http://deb.debian.org,deb http://mirror.example.org,' /etc/apt/sources.list", "add-apt-repository -y universe",
+        "echo 'deb http://deb.debian.org/debian bookworm main' > /etc/apt/sources.list && curl -O https://example.com/x",
+        "echo '# none' > /etc/apt/sources.list"
       })
   void theDistributionsOwnAreNoReason(String command) {
     String run = "FROM debian:12\nRUN " + command + "\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n";
@@ -129,12 +133,25 @@ class ForeignRepositoryTest {
   @ValueSource(
       strings = {
         "type=secret,id=x,target=/etc/apt/sources.list.d/x.list", "type=bind,source=x.sources,target=/etc/apt/sources.list.d/x.sources",
-        "type=bind,source=x,target=/etc/apt/sources.list"
+        "type=bind,source=x,target=/etc/apt/sources.list", "type=bind,source=x,target=/etc/apt/sources.list.d"
       })
   void oneThatIsMountedKeepsListsOut(String mount) {
     Rewrite rewrite = LISTS_STAY.apply(Dockerfile.parse("FROM debian:12\nRUN --mount=" + mount + " " + INSTALL + DELETE + "\n"));
     assertThat(rewrite.after().text()).contains("target=/var/cache/apt,").doesNotContain("target=/var/lib/apt/lists,");
     assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", mount);
+  }
+
+  @Test
+  void aListThatTheFileWritesIsNoReasonWhereItIsTheDistributions() {
+    String copy = "FROM debian:12\nCOPY <<EOF /etc/apt/sources.list\ndeb http://deb.debian.org/debian bookworm main\nEOF\n";
+    assertMarked(LISTS_STAY, copy + "«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n");
+  }
+
+  @Test
+  void aScriptMayFetchListsOfTheRepositoryThatWasAddedBeforeIt() {
+    String add = " && echo 'deb https://example.com/apt stable main' > /etc/apt/sources.list.d/x.list";
+    assertMarked(LISTS_STAY, "FROM debian:12\n«keep»RUN «archives»" + INSTALL + add + " && ./install.sh" + DELETE + "\n");
+    assertMarked(LISTS_STAY, "FROM debian:12\n«keep»RUN «archives»«lists»" + INSTALL + add + "«-" + DELETE + "»\n");
   }
 
   @Test

@@ -147,7 +147,8 @@ class PackageListsTest {
   @ValueSource(
       strings = {
         "RUN apt-get update\nRUN «archives»apt-get install -y x", "RUN --mount=type=cache,target=/opt apt-get update",
-        "RUN if a; then apt-get update; fi"
+        "RUN if a; then apt-get update; fi",
+        "RUN apt-get update\nRUN --mount=type=cache,target=/var/lib/apt/lists,sharing=locked apt-get update"
       })
   void listsThatAnEarlierStepMayHaveLeftStayInTheImage(String earlier) {
     String run = "RUN apt-get update && apt-get install -y b && rm -rf /var/lib/apt/lists/*";
@@ -163,6 +164,27 @@ class PackageListsTest {
         mountCache(APT.listsOnly()),
         python("RUN apt-get update && apt-get install -y a" + later),
         python(LISTS + "apt-get update && apt-get install -y a" + later));
+  }
+
+  @Test
+  void aLaterUpdateOnAConditionFetchesNoneForTheInstallAfterIt() {
+    assertListsStay(STAY + "RUN if a; then apt-get update; fi\nRUN «archives»apt-get install -y wget\n");
+  }
+
+  @Test
+  void listsThatAreDeletedAreMountedWhateverALaterInstallFinds() {
+    String run = "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y a«- && rm -rf /var/lib/apt/lists/*»";
+    String later = "RUN «archives»apt-get install -y ./b.deb\n";
+    assertMarked(MAIN, run + " && ls\n" + later);
+    assertMarked(MAIN, run + " && npx playwright install-deps\nRUN rm -rf /var/lib/apt/lists/*\n" + later);
+  }
+
+  @Test
+  void listsThatAProgramMayFetchAfterTheRemovalStayForALaterInstall() {
+    String run = "FROM debian:12\n«keep»RUN «archives»apt-get update && apt-get install -y a && rm -rf /var/lib/apt/lists/*";
+    String later = " && npx playwright install-deps\nRUN if a; then apt-get update; fi\nRUN «archives»apt-get install -y b\n";
+    Rewrite rewrite = assertListsStay(run + later);
+    assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::reason)).anyMatch(reason -> reason.startsWith("npx playwright install-deps may fetch lists"));
   }
 
   @Test

@@ -215,4 +215,11 @@ class ReaderTest {
             """);
     assertThat(rewrite.notes(Note.Kind.KEPT)).isEmpty();
   }
+
+  @Test
+  void listsThatARunFetchesItselfAreThereForItToRemove() {
+    String fetches = "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y a\n";
+    assertMarked(MAIN, fetches + "RUN apt-get update && rm -r /var/lib/apt/lists/*\n");
+    assertMarked(MAIN, fetches.replace("«lists»", "") + "RUN rm -r /var/lib/apt/lists/*\n");
+  }
 }

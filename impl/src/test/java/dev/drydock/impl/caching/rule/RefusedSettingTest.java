@@ -112,6 +112,11 @@ class RefusedSettingTest {
   }
 
   @Test
+  void whatDownloadsNothingMayBeToldAnything() {
+    assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y x && apt-get -o Dir=/r purge -y y\n");
+  }
+
+  @Test
   void aPartOfTheListsKeepsOnlyTheListsOut() {
     String partly = "apt-get update -o Dir::Etc::sourcelist=x.list -o APT::Get::List-Cleanup=0";
     Rewrite rewrite = assertMarked(MAIN, "FROM debian:12\n«keep»RUN «archives»" + partly + " && apt-get install -y x\n");
