@@ -180,6 +180,8 @@ class BuildSettingsTest {
         RULE,
         configuring.lines().findFirst().orElse(""));
     assertRefits("FROM b\n" + configuring + "\nFROM python:3.12\nRUN «pip»pip install psycopg2");
+    assertRefits("RUN «pip»pip install psycopg2\n" + configuring);
+    assertRefits("ONBUILD RUN «pip»«wheels»pip install psycopg2\n" + configuring);
   }
 
   @ParameterizedTest
@@ -191,6 +193,13 @@ class BuildSettingsTest {
     assertKept(MAIN, python("COPY uv.toml /etc/uv/uv.toml\nRUN uv sync"), "mount-cache/uv/build-settings");
     assertMarked(mountCache(UV), python("COPY pyproject.toml ./\nRUN «uv»uv sync"));
     assertMarked(mountCache(UV), python("RUN «uv»mv /etc/uv/uv.toml /etc/uv/uv.toml.off && uv sync"));
+  }
+
+  @Test
+  void aFileIsOneByItsWholeName() {
+    assertRefits("RUN echo 'no-binary = :all:' > /x/mypip.conf\nRUN «pip»pip install a");
+    assertRefits("RUN echo 'no-binary = :all:' > /x/pip.conf_old\nRUN «pip»pip install a");
+    assertRefits("COPY mypip.conf /etc/pip.conf\nRUN «pip»«wheels»pip install a");
   }
 
   @Test

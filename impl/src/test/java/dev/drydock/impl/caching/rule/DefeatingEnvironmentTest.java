@@ -16,12 +16,15 @@ import static dev.drydock.impl.caching.TransformAssertions.assertNotNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.caching.TransformAssertions.assertWarns;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Variables and files that switch a cache off are warned of, where they reach the package manager. */
@@ -37,6 +40,22 @@ class DefeatingEnvironmentTest {
         DROP,
         "FROM python:3.12\nENV PIP_NO_CACHE_DIR=" + value + "\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\n",
         "drop-cache-defeaters/pip/environment");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ENV PIP_NO_CACHE_DIR=1 // RUN MOUNT pip install a                         | PIP_NO_CACHE_DIR=1 | take it out of ENV or ARG",
+        "RUN MOUNT export PIP_NO_CACHE_DIR=1; pip install a; echo $PIP_NO_CACHE_DIR | PIP_NO_CACHE_DIR=1 | no transform takes it out",
+        "ENV O=--no-cache-dir // RUN MOUNT pip install $O a                        | O=--no-cache-dir   | no transform takes it out",
+        "RUN MOUNT pip install ${O:---no-cache-dir} a                    | ${O:---no-cache-dir} | no transform takes it out"
+      })
+  void theWarningSaysWhatItIsAndWhoTakesItOut(String lines, String subject, String advice) {
+    String mounted = lines.replace(" // ", "\n").replace("MOUNT", "--mount=type=cache,target=/root/.cache/pip");
+    Rewrite rewrite = assertWarns(DROP, python(mounted), ENVIRONMENT);
+    assertNoted(rewrite, Note.Kind.WARNING, ENVIRONMENT, subject);
+    assertThat(reason(rewrite, ENVIRONMENT)).contains(advice);
   }
 
   @Test
@@ -102,6 +121,7 @@ class DefeatingEnvironmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ENV PIP_NO_CACHE_DIR=1\nRUN echo PIP_NO_CACHE_DIR && pip install a",
         "ENV PIP_OPTS=\"--no-cache-dir --upgrade\"\nRUN pip install $PIP_OPTS a", "ARG O=--no-cache-dir\nRUN pip install $O a",
         "RUN export O='-U --no-cache-dir' && pip install $O a", "RUN O=--no-cache; pip install ${O} a",
         "RUN pip install ${O:---no-cache-dir} a", "ENV O=--no-cache-dir\nRUN bash -c 'pip install $O a'",
@@ -126,7 +146,7 @@ class DefeatingEnvironmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ENV UV_NO_CACHE=0\nRUN «uv»uv sync", "RUN printf 'no-cache = false' > /etc/uv/uv.toml\nRUN «uv»uv sync",
+        "ENV O=-U\nRUN «pip»pip install ${O:---no-cache-dir} a", "ENV UV_NO_CACHE=0\nRUN «uv»uv sync", "RUN printf 'no-cache = false' > /etc/uv/uv.toml\nRUN «uv»uv sync",
         "ENV PIP_OPTS=--upgrade\nRUN «pip»pip install $PIP_OPTS a", "RUN «pip»pip install $PIP_OPTS a",
         "ENV O=--no-cache-dir\nRUN «pip»O=-U; pip install $O a", "ENV O=--no-cache-dir\nRUN «pip»pip install a && echo $O",
         "RUN «pip»pip install a\nENV PIP_NO_CACHE_DIR=1"
@@ -150,7 +170,12 @@ class DefeatingEnvironmentTest {
         "RUN «pip»«-export PIP_NO_CACHE_DIR=1; »pip install a",
         "RUN «pip»set -e; «-export PIP_NO_CACHE_DIR=1; »pip install a && pip install b",
         "RUN «pip»export «-PIP_NO_CACHE_DIR=1 »PIP_TIMEOUT=9 && pip install a",
-        "RUN «uv»«-UV_NO_CACHE=1 »uv sync"
+        "RUN «uv»«-UV_NO_CACHE=1 »uv sync", "RUN «pip»«-declare -x PIP_NO_CACHE_DIR=1; »pip install a",
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 »pip install a && ./install.sh",
+        "RUN «pip»«-PIP_NO_CACHE_DIR=1 »timeout 60 pip install a && ./install.sh",
+        "RUN «pip»env «-PIP_NO_CACHE_DIR=1 »pip install a && ./install.sh",
+        "RUN «pip»«-export PIP_NO_CACHE_DIR=1; »npm ci; pip install a",
+        "RUN «pip»«uv»«-export PIP_NO_CACHE_DIR=1; »pip install a; uv sync"
       })
   void anAssignmentForTheCallAloneGoesAsAnOptionDoes(String marked) {
     assertNotNoted(assertRefits(marked), ENVIRONMENT);
@@ -162,7 +187,8 @@ class DefeatingEnvironmentTest {
         "RUN PIP_NO_CACHE_DIR=$OFF pip install a", "RUN export PIP_NO_CACHE_DIR=1; ./install.sh; pip install a",
         "RUN export PIP_NO_CACHE_DIR=1; pip install a; pipenv install", "RUN if x; then export PIP_NO_CACHE_DIR=1; fi; pip install a",
         "RUN export PIP_NO_CACHE_DIR=1; pip install a; echo ${PIP_NO_CACHE_DIR}", "RUN PIP_NO_CACHE_DIR=1 bash -c './a; pip install a'",
-        "ENV PIP_NO_CACHE_DIR=1\nRUN PIP_NO_CACHE_DIR=1 pip install a"
+        "ENV PIP_NO_CACHE_DIR=1\nRUN PIP_NO_CACHE_DIR=1 pip install a",
+        "RUN export PIP_NO_CACHE_DIR=1; pip install a; PIP_CACHE_DIR=/opt/c pip install b"
       })
   void anAssignmentThatSomethingElseMayNeedStays(String lines) {
     assertKept(MAIN, python(lines), ENVIRONMENT);

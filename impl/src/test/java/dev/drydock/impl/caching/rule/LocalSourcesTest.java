@@ -29,7 +29,8 @@ class LocalSourcesTest {
         "COPY . .\nCOPY generated ./pkg/generated\nRUN uv sync --no-editable",
         "COPY pyproject.toml setup.py ./\nRUN «uv»uv sync --no-editable --no-install-project\nCOPY src src\nRUN uv sync --no-editable",
         "COPY src src\nRUN --mount=type=bind,source=pyproject.toml,target=pyproject.toml uv sync --no-editable",
-        "RUN --mount=type=bind,target=. uv sync --no-editable"
+        "RUN --mount=type=bind,target=. uv sync --no-editable", "COPY pyproject.toml ./\nCOPY backend ./\nRUN uv sync --no-editable",
+        "COPY pyproject.toml ./\nCOPY rootfs /\nRUN uv sync --no-editable"
       })
   void sourcesThatAreCopiedApartFromWhatTheyAreKnownByMayBeStale(String lines) {
     Rewrite rewrite = assertMarked(MAIN, file(lines));
@@ -58,7 +59,11 @@ class LocalSourcesTest {
         "COPY . .\nCOPY entrypoint.sh /usr/local/bin/\nRUN «uv»uv sync --no-editable", "COPY backend ./\nRUN «uv»uv sync --no-editable",
         "COPY .. /app\nWORKDIR /app/backend\nRUN «uv»uv sync --no-editable", "COPY --from=build /app /app\nWORKDIR /app/x\nRUN «uv»uv sync --no-editable",
         "RUN «uv»git clone https://x/y /src && cd /src && uv sync --no-editable",
-        "COPY pyproject.toml ./\nCOPY pkg ./pkg\nENV UV_NO_EDITABLE=0\nRUN «uv»uv sync"
+        "COPY pyproject.toml ./\nCOPY pkg ./pkg\nENV UV_NO_EDITABLE=0\nRUN «uv»uv sync",
+        "COPY . .\nRUN «uv»--mount=type=secret,id=x«- »«+ \\\n    »uv sync --no-editable",
+        "COPY . .\nRUN «uv»--mount=type=bind,from=build,source=/w,target=/w«- »«+ \\\n    »uv sync --no-editable",
+        "COPY . .\nRUN «uv»--mount=type=bind,source=ci.env,target=/ci.env«- »«+ \\\n    »uv sync --no-editable",
+        "COPY pyproject.toml ./\nCOPY models /opt/models\nRUN «uv»uv sync --no-editable"
       })
   void oneCopyThatBringsThemAllIsSafe(String lines) {
     assertMarked(MAIN, file(lines));

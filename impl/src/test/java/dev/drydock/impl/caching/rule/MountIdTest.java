@@ -38,6 +38,7 @@ class MountIdTest {
         "FROM python:3\nRUN --mount=type=cache,id=go-$TARGETARCH,target=/go make\nRUN pip install a\n",
         "FROM python:3\nARG NAME=app-$TARGETARCH\nRUN pip install a\n",
         "FROM python:3\nRUN pip install a\nONBUILD RUN ./fetch $TARGETARCH\n",
+        "FROM python:3\nONBUILD ENV TARGETARCH=arm64\nRUN pip install a\n",
       })
   void whatIsUsedWithoutADeclarationIsNotDeclared(String file) {
     assertKept(ARCHITECTURE, file, "mount-cache/pip/id", "$TARGETARCH");
@@ -55,6 +56,26 @@ class MountIdTest {
     Rewrite rewrite = assertKept(ARCHITECTURE, file, "mount-cache/pip/id", "$TARGETARCH");
     Rewrite used = assertKept(ARCHITECTURE, "FROM python:3\nRUN pip install a && ./fetch $TARGETARCH\n", "mount-cache/pip/id");
     assertThat(reason(rewrite, "mount-cache/pip/id")).isNotEqualTo(reason(used, "mount-cache/pip/id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FROM python:3\nRUN echo $TARGETARCH\nARG TARGETARCH\nRUN pip install a\n",
+        "FROM python:3\nARG TARGETARCH\nENV ARCH=$TARGETARCH\nRUN pip install a\n",
+        "FROM python:3\nARG TARGETARCH\nRUN pip install a\nFROM debian:12\nRUN echo $TARGETARCH\n",
+        "FROM python:3\nARG TARGETARCH\nENV MY_TARGETARCH=arm64 TARGETARCHS=all\nRUN pip install a\n"
+      })
+  void whatIsDeclaredIsUsedWhereverElseItIsNamed(String file) {
+    assertRewrites(ARCHITECTURE, file, file.replace("RUN pip install a\n", MOUNT_BY_ID));
+  }
+
+  @Test
+  void aStageThatIsNotBuiltOnThisOneMayUseItUndeclared() {
+    assertRewrites(
+        ARCHITECTURE,
+        "FROM python:3\nRUN pip install a\nFROM debian:12\nRUN ./fetch $TARGETARCH\n",
+        "FROM python:3\nARG TARGETARCH\n" + MOUNT_BY_ID + "FROM debian:12\nRUN ./fetch $TARGETARCH\n");
   }
 
   @Test

@@ -7,7 +7,10 @@ import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.transform.Rewrite;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +60,20 @@ class RelocatedTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ENV PIP_CACHE_DIR='/opt/my cache' // RUN pip install a | PIP_CACHE_DIR is /opt/my cache",
+        "ARG PIP_CACHE_DIR // RUN pip install a                 | PIP_CACHE_DIR is not known",
+        "RUN pip install --cache-dir cache a                    | the cache directory that an option names is cache",
+        "ENV HOME=$X // RUN pip install a                       | the home directory of its user is not known"
+      })
+  void theNoteSaysWhereItMayBe(String lines, String where) {
+    Rewrite rewrite = assertKept(MAIN, python(lines.replace(" // ", "\n")), "mount-cache/pip/relocated");
+    assertThat(reason(rewrite, "mount-cache/pip/relocated")).endsWith(where);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "ENV PIP_CACHE_DIR=\nRUN «pip»pip install a", "ENV XDG_CACHE_HOME=\nRUN «pip»pip install a",
@@ -74,7 +91,8 @@ class RelocatedTest {
         "WORKDIR /h\nENV HOME=/h\nRUN «/h/.cache/pip»pip install a", "ENV HOME=/h XDG_CACHE_HOME=/x\nRUN «/x/pip»pip install a",
         "ENV HOME=/h XDG_CACHE_HOME=/x PIP_CACHE_DIR=/p\nRUN «/p»pip install a",
         "ENV PIP_CACHE_DIR=/p\nRUN «/q»pip install --cache-dir=/o/../q/ a", "ENV PIP_CACHE_DIR=/p\nRUN «/q»PIP_CACHE_DIR=/q pip install a",
-        "ENV P=/opt\nRUN «/opt/q»export PIP_CACHE_DIR=$P/q; pip install a"
+        "ENV P=/opt\nRUN «/opt/q»export PIP_CACHE_DIR=$P/q; pip install a", "RUN «/opt/.cache/pip»HOME=/opt pip install a",
+        "ENV HOME=/opt\nRUN «/srv/.cache/pip»HOME=/srv pip install a"
       })
   void theStrongestSettingCounts(String marked) {
     assertMarked(MAIN, python(marked));
