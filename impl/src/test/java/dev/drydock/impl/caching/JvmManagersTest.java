@@ -33,6 +33,7 @@ class JvmManagersTest {
       textBlock =
           """
           maven | content | FROM maven:3 // RUN mvn -B clean install
+          maven | content | FROM maven:3 // COPY m2 /root/.m2 // RUN mvn package
           maven | content | FROM maven:3 // RUN mvn -B install:install-file -Dfile=a.jar
           maven | reader | FROM maven:3 // RUN mvn dependency:go-offline // RUN mvn -o package
           maven | run-time | FROM maven:3 // RUN mvn package // CMD ["mvn", "spring-boot:run"]
@@ -41,6 +42,7 @@ class JvmManagersTest {
           maven | relocated | FROM maven:3 // ENV MAVEN_OPTS="-Dmaven.repo.local=/r" // RUN mvn package
           gradle | reader | FROM gradle:8 // RUN gradle dependencies // RUN gradle --offline build
           gradle | run-time | FROM gradle:8 // RUN gradle build // ENTRYPOINT ["./gradlew", "bootRun"]
+          gradle | run-time | FROM gradle:8 // RUN echo a > b && gradle build // ENTRYPOINT ["./gradlew", "bootRun"]
           gradle | no-download | FROM gradle:8 // RUN gradle --version
           gradle | removes-mount-point | FROM gradle:8 // RUN gradle build && rm -rf ~/.gradle
           """)

@@ -76,6 +76,12 @@ class ContentTest {
   }
 
   @Test
+  void anArchiveIsTakenToHaveNothingHiddenInIt() {
+    assertRefits("ADD app.tar.gz /opt/app/\nENV HOME=/opt/app\nRUN «/opt/app/.cache/pip»pip install a");
+    assertLeft("ADD app.tar.gz /opt/app/\nENV PIP_CACHE_DIR=/opt/app/pip\nRUN pip install a", "mount-cache/pip/content", "ADD app.tar.gz /opt/app/");
+  }
+
+  @Test
   void whatIsPutThereAfterwardsOrElsewhereIsNoReason() {
     assertRefits("RUN «pip»pip install a\nCOPY --from=deps /root /root");
     assertRefits("FROM b\nCOPY --from=deps /root /root\nFROM python\nRUN «pip»pip install a");
@@ -153,6 +159,13 @@ class ContentTest {
       })
   void aVariableOfTheRunThatNamesAnotherIsNoReason(String command) {
     assertRefits("RUN «pip»pip install a && " + command);
+  }
+
+  @Test
+  void aVariableOfTheFileThatNamesADirectoryInTheCacheKeepsItAway() {
+    assertLeft("ENV HF_HOME=/root/.cache/pip/hf\nRUN pip install a", "mount-cache/pip/content", "HF_HOME");
+    assertRefits("ENV HF_HOME=/root/.cache/pip/hf\nENV HF_HOME=/root/.cache/hf\nRUN «pip»pip install a");
+    assertRefits("ENV CACHE=/root/.cache/pip\nRUN «pip»pip install a");
   }
 
   @ParameterizedTest

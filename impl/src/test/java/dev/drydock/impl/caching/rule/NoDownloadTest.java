@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.rule;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.MOUNT;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.caching.PackageManager;
@@ -49,6 +50,13 @@ class NoDownloadTest {
       })
   void whatDownloadsAfterAllIsMounted(String command) {
     assertThat(MOUNT.apply(Dockerfile.parse("FROM python:3\nRUN " + command + "\n")).changed()).isTrue();
+  }
+
+  @Test
+  void theNoteSaysWhetherTheNetworkIsMissed() {
+    String rule = "mount-cache/pip/no-download";
+    assertThat(reason(assertKept(MOUNT, "FROM python:3\nRUN --network=none pip install a\n", rule), rule)).contains("--network=none");
+    assertThat(reason(assertKept(MOUNT, "FROM python:3\nRUN --network=none pip --version\n", rule), rule)).doesNotContain("network");
   }
 
   @Test

@@ -17,4 +17,9 @@ class OccupiedTest {
         python("RUN --mount='type=bind,\"target=/root/.cache/pip\",from=x' pip install a"),
         "mount-cache/pip/occupied");
   }
+
+  @Test
+  void aMountThatCannotBeReadMayBeAnywhere() {
+    assertKept(MAIN, python("RUN --mount=type=cache,target=/c --mount=bogus pip install a"), "mount-cache/pip/occupied", "pip install a");
+  }
 }

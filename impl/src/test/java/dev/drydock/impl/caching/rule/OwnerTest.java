@@ -67,6 +67,11 @@ class OwnerTest {
   }
 
   @Test
+  void aMountOutsideOfRootsHomeMayBeTheUsers() {
+    assertUntouched(REPAIR, python("USER app\nRUN --mount=type=cache,target=/opt/.cache/pip pip install a"));
+  }
+
+  @Test
   void aMountOfAUserWhoseIdsAreNotKnownStays() {
     assertWarns(REPAIR, python("USER app\nRUN --mount=type=cache,target=/root/.cache/pip pip install a"), RULE);
   }

@@ -184,7 +184,10 @@ class ParentsTest {
       strings = {
         APP + "RUN --mount=type=bind,source=x,target=/home/app/src/x true", APP + "RUN --mount=type=secret,id=x,target=/run/x true",
         APP + "RUN mkdir -p /home/app/.cache/uv\nRUN --mount=type=cache,target=/home/app/.cache/uv,uid=1000,gid=1000 uv sync",
-        "RUN useradd -m -u 1000 app\nENV HOME=/home/app\nRUN touch /x\nUSER app"
+        "RUN useradd -m -u 1000 app\nENV HOME=/home/app\nRUN touch /x\nUSER app",
+        "ENV HOME=/root\nRUN «pip»pip install a\nRUN useradd -m -u 1000 app\nUSER app\nENV HOME=/home/app",
+        "RUN useradd -m -u 1000 app\nENV HOME=/root\nRUN mkdir -p ~/.cache/x\nENV HOME=/home/app\nUSER app",
+        "RUN useradd -m -u 1000 app\nRUN mkdir -p ~/.cache/x\nUSER app"
       })
   void whereDirectoriesAboveItAreNotRootsOneIsMade(String before) {
     assertRefits(before + "\n" + STEP + APPS_MOUNT + "pip install --user flask");
@@ -304,6 +307,17 @@ class ParentsTest {
           """)
   void whereTheDirectoryThatHoldsItIsThereItIsMounted(String lines, String target) {
     assertRefits(lines.replace(" // ", "\n") + "\nRUN «" + target + "»pip install «---no-cache-dir »flask");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "useradd -d /srv/app app && usermod -d /home/app app", "useradd -d /srv/app app\nRUN userdel app", "useradd -o -u 0 -d /srv/app admin"
+      })
+  void aDirectoryThatIsNobodysHomeAnyMoreIsRootsToMountIn(String accounts) {
+    String lines = "WORKDIR /srv/app\nRUN %s\nENV PIP_CACHE_DIR=/srv/app/pip\nRUN ";
+    assertRefits(lines.formatted(accounts) + "«/srv/app/pip»pip install a");
+    assertLeft(lines.formatted("useradd -d /srv/app app") + "pip install a", "mount-cache/pip/parents", "/srv/app/pip");
   }
 
   @Test

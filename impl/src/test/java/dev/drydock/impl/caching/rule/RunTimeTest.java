@@ -42,9 +42,9 @@ class RunTimeTest {
   @ValueSource(
       strings = {
         "COPY <<EOF /start.sh\nexec app\nEOF\nCMD [\"/start.sh\"]", "COPY <<EOF /start.sh\nexec uvx ruff\nEOF\nCMD [\"/other.sh\"]",
-        "CMD [\"/start.sh\"]", "CMD make run"
+        "CMD [\"/start.sh\"]", "CMD make run", "LABEL usage=\"uvx ruff\"", "RUN echo 'uvx ruff'"
       })
-  void aScriptThatDoesNotUseItDoesNotKeepIt(String lines) {
+  void whatDoesNotUseItDoesNotKeepIt(String lines) {
     assertRewrites(
         MAIN,
         python("RUN uv pip install --system a\n" + lines),
