@@ -25,8 +25,8 @@ public final class FileWriters {
   /** Programs that write what their last word names. */
   public static final Set<String> OF_LAST_WORD = HashSet.of("cp", "mv", "ln", "install", "rsync");
 
-  /** Programs whose words name what they read, but for {@code awk -i inplace}: they write what they are redirected to. */
-  private static final Set<String> OF_OUTPUT = HashSet.of("awk", "mawk", "cut", "head", "tail", "wc");
+  /** Programs whose words name what they read or print, but for {@code awk -i inplace}: they write what they are redirected to. */
+  private static final Set<String> OF_OUTPUT = HashSet.of("awk", "mawk", "cat", "cut", "echo", "head", "printf", "tail", "wc");
 
   private FileWriters() {}
 

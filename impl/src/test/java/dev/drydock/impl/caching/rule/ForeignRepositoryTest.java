@@ -91,7 +91,7 @@ class ForeignRepositoryTest {
         "echo 'deb http://mirror.example.org:8080/ubuntu-ports jammy main' > /etc/apt/sources.list",
         "sed -i 's,^deb http://deb.debian.org,deb http://mirror.example.org,' /etc/apt/sources.list", "add-apt-repository -y universe",
         "echo 'deb http://deb.debian.org/debian bookworm main' > /etc/apt/sources.list && curl -O https://example.com/x",
-        "echo '# none' > /etc/apt/sources.list"
+        "echo '# none' > /etc/apt/sources.list", "cat /etc/apt/sources.list", "echo /etc/apt/sources.list.d/x.list"
       })
   void theDistributionsOwnAreNoReason(String command) {
     String run = "FROM debian:12\nRUN " + command + "\n«keep»RUN «archives»«lists»" + INSTALL + "«-" + DELETE + "»\n";
