@@ -90,7 +90,6 @@ final class AptConfigurations {
         || text.contains("/etc/apt")
         || text.contains("apt.conf")
         || text.contains("APT_CONFIG")
-        || text.contains("config-file")
         || text.contains("Keep-Downloaded")
         || text.contains("-Invoke")
         || (text.contains("--from=") && ETC_FROM_ELSEWHERE.matcher(text).find());
@@ -242,15 +241,10 @@ final class AptConfigurations {
             .exists(redirection -> redirection.operator().startsWith(">") && redirection.target().text().endsWith("docker-clean"));
   }
 
-  /** Whether it writes into apt's configuration, or names a file of its own for it. */
+  /** Whether it writes into apt's configuration. */
   private static boolean writes(Invocation invocation) {
-    if (FileWriters.bringsNothing(invocation)) {
-      return false;
-    }
-    return FileWriters.anyDestination(invocation, AptConfigurations::isConfiguration)
-        || invocation.command().assignments().exists(assignment -> assignment.name().equals("APT_CONFIG"))
-        || invocation.arguments().exists(argument -> argument.text().startsWith("APT_CONFIG="))
-        || invocation.knownCall().exists(call -> call.manager() == PackageManagers.APT && call.options().exists(option -> option.text().equals("-c") || option.text().startsWith("--config-file")));
+    return !FileWriters.bringsNothing(invocation)
+        && FileWriters.anyDestination(invocation, AptConfigurations::isConfiguration);
   }
 
   private static boolean isConfiguration(Argument argument) {

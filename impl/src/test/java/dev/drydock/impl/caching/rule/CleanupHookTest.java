@@ -97,7 +97,7 @@ class CleanupHookTest {
         "WORKDIR /src\nCOPY apt.conf .", "ONBUILD COPY x /etc/apt/apt.conf.d/", "RUN ls /etc/apt/apt.conf.d", "RUN mkdir -p /etc/apt/keyrings",
         "FROM debian:12 AS other\nCOPY x /etc/apt/apt.conf.d/\nFROM debian:12",
         "RUN echo 'APT { Install-Recommends \"0\"; };' > /etc/apt/apt.conf.d/x", "RUN cat /etc/apt/apt.conf.d/docker-clean",
-        "RUN echo /etc/apt/apt.conf.d", "RUN rm -f /etc/apt/apt.conf.d/docker-gzip-*",
+        "RUN echo /etc/apt/apt.conf.d", "RUN apt-get -c /src/apt.conf update", "RUN rm -f /etc/apt/apt.conf.d/docker-gzip-*",
         "RUN if a; then rm -f /etc/apt/apt.conf.d/docker-clean; fi"
       })
   void anythingElseIsNoReason(String line) {
