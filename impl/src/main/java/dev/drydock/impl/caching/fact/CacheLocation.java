@@ -171,7 +171,7 @@ public record CacheLocation(
       return Either.right(Path.usual(cache.path()));
     }
     boolean moved = environment.sets("HOME") || run.image().home().isDefined();
-    Option<String> home = environment.sets("HOME") ? environment.value("HOME") : run.home();
+    Option<String> home = environment.value("HOME");
     if (home.isEmpty() && !run.mayBeRoot()) {
       return Either.left(unknownUser(run, call));
     }
