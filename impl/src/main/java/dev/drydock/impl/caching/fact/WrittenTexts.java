@@ -72,7 +72,7 @@ public final class WrittenTexts {
     Invocation invocation = run.invocations().get(index);
     return invocation.readsHereDocument() && hereStrings(invocation).isEmpty()
         ? hereDocument(run, index)
-        : pipedInto(run, invocation) + invocation.command().span().of(run.text());
+        : texts(run, run.feeding(invocation).append(invocation));
   }
 
   /** The lines of the Dockerfile's heredocs; else what stands between a command and the next one on a later line. */
@@ -92,9 +92,9 @@ public final class WrittenTexts {
     return end > start ? text.substring(start, end) : "";
   }
 
-  /** The commands that are piped into another one, as they are written. */
-  private static String pipedInto(RunFacts run, Invocation invocation) {
-    return run.feeding(invocation).map(feeding -> feeding.command().span().of(run.text())).mkString("\n");
+  /** Commands as they are written, each on a line of its own. */
+  private static String texts(RunFacts run, Vector<Invocation> invocations) {
+    return invocations.map(each -> each.command().span().of(run.text())).mkString("\n");
   }
 
   /** What a command is given to read: by a here-string, by a pipe, or by a here-document. */
@@ -104,7 +104,7 @@ public final class WrittenTexts {
       return hereStrings.mkString("\n");
     }
     return invocation.command().inPipeline()
-        ? pipedInto(run, invocation)
+        ? texts(run, run.feeding(invocation))
         : hereDocument(run, run.invocations().indexOf(invocation));
   }
 

@@ -26,6 +26,7 @@ class WrittenTextsTest {
       value = {
         "RUN echo flask > r.txt                                          ; echo flask > r.txt",
         "RUN echo flask >> /app/r.txt                                    ; echo flask >> /app/r.txt",
+        "RUN echo flask | tee -a r.txt                                   ; echo flask / tee -a r.txt",
         "COPY <<EOF /app/r.txt // flask // EOF                           ; flask",
         "COPY <<r.txt /app/ // flask // r.txt                            ; flask",
         "RUN cat > r.txt <<EOF // flask // EOF                           ; flask / EOF",
