@@ -44,6 +44,10 @@ class ImageFactsTest {
         "RUN useradd -mu 5 app; RUN ./users.sh; USER app | app | none | none | false",
         "RUN useradd -mu 5 app; RUN bash -c 'echo user'; USER app | app | 5 | /home/app | true",
         "RUN mkdir -p /home/app/x; RUN useradd -mu 5 app; USER app | app | 5 | /home/app | false",
+        "RUN mkdir /opt/a$V; RUN useradd -md /opt/app -u 5 app; USER app | app | 5 | /opt/app | false",
+        "RUN mkdir /opt/b/$V; RUN useradd -md /opt/app -u 5 app; USER app | app | 5 | /opt/app | true",
+        "RUN tar -xf x -C /; RUN useradd -md /app -u 5 app; USER app | app | 5 | /app | true",
+        "RUN tar -xf x -C /opt; RUN useradd -md /opt/app -u 5 app; USER app | app | 5 | /opt/app | false",
         "ARG U=; USER $U                             | $U   | none | none      | false",
         "RUN useradd -mu 1000 app; USER app          | app  | 1000 | /home/app | true",
         "RUN useradd -u1000 -m app; USER app         | app  | 1000 | /home/app | true",
@@ -107,6 +111,8 @@ class ImageFactsTest {
   @Test
   void theUserOfTheBaseImageIsNotKnown() {
     assertThat(userOfTheLast("FROM debian\nUSER app\nFROM debian\nRUN x\n")).isEmpty();
+    Dockerfile file = Dockerfile.parse("# why\nARG BASE=debian\nFROM $BASE\nUSER app\n");
+    assertThat(file.constructs().map(ImageFacts.of(file)::user)).allMatch(Option::isEmpty);
   }
 
   @Test

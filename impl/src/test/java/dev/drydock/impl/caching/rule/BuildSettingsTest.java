@@ -196,6 +196,12 @@ class BuildSettingsTest {
   }
 
   @Test
+  void whatAStageEndsWithIsInForceInThoseBuiltOnIt() {
+    assertRefits("FROM python:3.12 AS base\nENV CFLAGS=-O3\nFROM base\nRUN «pip»«wheels»pip install a");
+    assertRefits("FROM python:3.12 AS base\nENV CFLAGS=-O3\nFROM python:3.12\nRUN «pip»pip install a");
+  }
+
+  @Test
   void aFileIsOneByItsWholeName() {
     assertRefits("RUN echo 'no-binary = :all:' > /x/mypip.conf\nRUN «pip»pip install a");
     assertRefits("RUN echo 'no-binary = :all:' > /x/pip.conf_old\nRUN «pip»pip install a");

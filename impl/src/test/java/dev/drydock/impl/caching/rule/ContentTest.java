@@ -76,6 +76,14 @@ class ContentTest {
   }
 
   @Test
+  void theNoteNamesTheFirstCommandThatUsesFilesThere() {
+    assertLeft(
+        "RUN cp /root/.cache/pip/x /y && ls /root/.cache/pip > /z && pip install a", "mount-cache/pip/content", "cp /root/.cache/pip/x /y");
+    assertLeft(
+        "RUN ls /root/.cache/pip > /z && cp /root/.cache/pip/x /y && pip install a", "mount-cache/pip/content", "ls /root/.cache/pip > /z");
+  }
+
+  @Test
   void anArchiveIsTakenToHaveNothingHiddenInIt() {
     assertRefits("ADD app.tar.gz /opt/app/\nENV HOME=/opt/app\nRUN «/opt/app/.cache/pip»pip install a");
     assertLeft("ADD app.tar.gz /opt/app/\nENV PIP_CACHE_DIR=/opt/app/pip\nRUN pip install a", "mount-cache/pip/content", "ADD app.tar.gz /opt/app/");

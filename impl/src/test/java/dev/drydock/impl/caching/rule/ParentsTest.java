@@ -146,6 +146,7 @@ class ParentsTest {
       strings = {
         APP + "RUN --mount=type=cache,target=/home/app/.cache/uv,uid=1000,gid=1000 uv sync",
         APP + "RUN --mount=type=bind,source=x,target=/home/app/.cache/x true",
+        APP + "RUN --mount=type=cache,target=/home/app/.cache,uid=1000 mkdir -p /home/app/.cache/x",
         "RUN useradd -m -u 1000 app\nENV HOME=/home/app\nRUN uv pip install --system x\nUSER app"
       })
   void whereDirectoriesAboveItAreRootsAlreadyNoneIsMade(String before) {
@@ -161,7 +162,7 @@ class ParentsTest {
         "RUN install -d -m 755 /home/app/.cache", "RUN <<E\nmkdir -p ~app/.cache\nE",
         "ENV HF_HOME=/home/app/.cache/hf\nRUN hf download x && chown -R app /home/app/.cache/hf",
         "ENV XDG_CACHE_HOME=/home/app/.cache\nRUN uv pip install --system x",
-        "ENV HOME=/home/app\nRUN mkdir -p ~/.cache/x", "RUN chown -R app /home/app && mkdir -p /home/app/.cache/x",
+        "ENV HOME=/home/app\nRUN mkdir -p ~/.cache/x", "ENV HOME=/home/app\nRUN fetch $HOME/.cache/x", "RUN chown -R app /home/app && mkdir -p /home/app/.cache/x",
         "RUN chown -R other /home/app/.cache/ || true"
       })
   void whereAnotherUserMadeADirectoryAboveItNoneIsMade(String others) {

@@ -222,4 +222,10 @@ class ReaderTest {
     assertMarked(MAIN, fetches + "RUN apt-get update && rm -r /var/lib/apt/lists/*\n");
     assertMarked(MAIN, fetches.replace("«lists»", "") + "RUN rm -r /var/lib/apt/lists/*\n");
   }
+
+  @Test
+  void aRunWithoutANetworkTakesFromTheCacheWhatItsToolCan() {
+    assertLeft("RUN uv sync\nRUN --network=none uv sync", "mount-cache/uv/reader", "RUN --network=none uv sync");
+    assertRefits("RUN «pip»pip install a\nRUN --network=none pip install a");
+  }
 }

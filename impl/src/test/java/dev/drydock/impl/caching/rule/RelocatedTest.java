@@ -118,7 +118,7 @@ class RelocatedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"unset PIP_CACHE_DIR; ", "sudo ", "if x; then PIP_CACHE_DIR=/x; fi; ", "env -i "})
+  @ValueSource(strings = {"unset PIP_CACHE_DIR; ", "sudo ", "PIP_CACHE_DIR=/x; sudo ", "if x; then PIP_CACHE_DIR=/x; fi; ", "env -i "})
   void whatMayNotReachTheCommandIsNoPlace(String without) {
     String call = "pip install --no-cache-dir a";
     assertLeft("USER root\nENV PIP_CACHE_DIR=/y\nRUN " + without + call, "mount-cache/pip/relocated", call);

@@ -2,7 +2,9 @@ package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.impl.caching.Examples.MAIN;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,5 +19,10 @@ class WindowsTest {
       })
   void windowsImagesAreLeftAlone(String from) {
     assertKept(MAIN, "FROM " + from + "\nRUN pip install a\n", "mount-cache/pip/windows");
+  }
+
+  @Test
+  void anImageForAnotherPlatformIsNone() {
+    assertMarked(MAIN, "FROM --platform=linux/amd64 python:3\nRUN «pip»pip install a\n");
   }
 }
