@@ -61,7 +61,7 @@ class CleanupHookTest {
         "RUN cp /src/apt.conf /etc/apt/apt.conf.d/x", "RUN curl https://example.com/x | tee /etc/apt/apt.conf.d/x",
         "ARG CONF\nRUN echo \"$CONF\" > /etc/apt/apt.conf.d/x", "COPY --from=other /etc/apt/apt.conf.d /etc/apt/apt.conf.d",
         "RUN sed -i 's/^/#/' /etc/apt/apt.conf.d/docker-clean", "COPY --from=other /etc /etc", "COPY --from=other [\"/etc/\", \"/etc\"]",
-        "RUN cat /src/x > /etc/apt/apt.conf.d/x", "ONBUILD COPY x /etc/apt/apt.conf.d/\nONBUILD"
+        "RUN cat /src/x > /etc/apt/apt.conf.d/x", "ARG APT_CONFIG", "ONBUILD COPY x /etc/apt/apt.conf.d/\nONBUILD"
       })
   void aConfigurationWhoseTextIsNotHereIsNotTrusted(String line) {
     assertDeclined(line + (line.endsWith("ONBUILD") ? " " : "\n") + INSTALL);

@@ -146,7 +146,8 @@ class DefeatingEnvironmentTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "ENV O=-U\nRUN «pip»pip install ${O:---no-cache-dir} a", "ARG O=--no-cache-dir\nRUN «pip»O=$(cat o); pip install $O a", "ENV UV_NO_CACHE=0\nRUN «uv»uv sync", "RUN printf 'no-cache = false' > /etc/uv/uv.toml\nRUN «uv»uv sync",
+        "ENV O=-U\nRUN «pip»pip install ${O:---no-cache-dir} a", "ARG O=--no-cache-dir\nRUN «pip»O=$(cat o); pip install $O a", "RUN pip config set global.timeout 9\nLABEL pip=no-cache-dir\nRUN «pip»pip install a",
+        "ENV UV_NO_CACHE=0\nRUN «uv»uv sync", "RUN printf 'no-cache = false' > /etc/uv/uv.toml\nRUN «uv»uv sync",
         "ENV PIP_OPTS=--upgrade\nRUN «pip»pip install $PIP_OPTS a", "RUN «pip»pip install $PIP_OPTS a",
         "ENV O=--no-cache-dir\nRUN «pip»O=-U; pip install $O a", "ENV O=--no-cache-dir\nRUN «pip»pip install a && echo $O",
         "RUN «pip»pip install a\nENV PIP_NO_CACHE_DIR=1"

@@ -1,6 +1,7 @@
 package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.impl.caching.Examples.LISTS_STAY;
+import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -90,6 +91,7 @@ class ForeignRepositoryTest {
         "echo 'deb https://mirrors.aliyun.com/debian bookworm main' > /etc/apt/sources.list",
         "echo 'deb http://mirror.example.org:8080/ubuntu-ports jammy main' > /etc/apt/sources.list",
         "sed -i 's,^deb http://deb.debian.org,deb http://mirror.example.org,' /etc/apt/sources.list", "add-apt-repository -y universe",
+        "echo \"$(curl -s https://example.com/version)\"",
         "echo 'deb http://deb.debian.org/debian bookworm main' > /etc/apt/sources.list && curl -O https://example.com/x",
         "echo '# none' > /etc/apt/sources.list", "cat /etc/apt/sources.list", "echo /etc/apt/sources.list.d/x.list"
       })
@@ -138,6 +140,13 @@ class ForeignRepositoryTest {
   void oneThatIsMountedKeepsListsOut(String mount) {
     Rewrite rewrite = LISTS_STAY.apply(Dockerfile.parse("FROM debian:12\nRUN --mount=" + mount + " " + INSTALL + DELETE + "\n"));
     assertThat(rewrite.after().text()).contains("target=/var/cache/apt,").doesNotContain("target=/var/lib/apt/lists,");
+    assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", mount);
+  }
+
+  @Test
+  void soDoesOneOverAllThatConfiguresApt() {
+    String mount = "type=bind,source=apt,target=/etc/apt";
+    Rewrite rewrite = assertKept(LISTS_STAY, "FROM debian:12\nRUN --mount=" + mount + " " + INSTALL + DELETE + "\n", "mount-cache/apt/cleanup-hook");
     assertNoted(rewrite, Note.Kind.KEPT, "mount-cache/apt/foreign-repository", mount);
   }
 

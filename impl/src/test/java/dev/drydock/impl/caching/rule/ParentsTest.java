@@ -240,6 +240,13 @@ class ParentsTest {
   }
 
   @Test
+  void aStepThatIsAddedInAnotherStageMakesNoneHere() {
+    assertRefits(
+        APP + STEP + APPS_MOUNT + "pip install a\nFROM python:3\n" + APP
+            + "RUN --mount=type=cache,target=/home/app/.cache/x,uid=1000 true\nRUN pip install b");
+  }
+
+  @Test
   void aStepThatIsAddedKeepsALaterMountFromMakingTheDirectoryAsRoot() {
     assertRefits(
         APP + STEP + APPS_MOUNT + "pip install --user a\n"
