@@ -1,7 +1,9 @@
 package dev.drydock.impl.caching.rule;
 
+import static dev.drydock.caching.PackageManagers.GO;
 import static dev.drydock.caching.PackageManagers.UV;
 import static dev.drydock.caching.Transforms.dropCacheDefeaters;
+import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.MOUNT;
 import static dev.drydock.impl.caching.Examples.assertLeft;
 import static dev.drydock.impl.caching.Examples.assertRefits;
@@ -48,6 +50,15 @@ class AlreadyMountedTest {
   @ValueSource(strings = {",uid=1000", ",uid=1000,gid=5,mode=0700", ",mode=0777", ",mode=777"})
   void aMountThatItsUserMayWriteToIs(String options) {
     assertRefits(APP + "RUN --mount=type=cache,target=/home/app/.cache/uv" + options + " uv sync«- --no-cache»");
+  }
+
+  @Test
+  void whatItIsMountedUnderIsNotAskedOfOneByHand() {
+    assertKept(
+        mountCache(GO),
+        "FROM golang:1.23\nRUN --mount=type=cache,target=/go --mount=type=cache,target=/root/.cache/go-build go build -o /app .\n",
+        "mount-cache/go/already-mounted",
+        "/root/.cache/go-build");
   }
 
   @Test

@@ -58,6 +58,7 @@ class CacheUserTest {
   void sudoIsRootWhereTheUserMayBe() {
     assertRewrites(MAIN, python("RUN sudo pip install a"), python(PIP_MOUNT + "sudo pip install a"));
     assertKept(MAIN, python("USER app\nRUN sudo pip install a"), "mount-cache/pip/user");
+    assertKept(MAIN, python("RUN useradd -m -u 1000 app\nUSER app\nRUN sudo pip install a"), "mount-cache/pip/user");
     assertKept(MAIN, python("RUN sudo -u app pip install a"), "mount-cache/pip/user");
     assertKept(
         MAIN, python("RUN sudo -u app apt-get update && sudo -u app apt-get install -y a"), "mount-cache/apt/user");

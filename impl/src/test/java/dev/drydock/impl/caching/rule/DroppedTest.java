@@ -531,6 +531,7 @@ class DroppedTest {
     String earlier = "RUN apt-get update && apt-get install -y a\n";
     assertMarked(DROP, "FROM debian:12\n" + earlier + clean + "«- && apt-get clean»\n");
     assertMarked(DROP, hook + clean + "«- && apt-get clean»\n");
+    assertMarked(DROP, "FROM debian:12\n" + clean + "«- && apt-get clean» && rm -rf /var/lib/apt/lists/*\n");
     assertKept(DROP, hook + earlier + clean + " && apt-get clean\n", "drop-cache-defeaters/apt/stuck");
     assertKept(DROP, hook + "RUN apt-get update\n" + clean + " && apt-get clean\n", "drop-cache-defeaters/apt/stuck");
   }

@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching.rule;
 
+import static dev.drydock.caching.PackageManagers.APK;
 import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.ARCHIVES;
@@ -168,7 +169,7 @@ class PackageListsTest {
 
   @Test
   void aLaterUpdateOnAConditionFetchesNoneForTheInstallAfterIt() {
-    assertListsStay(STAY + "RUN if a; then apt-get update; fi\nRUN «archives»apt-get install -y wget\n");
+    assertListsStay(STAY + "RUN if [ -n \"$X\" ]; then apt-get update; fi\nRUN «archives»apt-get install -y wget\n");
   }
 
   @Test
@@ -588,6 +589,13 @@ class PackageListsTest {
   void aNoteSaysWhetherTheListsThatAreOnlyFetchedAreOfUse(String run, String reason) {
     Rewrite rewrite = assertKept(LISTS_STAY, "FROM ubuntu:22.04\nRUN " + run + "\n", "mount-cache/apt/lists");
     assertThat(rewrite.notes(Note.Kind.KEPT).map(Note::toString).mkString()).contains(reason);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"RUN apk add --no-cache b", "RUN «/etc/apk/cache,sharing=locked»apk update && apk add b", "RUN apk del a", "FROM alpine\nRUN apk add b"})
+  void anIndexIsMountedWhereNoLaterInstallGoesByIt(String later) {
+    assertMarked(mountCache(APK), "FROM alpine\nRUN «/etc/apk/cache,sharing=locked»apk update && apk add a\n" + later + "\n");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package dev.drydock.impl.caching.rule;
 
+import static dev.drydock.caching.PackageManagers.BUNDLER;
+import static dev.drydock.caching.PackageManagers.CONDA;
+import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.MAIN;
 import static dev.drydock.impl.caching.Examples.assertLeft;
 import static dev.drydock.impl.caching.Examples.assertRefits;
@@ -71,6 +74,13 @@ class RelocatedTest {
   void theNoteSaysWhereItMayBe(String lines, String where) {
     Rewrite rewrite = assertKept(MAIN, python(lines.replace(" // ", "\n")), "mount-cache/pip/relocated");
     assertThat(reason(rewrite, "mount-cache/pip/relocated")).endsWith(where);
+  }
+
+  @Test
+  void itNamesTheVariableThatWouldTell() {
+    Rewrite rewrite = assertKept(mountCache(BUNDLER, CONDA), "FROM debian:12\nRUN bundle install && conda install x\n", "mount-cache/conda/relocated");
+    assertThat(reason(rewrite, "mount-cache/conda/relocated")).contains("; CONDA_PKGS_DIRS in an ENV");
+    assertThat(reason(rewrite, "mount-cache/bundler/relocated")).contains("; GEM_HOME in an ENV");
   }
 
   @ParameterizedTest
