@@ -69,6 +69,7 @@ class WrittenTextsTest {
         "RUN echo a; echo 'ls' | bash @ PIPE echo 'ls'",
         "RUN { echo a; echo b; } | bash @ PIPE echo a / echo b",
         "RUN python3 -c 'import x' @ PROGRAM python3 -c 'import x'",
+        "RUN echo 1 > x.py // RUN python3 x.py @ PROGRAM python3 x.py | SCRIPT echo 1 > x.py",
         "RUN python3.10 x.py @ PROGRAM python3.10 x.py",
         "RUN python3.9 x.py @ PROGRAM python3.9 x.py",
         "RUN echo ls > x.sh // RUN bash x.sh @ SCRIPT echo ls > x.sh",

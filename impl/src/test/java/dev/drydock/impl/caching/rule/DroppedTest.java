@@ -2,6 +2,7 @@ package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.PackageManagers.PIP;
+import static dev.drydock.caching.PackageManagers.POETRY;
 import static dev.drydock.caching.PackageManagers.UV;
 import static dev.drydock.caching.Transforms.dropCacheDefeaters;
 import static dev.drydock.impl.caching.Examples.MAIN;
@@ -515,6 +516,17 @@ class DroppedTest {
     assertMarked(DROP, python(INSTALLS + "apt-get update && apt-get install -y x && pip install a«- && rm -rf ~/.cache»"));
     assertKept(DROP, python(INSTALLS + "touch ~/.cache/x && pip install a && rm -rf ~/.cache"), "drop-cache-defeaters/pip/stuck");
     assertKept(DROP, python(INSTALLS + "pip install a && uv sync && rm -rf ~/.cache"), "drop-cache-defeaters/pip/stuck");
+  }
+
+  @Test
+  void aCacheOfTwoDirectoriesIsEmptiedWhereOneIsInNoMount() {
+    Transform drop = dropCacheDefeaters(POETRY);
+    String mount = "RUN --mount=type=cache,target=/root/.cache/pypoetry";
+    String clear = " && poetry cache clear --all .";
+    assertMarked(drop, python(mount + " poetry install«-" + clear + "»"));
+    assertMarked(drop, python(mount + "/cache echo a && poetry show«-" + clear + "»"));
+    Rewrite rewrite = assertKept(drop, python(mount + "/cache poetry install" + clear), "drop-cache-defeaters/poetry/stuck");
+    assertThat(reason(rewrite, "drop-cache-defeaters/poetry/stuck")).endsWith("left in the image by poetry install");
   }
 
   @Test
