@@ -9,6 +9,7 @@ import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.transform.Note;
@@ -97,7 +98,8 @@ class ContentTest {
 
   @Test
   void aTreeThatTheRunItselfPutsThereWouldBeEverybodys() {
-    assertLeft("RUN cp -a /x/. ~/.cache/ && pip install a", "mount-cache/pip/content", "cp -a /x/. ~/.cache/");
+    Rewrite rewrite = assertLeft("RUN cp -a /x/. ~/.cache/ && pip install a", "mount-cache/pip/content", "cp -a /x/. ~/.cache/");
+    assertThat(reason(rewrite, "mount-cache/pip/content")).startsWith("it may put files into /root/.cache/pip");
   }
 
   @Test
