@@ -55,12 +55,7 @@ public final class BuildSettingNames {
     if (text.charAt(1) != '-') {
       return manager.buildSettings().exists(option -> option.length() == 2 && isLetter(option.charAt(1), text));
     }
-    int value = text.indexOf('=');
-    String name = value < 0 ? text : text.substring(0, value);
-    return manager.buildSettings().contains(name)
-        || (manager.abbreviatesOptions()
-            && name.length() > 4
-            && manager.buildSettings().exists(option -> option.startsWith(name)));
+    return manager.buildSettings().contains(LongOptions.name(LongOptions.inFull(manager, text)));
   }
 
   private static boolean isLetter(char letter, String text) {

@@ -153,6 +153,8 @@ class BuildSettingsTest {
           --find-links=/dist | --find-links=/dist
           -f https://x.org/index.html | -f
           -qf /dist | -qf
+          -Uf /dist | -Uf
+          --fi /dist | --fi
           -U -f/dist | -f/dist
           """)
   void anOptionIsOneInEverySpellingAlsoInAVariable(String option, String subject) {
