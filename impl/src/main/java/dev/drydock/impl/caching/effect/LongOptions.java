@@ -40,8 +40,7 @@ final class LongOptions {
 
   /** An option without the value that is written with it. */
   static String name(String text) {
-    int equals = text.indexOf('=');
-    return equals < 0 ? text : text.substring(0, equals);
+    return text.split("=", 2)[0];
   }
 
   private static boolean mayBeShort(PackageManager manager, String text) {

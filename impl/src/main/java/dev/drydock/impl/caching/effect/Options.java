@@ -20,8 +20,7 @@ public final class Options {
 
   private static boolean isOne(String text, char letter, String name) {
     if (text.startsWith("--")) {
-      int value = text.indexOf('=');
-      String written = text.substring(2, value < 0 ? text.length() : value);
+      String written = LongOptions.name(text).substring(2);
       return !written.isEmpty() && name.startsWith(written);
     }
     return text.startsWith("-") && text.indexOf(letter) > 0 && areLetters(text, 1);
