@@ -62,7 +62,7 @@ final class LongOptions {
     return meant.size() == 1 || manager.defeatingOptions().containsAll(meant) ? meant.headOption() : Option.none();
   }
 
-  /** All long options that are known of a package manager. */
+  /** All that is known to be an option of a package manager, or a variable, which no long option begins. */
   private static Set<String> of(PackageManager manager) {
     return HashSet.<String>empty()
         .addAll(manager.otherOptions())
@@ -74,7 +74,6 @@ final class LongOptions {
         .addAll(manager.cacheOnlyOptions())
         .addAll(manager.buildSettings())
         .addAll(manager.local().map(PackageManager.Local::option))
-        .addAll(manager.caches().flatMap(CacheDirectory::moves).map(CacheDirectory.Move::name))
-        .filter(option -> option.startsWith("--"));
+        .addAll(manager.caches().flatMap(CacheDirectory::moves).map(CacheDirectory.Move::name));
   }
 }
