@@ -102,7 +102,7 @@ public final class BuildSettingNames {
   /** The word by which a variable may belong to a package; empty where it is of no package. */
   public static String firstWord(String name) {
     int end = name.indexOf('_');
-    return end <= 1 || HarmlessVariables.has(name) ? "" : name.substring(0, end).toLowerCase(Locale.ROOT);
+    return end < 0 || HarmlessVariables.has(name) ? "" : name.substring(0, end).toLowerCase(Locale.ROOT);
   }
 
   /** The words of a package's name, where an argument names one, by which variables may belong to it. */

@@ -129,7 +129,7 @@ class BuildSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "UV_LINK_MODE, uv", "PYTHON_X, python-dotenv", "DJANGO_SETTINGS_MODULE, django", "APP_X, my-app", "TORCH_VERSION, torch", "REQUIREMENTS_X, -r requirements.txt",
-    "X, x", "_X, x", "INSTALL_X, a"
+    "X, x", "_X, x", "X_Y, x", "INSTALL_X, a"
   })
   void aWordInCommonSaysNothingWhereItIsKnownOrCommon(String variable, String packages) {
     assertRefits("ENV " + variable + "=1\nRUN «pip»pip install " + packages);
