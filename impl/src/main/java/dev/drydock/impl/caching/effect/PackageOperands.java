@@ -48,13 +48,10 @@ public final class PackageOperands {
   /** The words of a call that are no options, nor values of such. */
   private static Vector<Argument> operands(PackageManager manager, Vector<Argument> words) {
     Vector<Argument> operands = Vector.empty();
-    boolean optionsEnded = false;
     for (int i = 0; i < words.size(); i++) {
       Argument word = words.get(i);
-      if (optionsEnded || !word.isOption()) {
+      if (!word.isOption()) {
         operands = operands.append(word);
-      } else if (word.text().equals("--")) {
-        optionsEnded = true;
       } else if (manager.valueOptions().contains(word.inFull()) || manager.installOptions().contains(word.inFull())) {
         i++;
       }
