@@ -134,7 +134,7 @@ public record PackageCall(
   private static Option<String> behindVariable(Word word) {
     String text = word.text().replace("\"", "");
     String base = text.substring(text.lastIndexOf('/') + 1);
-    return text.indexOf('/') >= 0 && BASE_NAME.matcher(base).matches() ? Option.some(base) : Option.none();
+    return BASE_NAME.matcher(base).matches() ? Option.some(base) : Option.none();
   }
 
   /** A program that stands for a subcommand: what it is given belongs to the program that it runs. */
@@ -283,8 +283,7 @@ public record PackageCall(
   }
 
   private static String firstWord(String subcommand) {
-    int blank = subcommand.indexOf(' ');
-    return blank < 0 ? subcommand : subcommand.substring(0, blank);
+    return subcommand.split(" ", 2)[0];
   }
 
   /** The same call, where nothing is downloaded. */
