@@ -29,9 +29,7 @@ public final class FirstLine {
   }
 
   private static String firstLine(String text) {
-    String stripped = text.strip();
-    int feed = stripped.indexOf('\n');
-    return (feed < 0 ? stripped : stripped.substring(0, feed)).strip();
+    return text.strip().split("\n", 2)[0].strip();
   }
 
   private static String cut(String line, int longest) {
