@@ -108,8 +108,7 @@ final class AddSyntax {
   private static Option<ParserDirective> directive(Dockerfile dockerfile) {
     return dockerfile
         .constructs()
-        .takeWhile(construct -> construct instanceof ParserDirective || construct instanceof Comment)
-        .filter(ParserDirective.class::isInstance)
+        .takeWhile(ParserDirective.class::isInstance)
         .map(ParserDirective.class::cast)
         .find(directive -> directive.name().equals("syntax"));
   }
