@@ -55,13 +55,15 @@ record ArgumentStep(RunFacts run, String name, PackageManager manager) {
     return IdArgument.of(name).addTo(Edit.after(run.keywordCase().spelled(Arg.of(name))), manager).at(place());
   }
 
-  /** The construct after which it is declared: the FROM, or the last of the arguments there that come before it. */
+  /**
+   * The construct after which it is declared: the FROM, or the last of the arguments there that come before it. What ends
+   * them is the RUN at the latest.
+   */
   private Construct place() {
     Stage stage = run.stage();
     Vector<Construct> constructs = stage.dockerfile().constructs();
     int index = stage.start();
-    while (index + 1 < stage.end()
-        && constructs.get(index + 1) instanceof Arg arg
+    while (constructs.get(index + 1) instanceof Arg arg
         && arg.defaults().size() == 1
         && arg.defaults().head()._2.isEmpty()
         && PlatformArguments.ALL.contains(arg.defaults().head()._1)

@@ -21,11 +21,11 @@ public final class Comments {
     return construct instanceof Comment comment && SYNTAX.matcher(comment.words()).matches();
   }
 
-  /** The index of the first of the comments right above a RUN that speak of it, or else of the RUN. */
+  /** The index of the first of the comments right above a RUN that speak of it, or else of the RUN. A FROM ends them. */
   public static int topOf(RunFacts run) {
     Vector<Construct> constructs = run.dockerfile().constructs();
     int top = run.index();
-    for (int i = top - 1; i >= 0 && constructs.get(i) instanceof Comment; i--) {
+    for (int i = top - 1; constructs.get(i) instanceof Comment; i--) {
       top = isSyntax(constructs.get(i)) ? top : i;
     }
     return top;

@@ -42,7 +42,7 @@ public final class Insertion {
   private static String ownIndentation(RunFacts run) {
     String text = run.construct().text();
     int end = 0;
-    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+    while (text.charAt(end) == ' ' || text.charAt(end) == '\t') {
       end++;
     }
     return text.substring(0, end);

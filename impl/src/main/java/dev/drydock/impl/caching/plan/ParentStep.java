@@ -57,8 +57,7 @@ record ParentStep(FileFacts file, RunFacts run, PackageManager manager, String p
     Vector<Construct> constructs = run.dockerfile().constructs();
     int index = Comments.topOf(run);
     int rank = MountOrder.rank(file, run, path);
-    while (index > 0
-        && constructs.get(index - 1) instanceof Run above
+    while (constructs.get(index - 1) instanceof Run above
         && madeBy(above).exists(made -> MountOrder.rank(file, run, made) > rank)) {
       index--;
     }
