@@ -9,10 +9,6 @@ public enum Goal {
   /** What defeats the mounts that are there goes. */
   CLEAR;
 
-  boolean mounts() {
-    return this != CLEAR;
-  }
-
   /** Whether the mounts that are there are repaired where that is safe. */
   boolean repairs() {
     return this == MOUNT_AND_CLEAR;
