@@ -108,6 +108,16 @@ class InsertionTest {
         .contains("locked \\\n" + " ".repeat(blanks) + start + "\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\t", "  "})
+  void aStepBeforeAnOnBuildHasItsIndentationToo(String indentation) {
+    Dockerfile after =
+        rewritten(MAIN, "FROM debian:12\nONBUILD RUN apt-get update && \\\n" + indentation + "apt-get install -y curl\n");
+    assertThat(after.text())
+        .contains("\nRUN [ ! -f", "docker-clean; \\\n" + indentation + "echo")
+        .contains("locked \\\n" + indentation + "apt-get update");
+  }
+
   @Test
   void aTabLeadsFurtherThanBlanks() {
     assertThat(rewritten(MAIN, "FROM debian:12\nRUN set -x \\\n    && apt-get install -y \\\n\tcurl\n").text())

@@ -33,8 +33,7 @@ public final class Insertion {
 
   /** One step. */
   static Instruction step(RunFacts beside, String command) {
-    String indentation = beside.isOnBuild() ? USUAL_INDENTATION : beside.run().indentation();
-    String laidOut = command.replace("\n" + USUAL_INDENTATION, "\n" + indentation);
+    String laidOut = command.replace("\n" + USUAL_INDENTATION, "\n" + beside.run().indentation());
     return Instruction.parse(ownIndentation(beside) + beside.keywordCase().of("RUN") + " " + laidOut);
   }
 
