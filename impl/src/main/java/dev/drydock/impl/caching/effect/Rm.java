@@ -13,16 +13,30 @@ final class Rm implements Removal {
 
   private final Invocation invocation;
   private final Surroundings surroundings;
-  private final boolean recursive;
   private final Vector<Argument> targets;
+
+  /** What becomes of a directory that it is told to remove. */
+  private final Outcome ofDirectory;
 
   Rm(Invocation invocation, Surroundings surroundings) {
     this.invocation = invocation;
     this.surroundings = surroundings;
-    this.recursive =
-        Options.has(invocation.arguments(), 'r', "recursive") || Options.has(invocation.arguments(), 'R', "recursive");
-    this.targets =
-        invocation.arguments().filter(argument -> !argument.isOption() || argument.plain().isEmpty());
+    this.targets = Options.operands(invocation.arguments());
+    this.ofDirectory = ofDirectory(invocation.arguments());
+  }
+
+  private static Outcome ofDirectory(Vector<Argument> arguments) {
+    if (Options.has(arguments, 'r', "recursive") || Options.has(arguments, 'R', "recursive")) {
+      return Outcome.REMOVED;
+    }
+    return arguments.exists(Rm::mayBeRecursive) ? Outcome.UNKNOWN : Outcome.NOTHING;
+  }
+
+  /** Whether a variable may hold the option that removes directories: {@code rm -$OPTIONS}, {@code rm $OPTIONS}. */
+  private static boolean mayBeRecursive(Argument argument) {
+    return argument.plain().isEmpty()
+        && (argument.isOption()
+            || (argument.text().startsWith("$") && argument.value().forAll(value -> value.startsWith("-"))));
   }
 
   /** Whether words that are not known, or a text that gives them, make one fear for a cache. */
@@ -69,7 +83,7 @@ final class Rm implements Removal {
       return Outcome.NOTHING;
     }
     Place place = target.place();
-    Vector<Outcome> outcomes = place.paths().map(path -> outcome(path, directory, recursive));
+    Vector<Outcome> outcomes = place.paths().map(path -> outcome(path, directory));
     return Outcome.common(
         place.mayBeElsewhere() ? outcomes.append(outcomeElsewhere(target, directory)) : outcomes);
   }
@@ -78,14 +92,14 @@ final class Rm implements Removal {
     return isTemporary(target) ? Outcome.NOTHING : unresolved(target, directory);
   }
 
-  private static Outcome outcome(String path, String directory, boolean recursive) {
+  private Outcome outcome(String path, String directory) {
     if (path.endsWith("\r")) {
       return Outcome.NOTHING;
     }
     return switch (Paths.match(path, directory)) {
       case NONE -> Outcome.NOTHING;
       case BELOW -> isOnlyBelow(path, directory) ? Outcome.EMPTIED : Outcome.UNKNOWN;
-      case HOLDS -> recursive ? Outcome.REMOVED : Outcome.NOTHING;
+      case HOLDS -> ofDirectory;
     };
   }
 
@@ -124,7 +138,7 @@ final class Rm implements Removal {
       return Outcome.common(
           Vector.of(text.substring(open + 1, close).split(",", -1))
               .map(choice -> text.substring(0, open) + choice + text.substring(close + 1))
-              .map(path -> outcome(path, directory, true)));
+              .map(path -> outcome(path, directory)));
     }
     if (text.isEmpty() || "/$~`".indexOf(text.charAt(0)) < 0) {
       return Outcome.NOTHING;

@@ -93,7 +93,8 @@ class RemovesMountPointTest {
         "cd $X && rm -rf .cache", "d=$(pip cache dir); rm -rf \"$d\"", "rm -rf \"${D:=/root/.cache}\"", "cd $X && rm -rf pip", "rm -rf `cat dirs`/cache", "rm -rf \"${PREFIX}/.cache\"", "rm -rf /root/$X",
         "find /root/.cache/pip -exec rm -rf {} +", "find -H /root/.cache -delete",
         "cd /root/.cache && find -delete", "find /root/.cache/pip -name 'p*' -delete", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
-        "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +"
+        "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +",
+        "rm -$OPTIONS /root/.cache", "rm $OPTIONS ~/.cache/pip", "O=-rf; rm $O ~/.cache/pip"
       })
   void mountCacheNeverMountsWhatTheRunRemoves(String removal) {
     assertKeptBeside(removal);
@@ -105,7 +106,7 @@ class RemovesMountPointTest {
         "rm -rf /tmp/*", "rm -rf /root/*", "rm -f /root/.cache", "rm -rf ./build", "rm -rf $TMP_FILES",
         "rm -rf /root/.cached", "rm -rf /root/.cache/pipx", "rm -rf /root/.?", "rm -rf /home/$X", "rm -rf {a,/root}/x",
         "find /root/.cache -name x", "find /opt -delete", "find . -delete", "find $X -delete", "rm -rf x$CACHE",
-        "rm -rf /root/{x,y}", "rm /root/.cache", "rm -rf '/root/*'/x", "find /root/.npm -exec rm {} +"
+        "rm -rf /root/{x,y}", "rm /root/.cache", "rm -f /root/{.cache,x}", "F=/x; rm $F /root/.cache", "rm -rf '/root/*'/x", "find /root/.npm -exec rm {} +"
       })
   void aRemovalOfSomethingElseIsNoReason(String removal) {
     assertMountedBeside(removal);
