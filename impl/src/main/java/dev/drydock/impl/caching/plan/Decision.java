@@ -3,6 +3,7 @@ package dev.drydock.impl.caching.plan;
 import dev.drydock.caching.CacheDirectory;
 import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.CacheMount;
+import dev.drydock.impl.caching.effect.Invocation;
 import dev.drydock.impl.caching.effect.PackageCall;
 import dev.drydock.impl.caching.effect.Paths;
 import dev.drydock.impl.caching.fact.AptArchives;
@@ -22,6 +23,7 @@ import dev.drydock.impl.caching.rule.Finding;
 import dev.drydock.impl.caching.rule.Objections;
 import dev.drydock.impl.caching.rule.RemovesMountPoint;
 import dev.drydock.impl.caching.rule.Stuck;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -135,9 +137,10 @@ public record Decision(
   /** Drops mounts beside a defeater that cannot be taken out. */
   private Decision withoutDefeated(FileFacts file) {
     Decision left = this;
+    Map<Invocation, Vector<Defeater>> all = Defeater.of(file, run, manager, paths()).groupBy(Defeater::invocation);
     for (CacheLocation cache : toMount) {
       Option<Defeater> stuck =
-          Defeater.of(file, run, manager, Vector.of(cache.path())).find(defeater -> !defeater.canGo(run));
+          Defeater.of(file, run, manager, Vector.of(cache.path())).find(defeater -> !defeater.canGo(run, all));
       if (stuck.isDefined()) {
         left =
             new Decision(run, manager, left.toMount.remove(cache), covered, left.findings)

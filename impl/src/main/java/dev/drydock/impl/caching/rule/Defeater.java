@@ -16,6 +16,7 @@ import dev.drydock.impl.caching.fact.RunFacts;
 import dev.drydock.shell.SimpleCommand;
 import io.vavr.Tuple3;
 import io.vavr.Tuple;
+import io.vavr.collection.Map;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.util.Comparator;
@@ -158,9 +159,18 @@ public record Defeater(
     return words.size() == targets.size();
   }
 
-  /** Whether it can be taken out from where it stands. */
-  public boolean canGo(RunFacts run) {
-    return canBeTakenOut(run, invocation.command(), isWhole() ? Vector.empty() : words);
+  /**
+   * Whether it can be taken out from where it stands, where others of the RUN go with it. Each word of {@code rm a b | tee
+   * c} may go, but not both: nothing can take the place of the command.
+   *
+   * @param together all of them, by their commands
+   */
+  public boolean canGo(RunFacts run, Map<Invocation, Vector<Defeater>> together) {
+    boolean whole =
+        isWhole()
+            || (targets.nonEmpty()
+                && together.getOrElse(invocation, Vector.empty()).flatMap(Defeater::words).containsAll(targets));
+    return canBeTakenOut(run, invocation.command(), whole ? Vector.empty() : words);
   }
 
   private static boolean isAfterFailure(RunFacts run, PackageManager manager, Removal.Removed removed) {

@@ -6,6 +6,7 @@ import static dev.drydock.caching.PackageManagers.UV;
 import static dev.drydock.caching.Transforms.dropCacheDefeaters;
 import static dev.drydock.impl.caching.Examples.MAIN;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,6 +61,17 @@ class StuckTest {
   @Test
   void norBesideAnOptionInExecForm() {
     assertKept(MAIN, "FROM python:3.12\nRUN [\"pip\", \"install\", \"--no-cache-dir\", \"a\"]\n", "drop-cache-defeaters/pip/stuck");
+  }
+
+  @Test
+  void norBesideACommandAllOfWhoseWordsWouldGo() {
+    String removal = "rm -rf /var/cache/apt/* /var/lib/apt/lists/*";
+    String text = "FROM debian:12\nRUN apt-get update && apt-get install -y a && " + removal;
+    Rewrite rewrite = assertKept(MAIN, text + " | tee /log\n", "drop-cache-defeaters/apt/stuck", "/var/cache/apt/*");
+    assertNoted(rewrite, Note.Kind.KEPT, "drop-cache-defeaters/apt/stuck", "/var/lib/apt/lists/*");
+    assertMarked(
+        MAIN,
+        "FROM debian:12\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y a && rm -rf«- /var/cache/apt/* /var/lib/apt/lists/*» /x | tee /log\n");
   }
 
   @Test
