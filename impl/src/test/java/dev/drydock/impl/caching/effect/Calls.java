@@ -10,33 +10,36 @@ import io.vavr.control.Option;
 final class Calls {
 
   /** Nothing is known but the call. */
-  static final Surroundings NOTHING_KNOWN =
-      new Surroundings() {
-        @Override
-        public Option<String> fileValue(String variable) {
-          return Option.none();
-        }
+  static final Surroundings NOTHING_KNOWN = new Around("", "");
 
-        @Override
-        public boolean speaksOf(String directory) {
-          return false;
-        }
+  /** A RUN that speaks of one directory, and runs one other program. */
+  record Around(String directory, String program) implements Surroundings {
 
-        @Override
-        public boolean brings(String program) {
-          return false;
-        }
+    @Override
+    public Option<String> fileValue(String variable) {
+      return Option.none();
+    }
 
-        @Override
-        public boolean runs(String program) {
-          return false;
-        }
+    @Override
+    public boolean speaksOf(String other) {
+      return directory.equals(other);
+    }
 
-        @Override
-        public Vector<Invocation> feeding(Invocation invocation) {
-          return Vector.empty();
-        }
-      };
+    @Override
+    public boolean brings(String other) {
+      return false;
+    }
+
+    @Override
+    public boolean runs(String other) {
+      return program.equals(other);
+    }
+
+    @Override
+    public Vector<Invocation> feeding(Invocation invocation) {
+      return Vector.empty();
+    }
+  }
 
   private Calls() {}
 
