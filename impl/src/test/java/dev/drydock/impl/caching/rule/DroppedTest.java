@@ -23,6 +23,7 @@ import dev.drydock.laws.Laws;
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
 import dev.drydock.transform.Transform;
+import io.vavr.collection.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -602,6 +603,55 @@ class DroppedTest {
             && cd /var/lib/apt \\
             && cd /srv
         """);
+  }
+
+  @Test
+  void whatEmptiesAMountOfSomethingElseStays() {
+    assertUntouched(DROP, python("RUN --mount=type=cache,target=/opt/x pip install a && rm -rf /opt/x/*"));
+  }
+
+  @Test
+  void whatEmptiesAMountOfAPartOfTheCacheGoes() {
+    assertMarked(DROP, python("RUN --mount=type=cache,target=/root/.cache/pip/http-v2 pip install a«- && rm -rf /root/.cache/pip/http-v2/*»"));
+  }
+
+  @Test
+  void ofACommandThatMustStayTheWordsGo() {
+    assertRefits("RUN «pip»pip install a && ls | rm -rf /tmp/x«- /root/.cache/pip/http»");
+  }
+
+  private static Vector<String> dropped(String marked) {
+    return assertRefits(marked)
+        .notes(Note.Kind.CHANGED)
+        .filter(note -> note.rule().endsWith("/dropped"))
+        .map(note -> note.rule().split("/", -1)[1] + " " + note.subject())
+        .toVector();
+  }
+
+  @Test
+  void whatGoesIsNotedOnce() {
+    assertThat(dropped("RUN «pip»«uv»pip install a && uv sync && rm -rf /tmp/x«- /root/.cache»")).containsExactly("pip /root/.cache");
+    assertThat(dropped("RUN «pip»«uv»pip install a && uv sync«- && rm -rf /root/.cache»")).containsExactly("pip rm -rf /root/.cache");
+    assertThat(dropped("«keep»RUN «archives»«lists»apt-get update && apt-get install -y a«- && apt-get dist-clean»"))
+        .containsExactly("apt apt-get dist-clean");
+  }
+
+  @Test
+  void aCommandIsNotedAsItStandsWhereSomeOfItHasGoneAlready() {
+    assertThat(
+            dropped("«keep»RUN «archives»«lists»apt-get update && apt-get install -y a«- && rm -rf /var/cache/apt/* /var/lib/apt/lists/*»"))
+        .containsExactly("apt /var/cache/apt/*", "apt rm -rf /var/lib/apt/lists/*");
+    assertThat(dropped("«keep»RUN «archives»«lists»apt-get update && apt-get install -y a«- && X=1 rm -rf /var/lib/apt/lists/*»"))
+        .containsExactly("apt X=1 rm -rf /var/lib/apt/lists/*");
+  }
+
+  @Test
+  void anOptionGoesAlsoBesideARemovalThatIsNeeded() {
+    Rewrite rewrite =
+        assertMarked(
+            DROP,
+            python("RUN npm ci\nRUN --mount=type=cache,target=/root/.cache/pip pip install «---no-cache-dir »a && rm -rf ~/.cache"));
+    assertNoted(rewrite, Note.Kind.KEPT, "drop-cache-defeaters/pip/stuck", "rm -rf ~/.cache");
   }
 
   @Test

@@ -11,6 +11,7 @@ import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
@@ -30,6 +31,16 @@ class UserUnknownTest {
         DROP,
         "FROM example.com/x\nRUN --mount=type=cache,target=/root/.cache/pip pip install --no-cache-dir a\n",
         "drop-cache-defeaters/pip/user-unknown");
+  }
+
+  @Test
+  void eachOfThemIsSaid() {
+    Rewrite rewrite =
+        assertKept(
+            DROP,
+            "FROM example.com/x\nRUN --mount=type=cache,target=/root/.cache/pip pip install --no-cache-dir a && pip install --no-cache b\n",
+            "drop-cache-defeaters/pip/user-unknown");
+    assertThat(rewrite.notes().map(Note::subject)).containsExactly("--no-cache-dir", "--no-cache");
   }
 
   @ParameterizedTest
