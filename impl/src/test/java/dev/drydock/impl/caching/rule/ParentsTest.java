@@ -208,6 +208,11 @@ class ParentsTest {
     String made = "RUN mkdir -p ~/.cache/pip\n";
     assertRefits(APP + made + APPS_MOUNT + "pip install --user a");
     assertRefits(APP + made + "RUN rm -rf ~/.cache\n" + STEP + APPS_MOUNT + "pip install --user a");
+    assertRefits(
+        APP + made + "RUN rm -rf ~/.cache\n" + STEP + APPS_MOUNT + "pip install --user a\n" + APPS_MOUNT + "pip install --user b");
+    assertRefits(
+        APP + STEP + APPS_MOUNT + "pip install --user a\nRUN rm -rf ~/.cache\n" + made + APPS_MOUNT + "pip install --user b");
+    assertRefits(APP + "RUN mkdir -p ~/.cache/pip && rm -rf ~/.cache\n" + STEP + APPS_MOUNT + "pip install --user a");
     assertParents(APP + "RUN --mount=type=tmpfs,target=/home/app/.cache mkdir -p ~/.cache/pip\nRUN pip install --user a");
     assertRefits(
         "RUN useradd -m -u 1000 app && mkdir -p /home/app/.cache/pip\nUSER app\n" + STEP + APPS_MOUNT + "pip install --user a");
