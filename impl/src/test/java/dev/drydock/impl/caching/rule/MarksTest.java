@@ -6,6 +6,7 @@ import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.caching.TransformAssertions.assertWarns;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.transform.Note;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class MarksTest {
   void allMountsAreNarrowedOrNone() {
     String first = "FROM debian:12\nRUN --mount=" + MOUNT + " apt-get update && apt-get install -y a && apt-get autoremove -y\n";
     assertWarns(REPAIR, first + "RUN --mount=" + MOUNT + " apt-get install -y b\n", RULE);
+    assertThat(assertWarns(REPAIR, first + "RUN --mount=" + MOUNT + " apt-get autoremove -y\n", RULE).notes().map(Note::line))
+        .containsExactly(2, 3);
   }
 
   @Test

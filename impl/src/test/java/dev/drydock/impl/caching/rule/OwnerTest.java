@@ -46,6 +46,19 @@ class OwnerTest {
                 + "RUN --mount=type=cache,target=/home/app/.cache/pip,uid=1000,gid=100 pip install a"));
   }
 
+  @Test
+  void itsDirectoryIsMadeBeforeTheRunThatNeedsIt() {
+    String user = "RUN useradd -m -u 1000 -g 100 app\nUSER app\n";
+    assertRewrites(
+        REPAIR,
+        python("RUN --mount=type=cache,target=~/.cache/pip pip install a\n" + user + "RUN --mount=type=cache,target=/root/.cache/pip pip install b"),
+        python(
+            "RUN --mount=type=cache,target=/root/.cache/pip pip install a\n"
+                + user
+                + "RUN mkdir -p /home/app/.cache/pip\n"
+                + "RUN --mount=type=cache,target=/home/app/.cache/pip,uid=1000,gid=100 pip install b"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

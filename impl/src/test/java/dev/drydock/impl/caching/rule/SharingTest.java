@@ -8,6 +8,7 @@ import static dev.drydock.impl.caching.TransformAssertions.assertKept;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
@@ -48,6 +49,24 @@ class SharingTest {
       })
   void aMountThatNeedsNoLockStays(String mount) {
     assertUntouched(REPAIR, "FROM debian:12\nRUN --mount=" + mount + " apt-get update\n");
+  }
+
+  @Test
+  void eachRunsMountsAreLocked() {
+    Rewrite rewrite =
+        assertRewrites(
+            REPAIR,
+            """
+            FROM debian:12
+            RUN --mount=type=cache,target=/var/lib/apt/lists apt-get update
+            RUN --mount=type=cache,target=/var/lib/apt apt-get -q update
+            """,
+            """
+            FROM debian:12
+            RUN --mount=type=cache,target=/var/lib/apt/lists,sharing=locked apt-get update
+            RUN --mount=type=cache,target=/var/lib/apt,sharing=locked apt-get -q update
+            """);
+    assertThat(rewrite.notes().map(Note::line)).containsExactly(2, 3);
   }
 
   @Test

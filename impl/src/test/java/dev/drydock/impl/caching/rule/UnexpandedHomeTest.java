@@ -7,6 +7,8 @@ import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.caching.TransformAssertions.assertWarns;
+import static dev.drydock.impl.caching.TransformAssertions.reason;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.transform.Note;
 import dev.drydock.transform.Rewrite;
@@ -29,6 +31,38 @@ class UnexpandedHomeTest {
             python("RUN --mount=" + mount + " pip install a"),
             python("RUN --mount=type=cache,target=/root/.cache/pip pip install a"));
     assertNoted(rewrite, Note.Kind.CHANGED, RULE, mount);
+  }
+
+  @Test
+  void itIsForEachMountOfTheFile() {
+    String mount = "--mount=type=cache,target=";
+    assertRewrites(
+        REPAIR,
+        python("RUN " + mount + "~/.cache/pip pip install a\nRUN " + mount + "$HOME/.cache/pip pip install b"),
+        python("RUN " + mount + "/root/.cache/pip pip install a\nRUN " + mount + "/root/.cache/pip pip install b"));
+    assertRewrites(
+        REPAIR,
+        python("RUN " + mount + "~/.cache/pip " + mount + "~/.cache/uv pip install a && uv sync"),
+        python("RUN " + mount + "/root/.cache/pip " + mount + "/root/.cache/uv pip install a && uv sync"));
+  }
+
+  @Test
+  void eachOfSeveralCachesInItsPlaceHasAnIdOfItsOwn() {
+    assertRewrites(
+        REPAIR,
+        python("RUN --mount=type=cache,target=~/.cache/pypoetry,id=poetry poetry install"),
+        python(
+            "RUN --mount=type=cache,target=/root/.cache/pypoetry/cache,id=poetry/cache,sharing=locked \\\n"
+                + "    --mount=type=cache,id=poetry/artifacts,target=/root/.cache/pypoetry/artifacts,sharing=locked \\\n"
+                + "    poetry install"));
+  }
+
+  @Test
+  void aMountThatStaysIsToldWhy() {
+    String mount = "RUN --mount=type=cache,target=~/.cache/pip ";
+    assertThat(reason(assertWarns(REPAIR, python(mount + "./install.sh"), RULE), RULE)).matches(".*; it stays: what uses the cache.*");
+    assertThat(reason(assertWarns(REPAIR, python("COPY wheels /root/.cache/pip\n" + mount + "pip install a"), RULE), RULE))
+        .matches(".*; it stays: it puts files into /root/.cache/pip.*");
   }
 
   @ParameterizedTest
