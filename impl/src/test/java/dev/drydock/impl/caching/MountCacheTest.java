@@ -7,6 +7,7 @@ import static dev.drydock.caching.Transforms.addSyntax;
 import static dev.drydock.caching.Transforms.keepAptCache;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.MAIN;
+import static dev.drydock.impl.caching.Examples.assertRefits;
 import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.caching.TransformAssertions.assertRewritesOnce;
@@ -195,6 +196,20 @@ class MountCacheTest {
         ALL,
         "FROM python:3\n" + apt + " " + others + " pip install a\n",
         "FROM python:3\n" + apt + " --mount=type=cache,target=/root/.cache/pip \\\n    " + others + " \\\n    pip install a\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "type=tmpfs,target=/tmp", "type=tmpfs,target=/var/lib/apt/lists", "type=bind,source=x,target=/var/cache/apt/x", "type=secret,id=x,target=/var/cache/apt/x"
+      })
+  void aMountThatIsNoCacheComesBehindItWhereverItIs(String mount) {
+    assertRefits("RUN «pip»--mount=" + mount + " «+\\\n    »pip install a");
+  }
+
+  @Test
+  void severalCachesOfOnePackageManagerStandInTheOrderOfItsCalls() {
+    assertRefits("RUN «/root/b»«/root/a»pip install --cache-dir=/root/b x && pip install --cache-dir=/root/a y");
   }
 
   @Test

@@ -8,8 +8,10 @@ import static dev.drydock.impl.caching.Examples.MOUNT;
 import static dev.drydock.impl.caching.Examples.assertLeft;
 import static dev.drydock.impl.caching.Examples.assertRefits;
 import static dev.drydock.impl.caching.TransformAssertions.assertKept;
+import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
 
+import dev.drydock.transform.Note;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +61,20 @@ class AlreadyMountedTest {
         "FROM golang:1.23\nRUN --mount=type=cache,target=/go --mount=type=cache,target=/root/.cache/go-build go build -o /app .\n",
         "mount-cache/go/already-mounted",
         "/root/.cache/go-build");
+  }
+
+  @Test
+  void ofTwoPackageManagersWhoseCachesLieInEachOtherOneIsMounted() {
+    assertNoted(
+        assertRefits("RUN «/root/c/pip»pip --cache-dir /root/c/pip install a && uv --cache-dir /root/c sync"),
+        Note.Kind.KEPT,
+        "mount-cache/uv/already-mounted",
+        "/root/c");
+    assertNoted(
+        assertRefits("RUN «/root/c»pip --cache-dir /root/c install a && uv --cache-dir /root/c/uv sync"),
+        Note.Kind.KEPT,
+        "mount-cache/uv/already-mounted",
+        "/root/c/uv");
   }
 
   @Test
