@@ -33,7 +33,9 @@ class ContentTest {
         "ENV C=/root/.cache\nCOPY wheels $C/pip/x\nRUN pip install a", "WORKDIR /root\nCOPY a .cache/pip\nRUN pip install a",
         "RUN pip wheel --wheel-dir=/root/.cache/pip/wheels a", "RUN pip download -d/root/.cache/pip/dl a", "RUN pip install --target=/root/.cache/pip/x a",
         "RUN pip install a && curl --output=/root/.cache/pip/m https://x.org", "RUN pip install a && curl -o/root/.cache/pip/m https://x.org",
-        "RUN touch /root/.cache/pip/x\nRUN pip install a", "RUN pip install a && /root/.cache/pip/run"
+        "RUN touch /root/.cache/pip/x\nRUN pip install a", "RUN pip install a && /root/.cache/pip/run",
+        "RUN pip install a && cd ~/.cache/pip && sha256sum selfcheck.json > /sum", "RUN pip install a && cd ~/.cache && sha256sum pip",
+        "RUN pip install a && python -c 'open(\"/root/.cache/pip/x\")'"
       })
   void filesThatAMountWouldHideOrLoseKeepItAway(String lines) {
     assertKept(MAIN, python(lines), "mount-cache/pip/content");
@@ -46,7 +48,8 @@ class ContentTest {
         "pip install --cache-dir /root/.cache/pip a", "pip install --cache-dir=/root/.cache/pip a", "pip install --target=/opt/x a",
         "pip install a && curl -o/root/m https://x.org", "pip install a && cp -r /root/.config /x", "pip install a > /root/.cache/log",
         "pip install a && timeout 5 ls /root/.cache/pip", "pip install a && ls /root/.cache/pip </dev/null",
-        "pip install a && ls /opt > /x"
+        "pip install a && ls /opt > /x", "cd ~/.cache/pip && nproc && pip install a", "pip install a && cd ~/.cache && sha256sum uv",
+        "python -m pip install --cache-dir /root/.cache/pip a"
       })
   void whatLeavesTheFilesAloneIsNoReason(String command) {
     assertRewrites(MAIN, python("RUN " + command), python(PIP_MOUNT + command));

@@ -161,7 +161,7 @@ class RemovesMountPointTest {
         "cd /root && for d in .cache .npm; do rm -rf \"$d\"; done", "cd; for d in .cache/pip; do rm -r $d; done",
         "for d in /root/.cache /x; do find \"$d\" -delete; done", "for d in /root/.cache /x; do find $d -type f -exec rm {} +; done",
         "find /root -name '.c*' | while read d; do rm -rf \"$d\"; done", "for d in $(find / -name pip); do rm -rf $d; done",
-        "for d in pip uv; do rm -rf ~/.cache/$d; done", "tidy() { cd $1; rm -rf *; }; tidy /root/.cache", "cd ~; set -- .cache .npm; rm -rf \"$@\""
+        "for d in pip uv; do rm -rf ~/.cache/$d; done", "for d in /root/.cache/pip /x; do cd $d && rm -rf *; done", "tidy() { cd $1; rm -rf *; }; tidy /root/.cache", "cd ~; set -- .cache .npm; rm -rf \"$@\""
       })
   void aCacheThatALoopMayRemoveIsNotMounted(String removal) {
     assertKeptBeside(removal);
@@ -307,6 +307,9 @@ class RemovesMountPointTest {
     String script = "<<EOF\r\npip install a\r\nrm -rf /root/.cache\r\nEOF\r\n";
     assertThat(MOUNT.apply(Dockerfile.parse("FROM python:3\r\nRUN " + script)).after().text())
         .isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + script);
+    String contents = script.replace("/root/.cache\r", "/root/.cache/pip/*\r");
+    assertThat(MAIN.apply(Dockerfile.parse("FROM python:3\r\nRUN " + contents)).after().text())
+        .isEqualTo("FROM python:3\r\n" + PIP_MOUNT.replace("\n", "\r\n") + contents);
   }
 
   @Test
