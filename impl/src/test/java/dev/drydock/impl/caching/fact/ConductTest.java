@@ -37,12 +37,14 @@ class ConductTest {
       HARMLESS         find "$D" -name x
       HARMLESS         bash -c 'ls && cat x'
       HARMLESS         bash --version
+      HARMLESS         bash --version > /x
       HARMLESS         python3 -V
       HARMLESS         . /etc/os-release
       HARMLESS         source /opt/venv/bin/activate
       HARMLESS         apt-get install -y x
       HARMLESS         python3 -m venv /v
       HARMLESS         pip install x
+      HARMLESS         python3 -m pip install x
       HARMLESS         /opt/venv/bin/pip install x
       HARMLESS         $JAVA_HOME/bin/keytool -list
       HARMLESS         curl https://example.com/x.tgz | tar xz
@@ -55,6 +57,10 @@ class ConductTest {
       KEEPS_FILES      curl -LsSf https://astral.sh/uv/install.sh | sh
       KEEPS_FILES      curl -LsSf https://astral.sh/uv/install.sh | sudo -E env X=1 bash -s -- -y
       KEEPS_FILES      sudo curl https://sh.rustup.rs | sh
+      KEEPS_FILES      curl --cacert /ca.pem https://sh.rustup.rs | sh
+      KEEPS_FILES      curl --cacert ./ca.pem https://sh.rustup.rs | sh
+      KEEPS_FILES      uv run playwright install chromium
+      KEEPS_FILES      npx
       KEEPS_FILES      npm ci --ignore-scripts
       KEEPS_FILES      npm config set x y
 
@@ -78,6 +84,7 @@ class ConductTest {
       CALLS_PACKAGES   uv run --no-sync playwright install chromium --with-deps
       CALLS_PACKAGES   uvx --from playwright playwright install --with-deps
       CALLS_PACKAGES   poetry run playwright install --with-deps
+      CALLS_PACKAGES   uv run pip install x
       CALLS_PACKAGES   xvfb-run -a playwright install --with-deps
       CALLS_PACKAGES   patchright install --with-deps chromium
       CALLS_PACKAGES   playwright install $OPTIONS
@@ -94,6 +101,10 @@ class ConductTest {
 
       UNREAD           bash test.sh
       UNREAD           ./install.sh
+      UNREAD           install.sh
+      UNREAD           install.py
+      UNREAD           install.bash
+      UNREAD           /install
       UNREAD           /app/install
       UNREAD           bin/install
       UNREAD           ./bin/install
@@ -106,6 +117,7 @@ class ConductTest {
       UNREAD           $COMMAND x
       UNREAD           eval "$(tool init)"
       UNREAD           curl https://example.com/x.sh | bash
+      UNREAD           curl $URL | bash
       UNREAD           curl https://example.com/?https://astral.sh/uv/install.sh | bash
       UNREAD           curl https://astral.sh/uv/install.sh https://example.com/x.sh | bash
       UNREAD           curl https://astral.sh/uv/install.sh | sh && curl https://example.com/x.sh | bash
@@ -191,6 +203,7 @@ class ConductTest {
   void whatFollowsFromEachIsDecidedOnce() {
     assertThat(Vector.of(Conduct.values()).filter(Conduct::mayWriteBelowHome)).doesNotContain(Conduct.HARMLESS).hasSize(5);
     assertThat(Vector.of(Conduct.values()).filter(Conduct::mayCallPackageManagers)).doesNotContain(Conduct.KEEPS_FILES).hasSize(4);
+    assertThat(Vector.of(Conduct.values()).map(Conduct::reason)).doesNotHaveDuplicates();
   }
 
   @Test
