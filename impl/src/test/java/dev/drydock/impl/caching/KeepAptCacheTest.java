@@ -1,5 +1,6 @@
 package dev.drydock.impl.caching;
 
+import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.Transforms.keepAptCache;
 import static dev.drydock.caching.Transforms.pythonCaching;
 import static dev.drydock.impl.caching.Examples.MAIN;
@@ -165,6 +166,39 @@ class KeepAptCacheTest {
   void aConditionBehindAnUnconditionalUpdateIsFine() {
     String run = "RUN apt-get update && if a; then apt-get install -y b; fi\n";
     assertRewrites(KEEP, "FROM x\n" + run, "FROM x\n" + ADDED + run);
+  }
+
+  @Test
+  void anImageThatHasAptByItsNameNeedsNoUnconditionalCall() {
+    String run = "RUN if a; then apt-get install -y b; fi\n";
+    assertRewrites(KEEP, "FROM debian:12\n" + run, "FROM debian:12\n" + ADDED + run);
+    assertRewrites(KEEP, "FROM ubuntu:24.04\n" + run, "FROM ubuntu:24.04\n" + ADDED + run);
+    assertKept(KEEP, "ARG BASE=debian:12\nFROM $BASE\n" + run, "keep-apt-cache/conditional");
+    assertKept(KEEP, "FROM centos:7\n" + run, "keep-apt-cache/conditional");
+  }
+
+  @Test
+  void anUnconditionalInstallShowsThatThereIsApt() {
+    String run = "RUN apt-get install -y b\nRUN if a; then apt-get install -y c; fi\n";
+    assertRewrites(KEEP, "FROM x\n" + run, "FROM x\n" + ADDED + run);
+  }
+
+  @Test
+  void aptIsNotConfiguredForOtherPackageManagers() {
+    Rewrite rewrite =
+        assertMarked(
+            pythonCaching(PIP).withoutSyntax().withDocumentedAptConfiguration(),
+            "FROM python:3.12\nRUN apt-get update && apt-get install -y a\nRUN «pip»pip install b\n");
+    assertThat(rewrite.notes().map(Note::rule)).containsExactly("mount-cache/pip/mounted");
+  }
+
+  @Test
+  void aMountOfAnothersCacheIsNoneOfApts() {
+    Rewrite rewrite =
+        assertMarked(
+            DOCUMENTED_MAIN,
+            "FROM debian:12\nRUN apt-get update && apt-get install -y python3-pip\nRUN «pip»apt-get update && pip install b\n");
+    assertNoted(rewrite, Note.Kind.KEPT, "keep-apt-cache/unmounted", "RUN apt-get update && pip install b");
   }
 
   @Test
