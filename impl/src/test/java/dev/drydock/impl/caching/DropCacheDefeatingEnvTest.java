@@ -8,6 +8,8 @@ import static dev.drydock.impl.caching.TransformAssertions.assertRewrites;
 import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.drydock.caching.CacheDirectory;
+import dev.drydock.caching.PackageManager;
 import dev.drydock.dockerfile.Dockerfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +52,7 @@ class DropCacheDefeatingEnvTest {
         "ENV PIP_NO_CACHE_DIR=1\nENV MODE=${PIP_NO_CACHE_DIR}\n", "ENV PIP_NO_CACHE_DIR=1\nRUN set -eu; echo \"$PIP_NO_CACHE_DIR\"\n",
         "ENV PIP_NO_CACHE_DIR=1\nFROM python\n", "ENV A=1\nRUN --mount=type=cache,target=/root/.cache/pip pip install a\nENV PIP_NO_CACHE_DIR=1\n",
         "ARG PIP_NO_CACHE_DIR=1\nRUN echo $PIP_NO_CACHE_DIR\n", "ARG PIP_NO_CACHE_DIR\nENV A=${PIP_NO_CACHE_DIR}\n",
-        "ARG PIP_NO_CACHE_DIR=1 OTHER=2\n"
+        "ARG PIP_NO_CACHE_DIR=1 OTHER=2\n", "ENV PIP_NO_CACHE_DIR=1 MODE=$PIP_NO_CACHE_DIR\n"
       })
   void aVariableThatIsUsedOrThatNoMountMakesUpForStays(String lines) {
     String mounting = lines.contains("--mount") ? "" : "RUN --mount=type=cache,target=/root/.cache/pip pip install a\n";
@@ -65,6 +67,23 @@ class DropCacheDefeatingEnvTest {
         "FROM python:3.12 AS base\nENV PIP_NO_CACHE_DIR=1\n" + mounting,
         "FROM python:3.12 AS base\n" + mounting);
     assertKept(dropCacheDefeatingEnv(PIP), "FROM python:3.12\nENV PIP_NO_CACHE_DIR=1\nRUN pip install a\n", "drop-cache-defeating-env/pip/kept");
+  }
+
+  @Test
+  void anArgumentThatOnlySpeaksOfItselfGoes() {
+    String mounting = "RUN --mount=type=cache,target=/root/.cache/pip pip install a\n";
+    assertRewrites(
+        dropCacheDefeatingEnv(PIP),
+        "FROM python:3.12\nARG PIP_NO_CACHE_DIR=${PIP_NO_CACHE_DIR:-1}\n" + mounting,
+        "FROM python:3.12\n" + mounting);
+  }
+
+  @Test
+  void aPackageManagerThatSomebodyDescribesHasItsOwnVariables() {
+    PackageManager tool =
+        PackageManager.named("tool").downloadingWith("get").cachingIn(CacheDirectory.shared("~/.cache/tool")).defeatedBySwitch("TOOL_NO_CACHE").build();
+    String mounting = "RUN --mount=type=cache,target=/root/.cache/tool tool get a\n";
+    assertRewrites(dropCacheDefeatingEnv(tool), "FROM python:3.12\nENV TOOL_NO_CACHE=1\n" + mounting, "FROM python:3.12\n" + mounting);
   }
 
   @Test

@@ -29,6 +29,7 @@ class UvLinkModeCopyTest {
         "cd /app && UV_SYSTEM_PYTHON=1 uv sync | cd /app && UV_SYSTEM_PYTHON=1 UV_LINK_MODE=copy uv sync",
         "bash -c 'uv sync'                     | bash -c 'UV_LINK_MODE=copy uv sync'",
         "uvx ruff                              | UV_LINK_MODE=copy uvx ruff",
+        "uv sync --offline                     | UV_LINK_MODE=copy uv sync --offline",
         "if true; then uv sync; fi             | if true; then UV_LINK_MODE=copy uv sync; fi",
       })
   void uvIsToldBeforeEachCommand(String before, String after) {
@@ -36,7 +37,7 @@ class UvLinkModeCopyTest {
         assertRewrites(COPY, python(RUN + before), python(RUN + after)),
         Note.Kind.CHANGED,
         "uv-link-mode-copy/assigned",
-        before.contains("uv lock") ? "uv lock; uv pip install a" : before.replaceAll(".*?((UV_\\w+=1 )?uvx? \\w+( --frozen)?).*", "$1").strip());
+        before.contains("uv lock") ? "uv lock; uv pip install a" : before.replaceAll(".*?((UV_\\w+=1 )?uvx? \\w+( --frozen| --offline)?).*", "$1").strip());
     assertRewrites(COPY, python("ONBUILD " + RUN + before), python("ONBUILD " + RUN + after));
   }
 

@@ -107,7 +107,7 @@ class BuildSettingsTest {
   @ValueSource(
       strings = {
         "CMAKE_ARGS=-DCUDA=off", "TORCH_CUDA_ARCH_LIST=8.0", "FORCE_CUDA=1", "X_BUILD_EXT=0", "A_WITH_B=1", "A_WITHOUT_B=1", "A_NO_B=1", "USE_NCCL=1",
-        "RUSTFLAGS=-g", "MY_ARCH=x", "MY_ARCHS=x", "CMAKE_BUILD_TYPE=Debug", "PIP_NO_BINARY=lxml", "PIP_NO_BUILD_ISOLATION=0", "PIP_CONSTRAINT=/c.txt"
+        "RUSTFLAGS=-g", "MY_ARCH=x", "MY_ARCHS=x", "CC=clang", "CMAKE_BUILD_TYPE=Debug", "PIP_NO_BINARY=lxml", "PIP_NO_BUILD_ISOLATION=0", "PIP_CONSTRAINT=/c.txt"
       })
   void ofEnvAndArgAVariableIsOneByItsName(String variable) {
     String name = variable.substring(0, variable.indexOf('='));

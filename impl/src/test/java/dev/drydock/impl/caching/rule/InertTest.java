@@ -1,6 +1,8 @@
 package dev.drydock.impl.caching.rule;
 
+import static dev.drydock.caching.PackageManagers.DNF;
 import static dev.drydock.caching.PackageManagers.UV;
+import static dev.drydock.caching.Transforms.dropCacheDefeaters;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.impl.caching.Examples.MOUNT;
 import static dev.drydock.impl.caching.Examples.PIP_MOUNT;
@@ -8,6 +10,7 @@ import static dev.drydock.impl.caching.Examples.python;
 import static dev.drydock.impl.caching.TransformAssertions.assertMarked;
 import static dev.drydock.impl.caching.TransformAssertions.assertNotNoted;
 import static dev.drydock.impl.caching.TransformAssertions.assertNoted;
+import static dev.drydock.impl.caching.TransformAssertions.assertUntouched;
 import static dev.drydock.impl.caching.TransformAssertions.assertWarns;
 
 import dev.drydock.transform.Note;
@@ -25,6 +28,12 @@ class InertTest {
     String without = "FROM debian:12\nRUN rm /etc/apt/apt.conf.d/docker-clean\n";
     assertNotNoted(assertMarked(MOUNT, without + run), "mount-cache/apt/inert");
     assertNotNoted(assertMarked(MOUNT, "FROM debian:12\nRUN «pip»pip install a\n"), "mount-cache/pip/inert");
+  }
+
+  @Test
+  void aSettingThatKeepsPackagesIsAskedForOnlyWhereAMountComes() {
+    String run = "FROM fedora:40\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y a\n";
+    assertUntouched(dropCacheDefeaters(DNF), run);
   }
 
   @Test

@@ -23,7 +23,7 @@ class NoDownloadTest {
         "python x.py -m pip install a", "python -m", "python - -m pip", "python -c x -m pip install a",
         "python -Wm pip install a", "python -V -m pip install a", "python -Im venv pip", "python -X pip install a", "python3x -m pip install a", "uvx --offline ruff",
         "uv run --offline x", "uv tool run --offline x", "uv --version", "pip -h install a", "pip $ARGS", "pip --timeout install x",
-        "python -mvenv pip install a", "python -u -B", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b",
+        "python -mvenv pip install a", "python -u -B", "pip list && python -m", "uv run --directory /a --offline x", "uv tool run --color x --offline y", "--network=none pip install a", "pip config set a b",
         "uv venv /opt/venv", "uv python install 3.12", "uv self update", "uv run --no-sync pytest", "UV_NO_SYNC=1 uv run pytest",
         "uv venv && uv python install 3.12 && . .venv/bin/activate", "PIP_NO_INDEX=1 pip install a", "export PIP_NO_INDEX=true && pip install a"
       })
