@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.drydock.caching.PackageManager;
 import dev.drydock.caching.PackageManagers;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,8 +12,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls of package managers in texts whose language is not read. */
 class CallInTextTest {
 
-  private static final PackageManager TOOL =
-      PackageManager.named("tool").downloadingWith("get all", "*").refreshingWith("update").emptiedWith("cache purge").build();
+  private static final AtomicInteger TOOLS = new AtomicInteger();
+
+  /** One that nobody has asked about before: what its calls look like is found once. */
+  private static PackageManager tool(String... downloads) {
+    return PackageManager.named("tool" + TOOLS.incrementAndGet())
+        .downloadingWith(downloads)
+        .refreshingWith("update")
+        .emptiedWith("cache purge")
+        .build();
+  }
+
+  private static boolean downloads(String text, PackageManager tool) {
+    return CallInText.downloads(text.replace("tool", tool.name()), tool);
+  }
+
+  private static boolean empties(String text, PackageManager tool) {
+    return CallInText.empties(text.replace("tool", tool.name()), tool);
+  }
 
   @ParameterizedTest
   @ValueSource(
@@ -20,8 +37,9 @@ class CallInTextTest {
         "tool get", "tool get x", "x; tool -q get all", "[\"tool\", \"update\"]", "run(['tool', '-y', 'get'])", "python -m tool get", "python -mtool get", "$(tool update)"
       })
   void aProgramAndAfterItAWordThatDownloadsAreACall(String text) {
-    assertThat(CallInText.downloads(text, TOOL)).isTrue();
-    assertThat(CallInText.empties(text, TOOL)).isFalse();
+    PackageManager tool = tool("get all", "*");
+    assertThat(downloads(text, tool)).isTrue();
+    assertThat(empties(text, tool)).isFalse();
   }
 
   @ParameterizedTest
@@ -31,22 +49,23 @@ class CallInTextTest {
         "--tool get", "tool/get"
       })
   void otherWordsAreNone(String text) {
-    assertThat(CallInText.downloads(text, TOOL)).isFalse();
+    assertThat(downloads(text, tool("get all", "*"))).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"tool cache purge", "tool -q cache  purge", "run([\"tool\", \"cache\", \"purge\"])"})
   void allWordsThatEmptyTheCacheMustBeThere(String text) {
-    assertThat(CallInText.empties(text, TOOL)).isTrue();
-    assertThat(CallInText.empties(text.replace("purge", "dir"), TOOL)).isFalse();
-    assertThat(CallInText.downloads(text, TOOL)).isFalse();
+    PackageManager tool = tool("get all");
+    assertThat(empties(text, tool)).isTrue();
+    assertThat(empties(text.replace("purge", "dir"), tool)).isFalse();
+    assertThat(downloads(text, tool)).isFalse();
   }
 
   @Test
   void aProgramThatDownloadsWhateverItsWordsAreIsNoneInAText() {
-    PackageManager any = PackageManager.named("any").downloadingWith("*").build();
-    assertThat(CallInText.downloads("any x *", any)).isFalse();
-    assertThat(CallInText.empties("any x *", any)).isFalse();
+    assertThat(CallInText.downloads("any x *", PackageManager.named("any").downloadingWith("*").build())).isFalse();
+    assertThat(downloads("tool x *", tool("*", ""))).isFalse();
+    assertThat(downloads("tool update", tool("*", ""))).isTrue();
   }
 
   @Test
