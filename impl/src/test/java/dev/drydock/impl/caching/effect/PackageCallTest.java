@@ -113,6 +113,13 @@ class PackageCallTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"--keep, --keep", "--keep=no, --keep=no", "-k, ''", "--keeping, ''", "--kee=no, --kee=no"})
+  void anOptionThatSwitchesTheCacheOffMayHaveAValue(String option, String defeating) {
+    PackageManager tool = PackageManager.named("tool").downloadingWith("get").defeatedByOption("--keep").abbreviatingOptions().build();
+    assertThat(PackageCall.of(tool, Calls.of("tool get " + option + " x")).get().defeatingOptions().map(Argument::text).mkString()).isEqualTo(defeating);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "tool get x, DOWNLOADS", "tool get -- x, DOWNLOADS", "tool get --dry-run x, NOTHING", "tool get --d x, NOTHING", "tool get --dry=1 x, DOWNLOADS",
     "tool get -d x, DOWNLOADS", "tool get --drying x, DOWNLOADS"

@@ -157,6 +157,15 @@ class RemovalTest {
     assertThat(removals(Calls.of(command)).flatMap(removal -> removal.of(directory)).map(Removal.Removed::whole)).containsExactly(all);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "find /srv, PRINTS", "find /srv -name -exec, PRINTS", "find /srv -delete, DELETES", "find /srv -exec rm {} +, DELETES", "find /srv -okdir /bin/unlink {} +, DELETES",
+    "find /srv -exec cat {} +, RUNS", "find /srv -execdir x {} +, RUNS"
+  })
+  void whatFindDoesIsToldByItsLastWords(String command, Find.Action action) {
+    assertThat(new Find(Calls.of(command), Calls.NOTHING_KNOWN).action()).isEqualTo(action);
+  }
+
   @Test
   void wordsThatHaveToDoWithTheDirectoryAreToldFromTheOthers() {
     Removal.Removed removed = removals(Calls.of("rm -rf /srv/d /srv/c/x/y /srv/c/x/z")).head().of("/srv/c/x").get();
@@ -164,6 +173,9 @@ class RemovalTest {
     assertThat(removed.targets().map(Argument::text)).containsExactly("/srv/d", "/srv/c/x/y", "/srv/c/x/z");
     assertThat(removed.all()).isFalse();
     assertThat(removals(Calls.of("rm -rf /srv/d /srv/c/x/y")).head().of("/srv/e")).isEmpty();
+    assertThat(removals(Calls.of("find /srv/d -delete")).head().of("/srv/e")).isEmpty();
+    assertThat(removals(Calls.of("find /srv/d /srv/e -delete")).head().of("/srv/e").get().places()).containsExactly(Place.at("/srv/e"));
+    assertThat(removals(Calls.of("find -delete")).head().of("/srv").get().places()).containsExactly(Place.at("/srv"));
     assertThat(removals(Calls.of("rm -rf /srv/d")).head().of("/srv/d").get().all()).isTrue();
   }
 }

@@ -157,6 +157,7 @@ class ConductTest {
     assertThat(worst("RUN APT='apt-get install' && ${APT} x")).isEqualTo(Conduct.CALLS_PACKAGES);
     assertThat(worst("ARG X=./x.sh\nRUN $X")).isEqualTo(Conduct.UNREAD);
     assertThat(worst("ARG X\nRUN $X")).isEqualTo(Conduct.UNREAD);
+    assertThat(worst("ARG X=cp\nRUN ${X}y /a /b")).isEqualTo(Conduct.UNREAD);
   }
 
   @Test

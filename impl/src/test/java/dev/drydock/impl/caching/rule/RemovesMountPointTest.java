@@ -59,6 +59,8 @@ class RemovesMountPointTest {
     assertNoted(assertRefits(lines), Note.Kind.KEPT, "mount-cache/apt/removes-mount-point", "$C");
     assertKept(MAIN, python("ENV PIP_CACHE_DIR=/opt/pip C=\"pip cache purge\"\nRUN pip install a && $C"), "mount-cache/pip/removes-mount-point");
     assertKept(MAIN, python("ENV C=\"pip cache purge\"\nRUN pip install a && $C"), "mount-cache/pip/removes-mount-point");
+    assertKept(MAIN, python("ENV HOME=/h C=\"pip cache purge\"\nWORKDIR /h\nRUN pip install a && $C"), "mount-cache/pip/removes-mount-point");
+    assertRefits("ENV UV_CACHE_DIR=/x C=\"uv cache clean\"\nRUN «pip»pip install a && $C");
     assertRefits("ENV C=\"apt-get clean\"\nRUN «pip»pip install a && $C");
     assertRefits("ENV C=\"apt-get check\"\nRUN «pip»pip install a\n«keep»RUN «archives»«lists»apt-get update && apt-get install -y a && $C");
   }
@@ -94,7 +96,7 @@ class RemovesMountPointTest {
         "find /root/.cache/pip -exec rm -rf {} +", "find -H /root/.cache -delete",
         "cd /root/.cache && find -delete", "find /root/.cache/pip -name 'p*' -delete", "find /root -name '*.pyc' -delete", "find /tmp /root/.cache -delete",
         "rm -rf /x/{a,b} /root/{.cache/pip,x}", "find ~ -ok rm {} +",
-        "rm -$OPTIONS /root/.cache", "rm $OPTIONS ~/.cache/pip", "O=-rf; rm $O ~/.cache/pip"
+        "D=$(mktemp -u XX); rm -rf /root/.cache/pip/$D", "rm -$OPTIONS /root/.cache", "rm $OPTIONS ~/.cache/pip", "O=-rf; rm $O ~/.cache/pip"
       })
   void mountCacheNeverMountsWhatTheRunRemoves(String removal) {
     assertKeptBeside(removal);
@@ -400,7 +402,7 @@ class RemovesMountPointTest {
   @ValueSource(
       strings = {
         "RUN «pip»pip install x && rm -rf \"$SRC\"", "RUN «pip»pip install x && for d in /tmp/a /srv/b; do rm -rf \"$d\"; done",
-        "ARG D=/tmp/x\nRUN «pip»pip install x && rm -rf $D", "RUN «pip»pip install x && python -c \"print('/root/.cache')\"",
+        "ARG D=/tmp/x\nRUN «pip»pip install x && rm -rf $D", "ENV C='du -s /root/.cache/pip'\nRUN «pip»pip install x && $C", "RUN «pip»pip install x && python -c \"print('/root/.cache')\"",
         "RUN «pip»pip install x && rm -rf \"$SRC\"«- && rm -rf /root/.cache/pip/http»"
       })
   void aVariableThatNamesSomethingElseIsNoReason(String marked) {
