@@ -2,6 +2,7 @@ package dev.drydock.impl.caching.rule;
 
 import static dev.drydock.caching.CacheIds.byPlatform;
 import static dev.drydock.caching.CacheIds.byRelease;
+import static dev.drydock.caching.PackageManagers.APT;
 import static dev.drydock.caching.PackageManagers.PIP;
 import static dev.drydock.caching.Transforms.mountCache;
 import static dev.drydock.caching.Transforms.pythonCaching;
@@ -42,6 +43,12 @@ class MountIdTest {
       })
   void whatIsUsedWithoutADeclarationIsNotDeclared(String file) {
     assertKept(ARCHITECTURE, file, "mount-cache/pip/id", "$TARGETARCH");
+  }
+
+  @Test
+  void whatKeepsBothOfAptsCachesAwayIsSaidOnce() {
+    String file = "FROM debian:12\nARG TARGETARCH=amd64\nRUN apt-get update && apt-get install -y a\n";
+    assertThat(assertKept(mountCache(APT.withIds(byPlatform())), file, "mount-cache/apt/id", "$TARGETARCH").notes()).hasSize(1);
   }
 
   @ParameterizedTest
