@@ -81,8 +81,8 @@ public final class StageGraph {
 
   /** Whether in some build the first stage is the second one or is built on it. */
   boolean mayBeBuiltOn(Stage stage, Stage other) {
-    if (stage.isBuiltOn(other)) {
-      return true;
+    if (detours.isEmpty() || stage.isBuiltOn(other)) {
+      return stage.isBuiltOn(other);
     }
     BitSet seen = new BitSet();
     List<Stage> open = new ArrayList<>(List.of(stage));
