@@ -20,9 +20,6 @@ public final class Parents implements CacheObjection {
 
   private static final String RULE = "mount-cache/*/parents";
 
-  /** Where every image lets every user make directories, of which nobody else may take them away. */
-  private static final Vector<String> EVERYBODYS = Vector.of("/tmp", "/var/tmp");
-
   /** The RUNs of root's with a HOME that is another than root's own. */
   private static final FileFacts.Question ROOT_ELSEWHERE =
       (file, run) -> run.scope().variables().containsKey("HOME") && run.mayBeRoot();
@@ -99,32 +96,22 @@ public final class Parents implements CacheObjection {
                 + " not known");
   }
 
-  /** Whether the user can create the cache: it lies where the user may make directories, and no mount was above it there. */
+  /** Whether the user can create the cache: it lies in the user's home, which exists, and no mount was above it there. */
   private static boolean canBeMade(FileFacts file, RunFacts run, CacheLocation cache, Decided before) {
-    Option<String> base = base(cache);
-    if (base.isEmpty()) {
+    if (!cache.home().exists(home -> Paths.below(cache.path(), home)) || !cache.owner().exists(Account::homeExists)) {
       return false;
     }
-    String home = base.get();
+    String home = cache.home().get();
     Account owner = cache.owner().get();
     Option<String> top = topBelow(home, cache.path());
-    return file.at(home).runsThat(new Ownership.TakesAway(owner)).lastBefore(run).isEmpty()
+    return file.at(Paths.clean(home)).runsThat(new Ownership.TakesAway(owner)).lastBefore(run).isEmpty()
         && !top.exists(directory -> isAnothers(file, run, cache, directory, before))
         && file
-            .mountingWithin(home)
+            .mountingWithin(Paths.clean(home))
             .lastBefore(run, other -> leavesDirectoryToRoot(file, other, run, home, top, before))
             .isEmpty()
-        && (EVERYBODYS.contains(home) || file.runsThat(ROOT_IN_IMAGES_HOME).lastBefore(run).isEmpty())
+        && file.runsThat(ROOT_IN_IMAGES_HOME).lastBefore(run).isEmpty()
         && file.runsThat(ROOT_ELSEWHERE).lastBefore(run, other -> cachesIn(file, other, home)).isEmpty();
-  }
-
-  /** The directory around the cache in which its user may make others: the home, which exists, or one that is everybody's. */
-  private static Option<String> base(CacheLocation cache) {
-    return cache
-        .home()
-        .map(Paths::clean)
-        .filter(home -> Paths.below(cache.path(), home) && cache.owner().exists(Account::homeExists))
-        .orElse(() -> EVERYBODYS.find(directory -> Paths.below(cache.path(), directory)));
   }
 
   /** The directory right below a home that holds a path, or is it. */
@@ -160,7 +147,7 @@ public final class Parents implements CacheObjection {
   /** The RUNs of other users than the cache's that speak of the directory, or have a variable in force that lies in it. */
   private static Vector<RunFacts> makingAsOthers(FileFacts file, CacheLocation cache, String directory) {
     String name = cache.owner().get().name();
-    String home = base(cache).get();
+    String home = cache.home().get();
     String rest = directory.substring(home.length());
     Vector<RunFacts> speaking = file.speakingOf(directory, "~" + name + rest);
     Vector<RunFacts> fromHome =

@@ -218,22 +218,6 @@ class ParentsTest {
         "RUN useradd -m -u 1000 app && mkdir -p /home/app/.cache/pip\nUSER app\n" + STEP + APPS_MOUNT + "pip install --user a");
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"/tmp", "/var/tmp"})
-  void everyUserMakesDirectoriesWhereEverybodyMay(String directory) {
-    String cache = directory + "/pip";
-    String user = "RUN useradd -u 1000 app\nUSER app\nENV PIP_CACHE_DIR=" + cache + "\n";
-    String step = "«+RUN mkdir -p " + cache + "\n»";
-    String mount = "RUN «" + cache + ",uid=1000,gid=1000»";
-    assertRefits(user + step + mount + "pip install a\n" + mount + "pip install b");
-    assertRefits(user + step + mount + "pip install a\nRUN rm -rf " + directory + "/*\n" + step + mount + "pip install b");
-    assertLeft(
-        "RUN mkdir " + directory + "/a\n" + user.replace(cache, directory + "/a/pip") + "RUN pip install a",
-        "mount-cache/pip/parents",
-        directory + "/a/pip");
-    assertLeft(user.replace(cache, "/opt/pip") + "RUN pip install a", "mount-cache/pip/parents", "/opt/pip");
-  }
-
   @Test
   void stepsStandInTheOrderOfTheirMounts() {
     String marked =
