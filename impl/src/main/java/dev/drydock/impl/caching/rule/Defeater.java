@@ -56,7 +56,7 @@ public record Defeater(
         run.calls(manager)
             .filter(call -> (call.downloads() || call.refreshes() || call.empties()) && usesCovered(file, run, call, covered));
     return using
-        .filter(call -> !call.empties() && call.defeatingOptions().nonEmpty() && !AfterFailure.runs(run, manager, call.command()))
+        .filter(call -> !call.empties() && call.defeatingOptions().nonEmpty())
         .map(call -> ofOptions(run, call))
         .appendAll(
             using
@@ -64,13 +64,13 @@ public record Defeater(
                 .flatMap(call -> DefeatingAssignment.of(file, run, call))
                 .distinctBy(defeating -> defeating.assignment().word())
                 .map(Defeater::of))
-        .appendAll(using.filter(call -> call.empties() && !AfterFailure.empties(run, call)).map(call -> ofEmptying(file, run, call)))
+        .appendAll(using.filter(PackageCall::empties).map(call -> ofEmptying(file, run, call)))
         .appendAll(
             covered.flatMap(
                 path ->
                     file.at(path)
                         .removals(run)
-                        .filter(removed -> isDefeating(removed, path) && !isAfterFailure(run, manager, removed))
+                        .filter(removed -> isDefeating(removed, path) && !repairs(run, removed.invocation().command()))
                         .map(Defeater::of)))
         .sorted(Comparator.comparingInt(defeater -> defeater.invocation().command().span().start()));
   }
@@ -173,12 +173,6 @@ public record Defeater(
     return canBeTakenOut(run, invocation.command(), whole ? Vector.empty() : words);
   }
 
-  private static boolean isAfterFailure(RunFacts run, PackageManager manager, Removal.Removed removed) {
-    SimpleCommand command = removed.invocation().command();
-    return repairs(run, command)
-        || (removed.outcome() == Removal.Outcome.EMPTIED && AfterFailure.runs(run, manager, command));
-  }
-
   /** Whether a removal may only run where a fetch of the index has failed, which is then tried again. */
   private static boolean repairs(RunFacts run, SimpleCommand command) {
     return command.conditional()
@@ -218,7 +212,7 @@ public record Defeater(
 
   /** Whether a call that removes the cache may be taken out. */
   static boolean canGo(RunFacts run, PackageCall call) {
-    return call.empties() && !AfterFailure.empties(run, call) && canBeTakenOut(run, call.command(), Vector.empty());
+    return call.empties() && canBeTakenOut(run, call.command(), Vector.empty());
   }
 
   private static boolean canBeTakenOut(RunFacts run, Removal.Removed removed) {

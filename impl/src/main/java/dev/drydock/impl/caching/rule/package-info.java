@@ -52,7 +52,6 @@
  * ImageContent  : directory -> who may have put something there, before a RUN or in it
  * Ownership     : PathHistory -> whose a directory is           for Parents and others
  * Defeater      = Invocation Argument* reason                   what empties a mounted cache or keeps it from being used
- * AfterFailure  : SimpleCommand -> whether it runs only once a download has failed, and stays
  * </pre>
  */
 @org.jspecify.annotations.NullMarked
