@@ -18,8 +18,10 @@ public final class RemovesMountPoint implements CacheObjection {
 
   private static final String RULE = "mount-cache/*/removes-mount-point";
 
-  /** A script whose name says that it cleans up. */
-  private static final Pattern CLEANER = Pattern.compile("(?i)\\b[\\w-]*(?:clean|purge|prune|wipe)[\\w-]*\\.(?:ba)?sh\\b");
+  /** A script in a text, and of its name what says that it cleans up. */
+  private static final Pattern SCRIPT = Pattern.compile("(?<![\\w-])[\\w-]++\\.(?:ba)?sh\\b");
+
+  private static final Pattern CLEANS = Pattern.compile("(?i)clean|purge|prune|wipe");
 
   @Override
   public String rule() {
@@ -121,23 +123,23 @@ public final class RemovesMountPoint implements CacheObjection {
   /** A script that is not in the file and is called a clean-up: {@code ./clean-layer.sh}, {@code curl …/clean_caches.sh | sh}. */
   private static Option<Finding> byName(Candidate candidate, CacheLocation cache) {
     RunFacts run = candidate.run();
-    return CLEANER.matcher(run.text()).find()
+    return namesCleanUp(run.text())
         ? run.invocations()
-            .find(invocation -> cleansUpByItsName(run, invocation) && !isHarmlessAsWritten(candidate, cache, invocation))
+            .filter(invocation -> run.conduct(invocation).mayRemoveWhatItIsGiven())
+            .reject(invocation -> isHarmlessAsWritten(candidate, cache, invocation))
+            .flatMap(invocation -> run.feeding(invocation).append(invocation))
+            .find(invocation -> namesCleanUp(invocation.command().text()))
             .map(
                 invocation ->
                     Finding.kept(
                         RULE,
                         invocation.firstLine(),
-                        "it runs a clean-up that is not in the file, and that may remove " + cache.path() + " or empty it"))
+                        "it is a clean-up that is not in the file, and that may remove " + cache.path() + " or empty it"))
         : Option.none();
   }
 
-  private static boolean cleansUpByItsName(RunFacts run, Invocation invocation) {
-    return run.conduct(invocation).mayRemoveWhatItIsGiven()
-        && Vector.of(invocation)
-            .appendAll(run.feeding(invocation))
-            .exists(command -> CLEANER.matcher(command.command().text()).find());
+  private static boolean namesCleanUp(String text) {
+    return SCRIPT.matcher(text).results().anyMatch(script -> CLEANS.matcher(script.group()).find());
   }
 
   /** What is mounted over the folder of builds cannot be removed either, not even by emptying the cache. */

@@ -575,7 +575,7 @@ class RemovesMountPointTest {
       value = {
         "pip install x && /tmp/clean-layer.sh                                            | /tmp/clean-layer.sh",
         "pip install x && bash /tmp/clean-layer.sh -q                                    | bash /tmp/clean-layer.sh -q",
-        "'pip install x && curl -sS https://example.com/bin/clean_caches.sh | sh'         | sh",
+        "'pip install x && curl -sS https://example.com/bin/clean_caches.sh | sh'         | curl -sS https://example.com/bin/clean_caches.sh",
         "pip install x && sudo ./Purge.sh                                                | ./Purge.sh"
       })
   void aScriptThatIsCalledACleanUpMayRemoveTheCache(String run, String subject) {
