@@ -21,7 +21,7 @@ final class Rm implements Removal {
   Rm(Invocation invocation, Surroundings surroundings) {
     this.invocation = invocation;
     this.surroundings = surroundings;
-    this.targets = Options.operands(invocation.arguments());
+    this.targets = Options.operands(invocation.arguments()).reject(word -> word.value().exists(value -> value.startsWith("-")));
     this.ofDirectory = ofDirectory(invocation.arguments());
   }
 

@@ -632,6 +632,11 @@ class DroppedTest {
     assertThat(PackageManagers.APT.consults()).contains("policy");
   }
 
+  @Test
+  void anOptionThatAVariableHoldsIsNothingThatIsRemoved() {
+    assertRefits("RUN «pip»O=-rv && pip install x«- && rm $O /root/.cache/pip/*»");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
