@@ -245,7 +245,7 @@ class MountCacheTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"pip$SUFFIX", "$PIP_VERSION", "mypip$VERSION", "pip-$VERSION", "pip$VERSION$OTHER"})
+  @ValueSource(strings = {"pip$SUFFIX", "pip$SERVER", "$PIP_VERSION", "mypip$VERSION", "pip-$VERSION", "pip$VERSION$OTHER"})
   void whatElseAVariableMayMakeOfTheNameIsNotKnownToBePip(String name) {
     assertThat(MAIN.apply(Dockerfile.parse("FROM python:3\nRUN " + name + " install flask\n")).after().text()).doesNotContain("mount");
   }

@@ -39,7 +39,7 @@ public record PackageCall(
 
   private static final Pattern PYTHON_OF_VARIABLE =
       Pattern.compile("\"?(\\S*/)?(\\$\\{?PYTHON(_BIN|_EXE|3)?\\}?|python[0-9.]*\\$\\{?\\w+\\}?)\"?");
-  private static final Pattern PIP_OF_VARIABLE = Pattern.compile("\"?(\\S*/)?pip[0-9.]*\\$\\{?\\w*(?i:ver)\\w*\\}?\"?");
+  private static final Pattern PIP_OF_VARIABLE = Pattern.compile("\"?(\\S*/)?pip[0-9.]*\\$\\{?(\\w*_)?(?i:ver(sion)?)\\}?\"?");
   private static final Pattern BASE_NAME = Pattern.compile("[a-z0-9._-]+");
   private static final Pattern PYTHON = Pattern.compile("(python|pypy)[0-9.]*");
   private static final Recent<List<PackageManager>> MAY_BE = new Recent<>(PackageCall::managersOf);
