@@ -69,7 +69,8 @@ public record BaseImage(
           "cgr.dev/chainguard/wolfi-base",
           // Their configuration, in Red Hat's catalog, sets PATH and "container", and no user.
           "registry.access.redhat.com/ubi8", "registry.access.redhat.com/ubi8/ubi", "registry.access.redhat.com/ubi8/ubi-minimal",
-          "registry.access.redhat.com/ubi9", "registry.access.redhat.com/ubi9/ubi", "registry.access.redhat.com/ubi9/ubi-minimal",
+          "registry.access.redhat.com/ubi8-minimal", "registry.access.redhat.com/ubi9", "registry.access.redhat.com/ubi9/ubi",
+          "registry.access.redhat.com/ubi9/ubi-minimal", "registry.access.redhat.com/ubi9-minimal",
           // Their Dockerfiles, in google/oss-fuzz and vllm-project/vllm, set no USER.
           "gcr.io/oss-fuzz-base/base-builder-python", "vllm/vllm-openai",
           "quay.io/pypa/manylinux2014_x86_64", "quay.io/pypa/manylinux_2_28_x86_64");
@@ -101,7 +102,7 @@ public record BaseImage(
   /** Images whose apt is not Debian's: apt-rpm of ALT Linux, and Termux, which keeps it below a prefix of its own. */
   private static final Pattern OTHER_APT = Pattern.compile("alt|(.*/)?termux/.*|termux-docker");
 
-  /** Images that FROMs have named lately: the same few hundred in most files, each compared with eighteen patterns. */
+  /** Images that FROMs have named lately: the same few hundred in most files, each compared with many patterns. */
   private static final Recent<BaseImage> KNOWN = new Recent<>(text -> find(ImageReference.parse(text), Option.none()));
 
   /**

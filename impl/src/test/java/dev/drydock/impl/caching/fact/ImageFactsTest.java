@@ -171,6 +171,9 @@ class ImageFactsTest {
       value = {
         "python:3.12          | RUN x                                 | YES",
         "acme/base            | RUN x                                 | UNKNOWN",
+        "registry.access.redhat.com/ubi9/ubi-minimal | RUN x          | YES",
+        "registry.access.redhat.com/ubi8-minimal | RUN x              | YES",
+        "registry.access.redhat.com/ubi9/python-312 | RUN x           | NO",
         "acme/base            | RUN apt-get update                    | YES",
         "acme/base            | RUN apt-get update; RUN x             | YES",
         "acme/base            | RUN sudo apt-get update; RUN x        | UNKNOWN",
