@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a command may bring a text to. */
 class FileWritersTest {
@@ -13,10 +14,10 @@ class FileWritersTest {
   }
 
   @ParameterizedTest
-  @CsvSource(
-      quoteCharacter = '`',
-      value = {
-        "cp /from /to", "mv -f /from /to", "ln -s /from /to", "install -m 644 /from /to", "awk '{print}' /from > /to", "cut -d: -f1 /from >> /to"
+  @ValueSource(
+      strings = {
+        "cp /from /to", "mv -f /from /to", "ln -s /from /to", "install -m 644 /from /to", "awk '{print}' /from > /to", "cut -d: -f1 /from >> /to",
+        "cat /from > /to", "echo /from >> /to", "printf /from > /to"
       })
   void aProgramWritesItsLastWordOrWhereItIsRedirectedTo(String command) {
     assertThat(mayWrite(command, "/to")).isTrue();
@@ -24,7 +25,7 @@ class FileWritersTest {
   }
 
   @ParameterizedTest
-  @CsvSource(quoteCharacter = '`', value = {"awk -i inplace '{print}' /to /to2", "sed -i s/a/b/ /to /to2", "tee /to /to2", "tool /to /to2"})
+  @ValueSource(strings = {"awk -i inplace '{print}' /to /to2", "sed -i s/a/b/ /to /to2", "tee /to /to2", "tool /to /to2"})
   void orWhateverItsWordsName(String command) {
     assertThat(mayWrite(command, "/to")).isTrue();
     assertThat(mayWrite(command, "/to2")).isTrue();
