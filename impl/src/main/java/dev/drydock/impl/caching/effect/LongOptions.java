@@ -62,7 +62,7 @@ final class LongOptions {
     return meant.size() == 1 || manager.defeatingOptions().containsAll(meant) ? meant.headOption() : Option.none();
   }
 
-  /** All that is known to be an option of a package manager, or a variable, which no long option begins. */
+  /** All that is known to be an option of a package manager; also variables, none of which begins with two dashes. */
   private static Set<String> of(PackageManager manager) {
     return HashSet.<String>empty()
         .addAll(manager.otherOptions())

@@ -38,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a RUN in its place, also of one in an ONBUILD: what it executes, where, as whom, with which mounts. */
 public final class RunFacts implements Surroundings {
 
-
   private final Dockerfile dockerfile;
   private final Supplier<KeywordCase> keywordCase;
   private final Supplier<BaseImage> image;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the text of a RUN says besides its mounts, and besides the removals whose words are known: what nobody reads more
- * closely may do something with the paths in it.
+ * What the text of a RUN says besides its mounts, and besides the removals whose words are known. A command that is not
+ * read may do something with the paths in it.
  */
 public final class SpokenText {
 

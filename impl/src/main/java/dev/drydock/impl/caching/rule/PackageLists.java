@@ -42,8 +42,8 @@ public final class PackageLists implements RunObjection, CacheObjection {
     return deletesLists(candidate.file(), candidate.run())
         ? kept(
             candidate.subject(),
-            "it fetches lists that the RUN deletes again, and no install with them is seen here; an apt-get install that"
-                + " stands in the RUN itself would have a cache")
+            "it fetches lists that the RUN deletes again, and no install with them is seen here: caches are mounted where"
+                + " the RUN itself calls apt-get install")
         : kept(
             candidate.subject(),
             "it only fetches lists, which a later RUN may install with: in a mount they could be gone by then."
