@@ -55,7 +55,9 @@ public final class BuildSettingNames {
     if (text.charAt(1) != '-') {
       return manager.buildSettings().exists(option -> option.length() == 2 && isLetter(option.charAt(1), text));
     }
-    return manager.buildSettings().contains(LongOptions.name(LongOptions.inFull(manager, text)));
+    String name = LongOptions.name(text);
+    return manager.buildSettings().exists(option -> option.startsWith(name))
+        && manager.buildSettings().contains(LongOptions.inFull(manager, name));
   }
 
   private static boolean isLetter(char letter, String text) {
