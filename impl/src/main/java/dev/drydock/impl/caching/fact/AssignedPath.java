@@ -30,6 +30,10 @@ public record AssignedPath(String variable, String path, boolean exported) {
   static Vector<AssignedPath> by(
       Invocation invocation, Function<String, Option<String>> variables, Option<String> home) {
     SimpleCommand command = invocation.command();
+    boolean assignsItsWords = ASSIGNING.contains(invocation.name());
+    if (command.assignments().isEmpty() && !assignsItsWords) {
+      return Vector.empty();
+    }
     boolean forCommand = command.words().nonEmpty();
     return command
         .assignments()
@@ -40,7 +44,7 @@ public record AssignedPath(String variable, String path, boolean exported) {
                     .value(variables)
                     .map(value -> new AssignedPath(assignment.name(), value, forCommand)))
         .appendAll(
-            ASSIGNING.contains(invocation.name())
+            assignsItsWords
                 ? invocation.arguments().flatMap(argument -> ofWord(argument.value()))
                 : Vector.empty())
         .map(assigned -> assigned.in(home))
