@@ -29,7 +29,9 @@ public final class FirstLine {
   }
 
   private static String firstLine(String text) {
-    return text.strip().split("\n", 2)[0].strip();
+    String stripped = text.strip();
+    int feed = stripped.indexOf('\n');
+    return (feed < 0 ? stripped : stripped.substring(0, feed)).strip();
   }
 
   private static String cut(String line, int longest) {

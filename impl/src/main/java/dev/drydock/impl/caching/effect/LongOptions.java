@@ -40,7 +40,8 @@ final class LongOptions {
 
   /** An option without the value that is written with it. */
   static String name(String text) {
-    return text.split("=", 2)[0];
+    int equals = text.indexOf('=');
+    return equals < 0 ? text : text.substring(0, equals);
   }
 
   private static boolean mayBeShort(PackageManager manager, String text) {

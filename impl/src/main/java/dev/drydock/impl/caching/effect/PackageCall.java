@@ -283,7 +283,8 @@ public record PackageCall(
   }
 
   private static String firstWord(String subcommand) {
-    return subcommand.split(" ", 2)[0];
+    int blank = subcommand.indexOf(' ');
+    return blank < 0 ? subcommand : subcommand.substring(0, blank);
   }
 
   /** The same call, where nothing is downloaded. */
