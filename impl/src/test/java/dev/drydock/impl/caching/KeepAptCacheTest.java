@@ -162,10 +162,14 @@ class KeepAptCacheTest {
     assertKept(KEEP, "FROM mcr.microsoft.com/windows/servercore:1\nRUN apt-get install -y a\n", "keep-apt-cache/not-root");
   }
 
-  @Test
-  void aConditionBehindAnUnconditionalUpdateIsFine() {
-    String run = "RUN apt-get update && if a; then apt-get install -y b; fi\n";
-    assertRewrites(KEEP, "FROM x\n" + run, "FROM x\n" + ADDED + run);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "RUN apt-get update && if a; then apt-get install -y b; fi\n",
+        "RUN apt-get install -y b\nRUN if a; then apt-get install -y c; fi\n"
+      })
+  void anUnconditionalCallShowsThatThereIsApt(String runs) {
+    assertRewrites(KEEP, "FROM x\n" + runs, "FROM x\n" + ADDED + runs);
   }
 
   @Test
@@ -175,12 +179,6 @@ class KeepAptCacheTest {
     assertRewrites(KEEP, "FROM ubuntu:24.04\n" + run, "FROM ubuntu:24.04\n" + ADDED + run);
     assertKept(KEEP, "ARG BASE=debian:12\nFROM $BASE\n" + run, "keep-apt-cache/conditional");
     assertKept(KEEP, "FROM centos:7\n" + run, "keep-apt-cache/conditional");
-  }
-
-  @Test
-  void anUnconditionalInstallShowsThatThereIsApt() {
-    String run = "RUN apt-get install -y b\nRUN if a; then apt-get install -y c; fi\n";
-    assertRewrites(KEEP, "FROM x\n" + run, "FROM x\n" + ADDED + run);
   }
 
   @Test
