@@ -45,7 +45,7 @@ public final class SpokenText {
             .forAll(argument -> argument.word().variables().isEmpty() && !argument.text().contains("$("));
   }
 
-  /** The text, with a space for each character that was left out. */
+  /** The text, with blanks in the place of what was left out. */
   String text() {
     return text;
   }
